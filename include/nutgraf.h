@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* nutgraf reads the news: from any news page to clean, separate, dated stories.
+ *
+ * The whole public interface. Objects are opaque; one object belongs to one thread at
+ * a time, different objects may be used from any threads. Strings are UTF-8, given as
+ * pointer and length. What can fail returns ng_status and says why in the caller's
+ * ng_error. The library never prints, exits, aborts or reads the environment.
+ */
+#ifndef NUTGRAF_H
+#define NUTGRAF_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define NG_API __attribute__((visibility("default")))
+#define NG_MUST_USE __attribute__((warn_unused_result))
+#else
+#define NG_API
+#define NG_MUST_USE
+#endif
+
+/* ---- versions ---------------------------------------------------------------- */
+
+#define NG_VERSION_MAJOR 0
+#define NG_VERSION_MINOR 1
+#define NG_VERSION_PATCH 0
+
+/** The version of the library in use, "MAJOR.MINOR.PATCH"; static storage. */
+NG_API const char *ng_version(void);
+
+/** The version of the JSON rows that ng_document_write() prints (their "schema"). */
+#define NG_SCHEMA 1
+
+/* ---- errors ------------------------------------------------------------------ */
+
+/** One list gives the codes, their names in JSON rows, and what they mean. */
+#define NG_STATUS_LIST(X)                                                                \
+    X(NG_OK, "ok", "done")                                                               \
+    X(NG_ERR_MEMORY, "memory", "an allocation failed")                                   \
+    X(NG_ERR_LIMIT, "limit", "the input is larger, deeper or slower than allowed")       \
+    X(NG_ERR_FORMAT, "format", "the input is not of a kind that can be read")            \
+    X(NG_ERR_IO, "io", "the file could not be read")                                     \
+    X(NG_ERR_WRITE, "write", "the output could not be written")                          \
+    X(NG_ERR_ARGUMENT, "argument", "an argument is not valid")                           \
+    X(NG_ERR_STOPPED, "stopped", "stopped on request")
+
+typedef enum ng_status {
+#define NG_STATUS_ENUM(code, name, text) code,
+    NG_STATUS_LIST(NG_STATUS_ENUM)
+#undef NG_STATUS_ENUM
+} ng_status;
+
+/** Why a call failed. Written only when a call returns other than NG_OK. */
+typedef struct ng_error {
+    ng_status status;
+    uint64_t offset_bytes; /**< where in the input reading stopped, else 0 */
+    char text[192];        /**< one line for people, UTF-8, NUL-terminated */
+} ng_error;
+
+/** The short name of a status ("limit"), as in the "code" of JSON rows; static storage. */
+NG_API const char *ng_status_name(ng_status status);
+
+/** What a status means, one line for people; static storage. */
+NG_API const char *ng_status_text(ng_status status);
+
+/* ---- text -------------------------------------------------------------------- */
+
+/** Bytes that someone else owns. Not NUL-terminated; may hold NULs. */
+typedef struct ng_slice {
+    const char *ptr; /**< may be NULL only when len is 0 */
+    size_t len;      /**< bytes */
+} ng_slice;
+
+/** A stretch of a page's bytes (as decompressed, before decoding): [start, end). */
+typedef struct ng_range {
+    uint64_t start, end;
+} ng_range;
+
+/* ---- reading ----------------------------------------------------------------- */
+
+/** What an input is, or is to be taken for. */
+typedef enum ng_kind {
+    NG_KIND_AUTO,    /**< options only: told apart by what the input shows */
+    NG_KIND_ARTICLE, /**< a page with one story */
+    NG_KIND_SECTION, /**< several whole stories, or a list of teasers, or both */
+    NG_KIND_PAGE,    /**< a product, a forum, documentation: no story, but a text */
+    NG_KIND_TEXT,    /**< a plain-text dump of a page, with no markup left */
+    NG_KIND_PLAIN,   /**< options only: one story, its body the text as it is */
+} ng_kind;
+
+/** The name of a kind ("article"), as in JSON rows; static storage. */
+NG_API const char *ng_kind_name(ng_kind kind);
+
+/** How to read. Start from NG_READ_OPTIONS, so that new fields have their defaults. */
+typedef struct ng_read_options {
+    size_t size;         /**< sizeof(ng_read_options), set by NG_READ_OPTIONS */
+    ng_kind kind;        /**< NG_KIND_AUTO unless the caller knows better */
+    ng_slice url;        /**< the page's address, for resolving links; may be empty */
+    ng_slice now;        /**< ISO 8601 moment from which relative ages count; may be empty */
+    ng_slice charset;    /**< from the HTTP header, where known; may be empty */
+    bool evidence;       /**< keep where in the page's bytes each text was read */
+    bool comments;       /**< keep readers' comments */
+    uint64_t max_bytes;  /**< largest page, as decompressed; 0: the default, 256 MiB */
+    uint32_t max_depth;  /**< deepest nesting kept; 0: the default, 512 */
+    uint32_t max_milliseconds; /**< CPU time a page; 0: the default, 10,000 */
+} ng_read_options;
+
+#define NG_READ_OPTIONS ((ng_read_options){.size = sizeof(ng_read_options)})
+
+/** Reads pages; keeps its parser and memory from page to page. */
+typedef struct ng_reader ng_reader;
+
+/** A page that was read, with its stories and teasers. */
+typedef struct ng_document ng_document;
+
+/**
+ * Makes a reader. Release it with ng_reader_free().
+ *   NG_ERR_MEMORY  an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_reader_new(ng_reader **out, ng_error *error);
+
+/** Releases a reader; NULL is allowed. Documents made by it stay valid. */
+NG_API void ng_reader_free(ng_reader *reader);
+
+/**
+ * Reads one page and finds every story on it.
+ *
+ * reader   made by ng_reader_new(); one thread at a time.
+ * page     bytes as saved or fetched: HTML or plain text, in any charset; may be freed
+ *          after the call. Compressed bytes are for ng_reader_read_file().
+ * options  NULL for the defaults.
+ * out      the document, to be released with ng_document_free(); NULL on failure.
+ * error    may be NULL.
+ *
+ * A page without a story is no error: ng_document_story_count() is then 0.
+ *   NG_ERR_LIMIT   larger, deeper or slower than the options allow
+ *   NG_ERR_FORMAT  binary or empty: not text
+ *   NG_ERR_MEMORY  an allocation failed; nothing is kept
+ * Time grows linearly with page.len. The tree follows the WHATWG HTML standard; blocks
+ * are labelled by the model described in docs/blocks.md.
+ */
+NG_API NG_MUST_USE ng_status ng_reader_read_page(ng_reader *reader, ng_slice page,
+                                                 const ng_read_options *options,
+                                                 ng_document **out, ng_error *error);
+
+/**
+ * Reads a file (plain, gzip or zstd, told by its bytes; "-" is standard input), then as
+ * ng_reader_read_page(). path is NUL-terminated.
+ *   NG_ERR_IO  the file can't be opened or read, is a directory, or is cut off in its
+ *              compressed form
+ */
+NG_API NG_MUST_USE ng_status ng_reader_read_file(ng_reader *reader, const char *path,
+                                                 const ng_read_options *options,
+                                                 ng_document **out, ng_error *error);
+
+/** Releases a document; NULL is allowed. Everything it gave out goes with it. */
+NG_API void ng_document_free(ng_document *document);
+
+/* ---- looking at a document --------------------------------------------------- */
+
+/** What the page is: never NG_KIND_AUTO or NG_KIND_PLAIN. */
+NG_API ng_kind ng_document_kind(const ng_document *document);
+
+/** What a reader came for, on any kind of page: on an article page its articleBody. */
+NG_API ng_slice ng_document_text(const ng_document *document);
+
+/** The language as a BCP 47 primary tag ("en"); empty where it can't be told. */
+NG_API ng_slice ng_document_language(const ng_document *document);
+
+/** The stories, in page order, the page's own first. */
+NG_API size_t ng_document_story_count(const ng_document *document);
+
+/** The teasers: headlines of lists, most-read and related boxes. */
+NG_API size_t ng_document_teaser_count(const ng_document *document);
+
+/** The single-valued fields of a story, by their schema.org NewsArticle names. */
+typedef enum ng_story_field {
+    NG_STORY_HEADLINE,
+    NG_STORY_DESCRIPTION,
+    NG_STORY_DATE_PUBLISHED,
+    NG_STORY_DATE_MODIFIED,
+    NG_STORY_DATE_SOURCE,
+    NG_STORY_SECTION,
+    NG_STORY_CREDIT,
+    NG_STORY_PUBLISHER,
+    NG_STORY_IMAGE_URL,
+    NG_STORY_IMAGE_CAPTION,
+    NG_STORY_URL,
+    NG_STORY_LANGUAGE,
+    NG_STORY_BODY,
+} ng_story_field;
+
+/** A field of story `index`; empty where the story has none or there is no such story. */
+NG_API ng_slice ng_document_story(const ng_document *document, size_t index,
+                                  ng_story_field field);
+
+/** The number of authors of story `index`. */
+NG_API size_t ng_document_author_count(const ng_document *document, size_t index);
+
+/** The name of author `author` of story `index`; empty where there is none. */
+NG_API ng_slice ng_document_author(const ng_document *document, size_t index, size_t author);
+
+typedef enum ng_teaser_field {
+    NG_TEASER_HEADLINE,
+    NG_TEASER_DESCRIPTION,
+    NG_TEASER_SECTION,
+    NG_TEASER_AGE_TEXT,
+    NG_TEASER_DATE_PUBLISHED,
+    NG_TEASER_URL,
+} ng_teaser_field;
+
+/** A field of teaser `index`; empty where it has none or there is no such teaser. */
+NG_API ng_slice ng_document_teaser(const ng_document *document, size_t index,
+                                   ng_teaser_field field);
+
+/* ---- writing ----------------------------------------------------------------- */
+
+/** The forms in which a document can be written. */
+typedef enum ng_format {
+    NG_FORMAT_JSONL,    /**< one JSON line */
+    NG_FORMAT_TEXT,     /**< made for reading on a terminal */
+    NG_FORMAT_MARKDOWN, /**< CommonMark */
+    NG_FORMAT_HTML,     /**< clean HTML: no script, event attribute or javascript: address */
+} ng_format;
+
+/** How to write. Start from NG_WRITE_OPTIONS. */
+typedef struct ng_write_options {
+    size_t size;      /**< sizeof(ng_write_options), set by NG_WRITE_OPTIONS */
+    ng_format format; /**< NG_FORMAT_JSONL unless set */
+    ng_slice file;    /**< the input's name, for "file" */
+    bool color;       /**< NG_FORMAT_TEXT: with terminal colours */
+    uint32_t width;   /**< NG_FORMAT_TEXT: columns to wrap at; 0: 80 */
+} ng_write_options;
+
+#define NG_WRITE_OPTIONS ((ng_write_options){.size = sizeof(ng_write_options)})
+
+/** Takes written bytes; returns false to stop (the write then fails). */
+typedef bool ng_sink(void *context, const char *bytes, size_t length);
+
+/**
+ * Writes a document. Output is valid UTF-8 and, as JSON lines, valid JSON in one line.
+ *   NG_ERR_WRITE   the sink returned false
+ *   NG_ERR_MEMORY  an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_document_write(const ng_document *document,
+                                               const ng_write_options *options, ng_sink *sink,
+                                               void *context, ng_error *error);
+
+/**
+ * Writes the row of an input that could not be read, with its `failure`, in the form
+ * that options name (nothing for forms made for people).
+ */
+NG_API NG_MUST_USE ng_status ng_error_write(const ng_error *failure,
+                                            const ng_write_options *options, ng_sink *sink,
+                                            void *context, ng_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

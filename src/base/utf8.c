@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* UTF-8 and character classes: see utf8.h. Categories are utf8proc's. */
+#include "base/utf8.h"
+
+#include <utf8proc.h>
+
+/* Bytes of a well-formed character at p (RFC 3629: no surrogates, no overlong forms), or 0. */
+static size_t char_length(const unsigned char *p, size_t left)
+{
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] < 0xC2)
+        return 0;
+    if (p[0] < 0xE0)
+        return left >= 2 && (p[1] & 0xC0) == 0x80 ? 2 : 0;
+    if (p[0] < 0xF0) {
+        if (left < 3 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80)
+            return 0;
+        return (p[0] == 0xE0 && p[1] < 0xA0) || (p[0] == 0xED && p[1] > 0x9F) ? 0 : 3;
+    }
+    if (p[0] > 0xF4 || left < 4 || (p[1] & 0xC0) != 0x80 || (p[2] & 0xC0) != 0x80 ||
+        (p[3] & 0xC0) != 0x80)
+        return 0;
+    return (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F) ? 0 : 4;
+}
+
+size_t ngi_utf8_valid(ng_slice s, bool *beyond_ascii)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr;
+    size_t i = 0;
+    bool beyond = false;
+    while (i < s.len) {
+        uint64_t eight;
+        while (i + 8 <= s.len &&
+               (memcpy(&eight, p + i, 8), (eight & UINT64_C(0x8080808080808080)) == 0))
+            i += 8;
+        if (i == s.len)
+            break;
+        size_t n = char_length(p + i, s.len - i);
+        if (n == 0)
+            break;
+        beyond = beyond || n > 1;
+        i += n;
+    }
+    if (beyond_ascii != NULL)
+        *beyond_ascii = beyond;
+    return i;
+}
+
+uint32_t ngi_utf8_next(ng_slice s, size_t *at)
+{
+    const unsigned char *p = (const unsigned char *)s.ptr + *at;
+    size_t left = s.len - *at;
+    if (p[0] < 0x80 || left < 2) {
+        *at += 1;
+        return p[0];
+    }
+    if (p[0] < 0xE0) {
+        *at += 2;
+        return (uint32_t)(p[0] & 0x1F) << 6 | (p[1] & 0x3F);
+    }
+    if (p[0] < 0xF0 && left >= 3) {
+        *at += 3;
+        return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+    }
+    if (left >= 4) {
+        *at += 4;
+        return (uint32_t)(p[0] & 0x07) << 18 | (uint32_t)(p[1] & 0x3F) << 12 |
+               (uint32_t)(p[2] & 0x3F) << 6 | (p[3] & 0x3F);
+    }
+    *at = s.len;
+    return 0xFFFD;
+}
+
+uint32_t ngi_utf8_previous(ng_slice s, size_t *at)
+{
+    size_t i = *at;
+    do
+        i--;
+    while (i > 0 && ((unsigned char)s.ptr[i] & 0xC0) == 0x80);
+    *at = i;
+    return ngi_utf8_next(s, &(size_t){i});
+}
+
+size_t ngi_utf8_put(uint32_t c, char out[4])
+{
+    return (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
+}
+
+size_t ngi_utf8_count(ng_slice s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.ptr[i] & 0xC0) != 0x80;
+    return n;
+}
+
+ng_slice ngi_utf8_repair(ngi_arena *arena, ng_slice s)
+{
+    size_t good = ngi_utf8_valid(s, NULL);
+    if (good == s.len)
+        return s;
+    if (s.len > SIZE_MAX / 3)
+        return arena->failed = true, (ng_slice){0};
+    char *out = ngi_arena_chars(arena, s.len * 3);
+    size_t used = 0;
+    if (out == NULL)
+        return (ng_slice){0};
+    for (size_t i = 0; i < s.len;) {
+        ng_slice rest = ngi_slice_from(s, i);
+        good = ngi_utf8_valid(rest, NULL);
+        memcpy(out + used, rest.ptr, good);
+        used += good;
+        i += good;
+        if (i == s.len)
+            break;
+        used += ngi_utf8_put(0xFFFD, out + used);
+        do /* one mark for a run of stray continuation bytes */
+            i++;
+        while (i < s.len && ((unsigned char)s.ptr[i] & 0xC0) == 0x80);
+    }
+    return (ng_slice){out, used};
+}
+
+static utf8proc_category_t category(uint32_t c)
+{
+    return utf8proc_category((utf8proc_int32_t)c);
+}
+
+bool ngi_is_letter(uint32_t c)
+{
+    if (c < 0x80)
+        return (c | 32) >= 'a' && (c | 32) <= 'z';
+    utf8proc_category_t k = category(c);
+    return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
+}
+
+bool ngi_is_digit(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= '0' && c <= '9';
+    return category(c) == UTF8PROC_CATEGORY_ND;
+}
+
+int ngi_digit_value(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= '0' && c <= '9' ? (int)(c - '0') : -1;
+    if (!ngi_is_digit(c))
+        return -1;
+    if (c >= 0x1D7CE && c <= 0x1D7FF) /* mathematical digits: five runs of ten, unaligned */
+        return (int)((c - 0x1D7CE) % 10);
+    uint32_t zero = c; /* decimal digits stand in runs of ten (Unicode, section 4.6) */
+    while (zero > 0 && c - zero < 10 && ngi_is_digit(zero - 1))
+        zero--;
+    return (int)((c - zero) % 10);
+}
+
+bool ngi_is_word(uint32_t c)
+{
+    if (c < 0x80)
+        return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    utf8proc_category_t k = category(c); /* as Python's \w: no marks */
+    return (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO) ||
+           (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
+}
+
+bool ngi_is_upper(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z';
+    utf8proc_category_t k = category(c);
+    return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
+}
+
+bool ngi_is_lower(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'a' && c <= 'z';
+    return category(c) == UTF8PROC_CATEGORY_LL;
+}
+
+bool ngi_is_cjk(uint32_t c)
+{
+    return c >= 0x0E00 && ((c <= 0x0E7F) || (c >= 0x3040 && c <= 0x30FF) ||
+                           (c >= 0x3400 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7AF) ||
+                           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF));
+}
+
+bool ngi_is_wide_space(uint32_t c)
+{
+    return c == ' ' || (c >= 9 && c <= 13) || c == 0x85 || c == 0xA0 || c == 0x1680 ||
+           (c >= 0x2000 && c <= 0x200A) || c == 0x2028 || c == 0x2029 || c == 0x202F ||
+           c == 0x205F || c == 0x3000;
+}
+
+/* Marks that only tell where a word may break: no part of the words. Direction marks and
+ * joiners are: they change what is seen. */
+static bool is_break_mark(uint32_t c)
+{
+    return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
+bool ngi_is_invisible(uint32_t c)
+{
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 ||
+           c == 0xFEFF || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+uint32_t ngi_fold(uint32_t c)
+{
+    if (c < 0x80)
+        return c >= 'A' && c <= 'Z' ? c + 32 : c;
+    return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
+}
+
+ng_slice ngi_lower(ngi_arena *arena, ng_slice s)
+{
+    char *out = s.len > SIZE_MAX / 2 ? NULL : ngi_arena_chars(arena, s.len * 2);
+    size_t used = 0;
+    if (out == NULL)
+        return (ng_slice){0};
+    for (size_t i = 0; i < s.len;) /* folding grows a character by a byte at most */
+        used += ngi_utf8_put(ngi_fold(ngi_utf8_next(s, &i)), out + used);
+    return (ng_slice){out, used};
+}
+
+ng_slice ngi_trim_wide(ng_slice s)
+{
+    while (s.len != 0) {
+        size_t at = s.len;
+        uint32_t c = ngi_utf8_previous(s, &at);
+        if (!ngi_is_wide_space(c) && !ngi_is_invisible(c))
+            break;
+        s.len = at;
+    }
+    while (s.len != 0) {
+        size_t at = 0;
+        uint32_t c = ngi_utf8_next(s, &at);
+        if (!ngi_is_wide_space(c) && !ngi_is_invisible(c))
+            break;
+        s = ngi_slice_from(s, at);
+    }
+    return s;
+}
+
+ng_slice ngi_plain(ngi_arena *arena, ng_slice s)
+{
+    char *out = s.len > SIZE_MAX / 4 ? NULL : ngi_arena_chars(arena, s.len * 2 + 1);
+    size_t used = 0;
+    bool gap = false;
+    if (out == NULL)
+        return (ng_slice){0};
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (ngi_is_invisible(c))
+            continue;
+        if (!ngi_is_word(c)) {
+            gap = used != 0;
+            continue;
+        }
+        if (gap)
+            out[used++] = ' ';
+        gap = false;
+        used += ngi_utf8_put(ngi_fold(c), out + used);
+    }
+    return (ng_slice){out, used};
+}
+
+/* Whether nothing in `s` is to be squeezed: single plain spaces, none at the ends. */
+static bool is_squeezed(ng_slice s)
+{
+    bool space = true;
+    for (size_t i = 0; i < s.len;) {
+        unsigned char b = (unsigned char)s.ptr[i];
+        if (b < 0x80) {
+            bool is = ngi_is_space((char)b);
+            if (is && (space || b != ' '))
+                return false;
+            space = is;
+            i++;
+            continue;
+        }
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (ngi_is_wide_space(c) || is_break_mark(c))
+            return false;
+        space = false;
+    }
+    return s.len == 0 || !space;
+}
+
+ng_slice ngi_squeeze(ngi_arena *arena, ng_slice s)
+{
+    if (is_squeezed(s))
+        return s;
+    char *out = ngi_arena_chars(arena, s.len + 1);
+    size_t used = 0;
+    bool gap = false;
+    if (out == NULL)
+        return (ng_slice){0};
+    for (size_t i = 0; i < s.len;) {
+        size_t from = i;
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (is_break_mark(c))
+            continue;
+        if (ngi_is_wide_space(c)) {
+            gap = used != 0;
+            continue;
+        }
+        if (gap)
+            out[used++] = ' ';
+        gap = false;
+        memcpy(out + used, s.ptr + from, i - from);
+        used += i - from;
+    }
+    return (ng_slice){out, used};
+}

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* UTF-8 and the classes of characters that reading needs.
+ *
+ * Text inside the library is valid UTF-8, checked once where bytes come in. */
+#ifndef NGI_UTF8_H
+#define NGI_UTF8_H
+
+#include "base/base.h"
+
+/* The length of the valid UTF-8 at the start of `s` (s.len when all is valid).
+ * *beyond_ascii, where given, tells whether a byte above 0x7F was seen in it. */
+size_t ngi_utf8_valid(ng_slice s, bool *beyond_ascii);
+
+/* Decodes the character at s[*at] and moves *at behind it. Needs valid UTF-8, *at < len. */
+uint32_t ngi_utf8_next(ng_slice s, size_t *at);
+/* Decodes the character that ends at s[*at] and moves *at before it. *at > 0. */
+uint32_t ngi_utf8_previous(ng_slice s, size_t *at);
+/* Writes 1 to 4 bytes, returns how many. */
+size_t ngi_utf8_put(uint32_t c, char out[4]);
+/* The number of code points. */
+size_t ngi_utf8_count(ng_slice s);
+/* Copies `s` with each invalid stretch replaced by U+FFFD. */
+ng_slice ngi_utf8_repair(ngi_arena *arena, ng_slice s);
+
+/* Classes. */
+bool ngi_is_letter(uint32_t c);
+bool ngi_is_digit(uint32_t c); /* any script's decimal digit */
+int ngi_digit_value(uint32_t c); /* 0 to 9, or -1 */
+bool ngi_is_word(uint32_t c); /* letter, mark, number or underscore: what \w means in Python */
+bool ngi_is_upper(uint32_t c);
+bool ngi_is_lower(uint32_t c);
+bool ngi_is_cjk(uint32_t c); /* scripts written without spaces: Han, kana, Thai; Hangul too */
+bool ngi_is_wide_space(uint32_t c); /* any white space, U+00A0 and U+3000 too */
+bool ngi_is_invisible(uint32_t c); /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
+uint32_t ngi_fold(uint32_t c); /* simple lower-case folding */
+
+/* Lower-cased copy (simple folding of each character). */
+ng_slice ngi_lower(ngi_arena *arena, ng_slice s);
+
+/* Any white space and invisible characters off both ends. */
+ng_slice ngi_trim_wide(ng_slice s);
+
+/* Letters and digits only, folded, words joined by one space: for comparing headlines
+ * and names. Lives in `arena`. */
+ng_slice ngi_plain(ngi_arena *arena, ng_slice s);
+
+/* Squeezes each run of white space (U+00A0, U+3000 too) to one space, trims, and drops
+ * soft hyphens and zero-width spaces. Borrows where nothing changes. */
+ng_slice ngi_squeeze(ngi_arena *arena, ng_slice s);
+
+#endif

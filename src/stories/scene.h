@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The steps by which a page becomes stories, in the order in which read.c takes them, and
+ * what they hand on. Each step is a file of its own. */
+#ifndef NGI_SCENE_H
+#define NGI_SCENE_H
+
+#include "stories/blocks.h"
+#include "stories/meta.h"
+#include "stories/story.h"
+
+/* A page under reading: what the steps share. */
+typedef struct ngi_scene {
+    ngi_arena *arena;
+    const ngi_tree *tree; /* NULL for dumps */
+    ngi_meta meta;
+    ngi_blocks blocks; /* labelled: block->p */
+    ng_slice text;     /* the decoded page */
+    ng_slice url;      /* as given; empty where not known */
+    ng_slice now;      /* ISO 8601, normalised with zone; empty where not known */
+    ng_kind kind;      /* as wished; NG_KIND_AUTO: to be found */
+    bool comments;
+} ngi_scene;
+
+/* Where one story stands on the page. */
+typedef struct ngi_span {
+    uint32_t begin, end; /* blocks [begin, end): headline, byline, body and what is between */
+    uint32_t headline;   /* block, or UINT32_MAX where only metadata has it */
+    uint32_t top;        /* the element that holds the story; 0 where it has none of its own */
+    int32_t claim;       /* index in meta.claims, or -1 */
+    bool own;            /* the page's own story: page-wide metadata is about it */
+} ngi_span;
+
+/* split.c: finds the stories that stand whole on the page. An article page gives one span. */
+bool ngi_split_find(ngi_scene *scene, ngi_span **out, uint32_t *count);
+/* parts.c: the body of a story: its parts, in order. *chosen, an array of blocks.count
+ * bytes, is set to 1 for each block that became a part. */
+bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, uint8_t *chosen);
+/* fields.c: headline, description, authors, dates, section, keywords, credit, publisher,
+ * image, address, access. Needs the parts. */
+bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story);
+/* teasers.c: the lists of the page, without what belongs to a story. */
+bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
+                      const uint8_t *chosen, ngi_teaser **out, uint32_t *out_count);
+/* language.c: BCP 47 primary tag of `text`, checked against what the page declares
+ * (may be empty); an empty slice where it can't be told. Static storage or arena. */
+ng_slice ngi_language_find(ngi_arena *arena, ng_slice text, ng_slice declared);
+
+/* read.c: a whole HTML page. */
+bool ngi_read_html(ngi_scene *scene, ngi_page *out);
+/* dump.c: a plain-text dump. */
+bool ngi_read_dump(ngi_scene *scene, ngi_page *out);
+
+/* dates.c: the first absolute date (and time) in `text`, in any of the forms and languages
+ * that news pages use. out: ISO 8601 with the zone where told, a date alone where no time is
+ * told. *begin, *end: where in `text` (may be NULL). now: for a missing year; may be empty.
+ * day_first: for 3/4/2024, told by the language: 1 day first, 0 month first, -1 not known. */
+bool ngi_date_parse(ngi_arena *arena, ng_slice text, ng_slice now, int day_first, ng_slice *out,
+                    size_t *begin, size_t *end);
+/* dates.c: machine-written dates (JSON-LD, <time datetime>, meta): ISO 8601 in its broken
+ * forms, RFC 822, epoch seconds or milliseconds. An empty slice where it is none. */
+ng_slice ngi_date_normal(ngi_arena *arena, ng_slice text);
+/* ages.c: finds a relative age ("5 days ago", "vor 2 Stunden") in `text`, at its start or
+ * its end, glued to other words or not. *begin, *end: where. *date: what it comes to from
+ * `now` (a date for days and weeks, a date and time for hours and minutes, in now's zone);
+ * empty without now. False where there is none. */
+bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
+                  ng_slice *date);
+/* bylines.c: the persons named in a byline ("By A and B, Reuters"); agencies go to
+ * *credit. Nobody for "Staff", dates, "Published", "Follow". lone: the text is known to be
+ * a byline (its markup says author), so a bare name counts. */
+bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names,
+                      uint32_t *count, ng_slice *credit);
+
+#endif
