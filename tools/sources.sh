@@ -1,7 +1,7 @@
 #!/bin/sh
 # sources.sh - names the files that the build takes, one a line, sorted.
 #
-#   sh tools/sources.sh lib|cli|tests|scripts|support|fuzz|bench
+#   sh tools/sources.sh KIND
 #
 # A new file in a room is built without an edit of meson.build: the Makefile configures
 # again when this list has changed.
@@ -20,6 +20,10 @@ scripts) list tests \( -name 'test_*.sh' -o -name 'test_*.py' \) ;;
 support) list tests -name '*.c' ! -name 'test_*' ;;
 fuzz)    list fuzz -maxdepth 1 -name '*.c' ! -name 'replay.c' ;;
 bench)   list bench -maxdepth 1 -name '*.c' ;;
-all)     for kind in lib cli tests scripts support fuzz bench; do sh $me $kind; done ;;
-*)       echo "use: sh tools/sources.sh lib|cli|tests|scripts|support|fuzz|bench|all" >&2; exit 2 ;;
+man)     list docs -name '*.[1357]' ;;
+bash)    list cli docs tools -name '*.bash' ;;
+zsh)     list cli docs tools -name '_nutgraf' ;;
+fish)    list cli docs tools -name '*.fish' ;;
+all)     for kind in lib cli tests scripts support fuzz bench man bash zsh fish; do sh $me $kind; done ;;
+*)       echo "use: sh tools/sources.sh lib|cli|tests|scripts|support|fuzz|bench|man|bash|zsh|fish|all" >&2; exit 2 ;;
 esac
