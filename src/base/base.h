@@ -106,4 +106,6 @@ static inline ng_slice ngi_buffer_slice(const ngi_buffer *b)
     return (ng_slice){b->ptr, b->len};
 }
 
+#include "base/banned.h"
+
 #endif
