@@ -1,12 +1,13 @@
 #!/bin/sh
 # build.sh - configures and builds one folder: sh tools/build.sh BUILDDIR [MESON-OPTION...]
 #
-# Meson runs again only where the options or the list of files (sources.sh) have changed.
+# Meson runs again only where its files, the options or the list of sources (sources.sh) have
+# changed.
 # Quiet while all goes well; the compiler's words are shown when it does not.
 set -eu
 dir=$1
 shift
-want=$(printf '%s\n' "$*"; sh tools/sources.sh all)
+want=$(printf "%s\n" "$*"; cksum meson.build meson_options.txt; sh tools/sources.sh all)
 stamp=$dir/configured
 if [ ! -f "$dir/build.ninja" ]; then
     rm -rf "$dir"

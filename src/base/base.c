@@ -77,19 +77,18 @@ void ngi_arena_free(ngi_arena *arena)
 
 void ngi_arena_reset(ngi_arena *arena)
 {
-    ngi_chunk *kept = arena->chunk;
-    for (ngi_chunk *c = kept != NULL ? kept->older : NULL; c != NULL;) {
+    ngi_chunk *kept = NULL;
+    for (ngi_chunk *c = arena->chunk; c != NULL;) {
         ngi_chunk *older = c->older;
-        if (c->size > kept->size) {
-            ngi_chunk *smaller = kept;
+        ngi_chunk *given_up = c;
+        if (c->size <= LARGEST_STEP && (kept == NULL || c->size > kept->size)) {
+            given_up = kept;
             kept = c;
-            c = smaller;
         }
-        free(c);
+        free(given_up);
         c = older;
     }
-    size_t limit = arena->limit;
-    *arena = (ngi_arena){.limit = limit};
+    *arena = (ngi_arena){.limit = arena->limit};
     if (kept != NULL) {
         kept->older = NULL;
         arena->chunk = kept;
@@ -106,7 +105,10 @@ static bool more_memory(ngi_arena *arena, size_t want)
         size = LARGEST_STEP;
     if (size < want)
         size = want;
-    bool over = arena->limit != 0 && (size > arena->limit || arena->total > arena->limit - size);
+    size_t left = arena->limit == 0 ? SIZE_MAX : arena->limit - arena->total;
+    if (size > left) /* close to the limit: no more than what is asked for */
+        size = want;
+    bool over = size > left;
     ngi_chunk *c = over || size > SIZE_MAX - 64 ? NULL : malloc(size + sizeof *c + ALIGN);
     if (c == NULL) {
         arena->failed = true;
@@ -300,6 +302,8 @@ bool ngi_buffer_reserve(ngi_buffer *buffer, size_t more)
     bool over = more > SIZE_MAX / 4 || buffer->len > SIZE_MAX / 4 ||
                 (buffer->limit != 0 && buffer->len + more > buffer->limit);
     size_t room = buffer->capacity < 256 ? 256 : buffer->capacity * 2;
+    if (buffer->limit != 0 && room > buffer->limit)
+        room = buffer->limit; /* so that len never passes it either */
     if (!over && room < buffer->len + more)
         room = buffer->len + more;
     char *bigger = over ? NULL : realloc(buffer->ptr, room);

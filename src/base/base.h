@@ -31,7 +31,7 @@ typedef struct ngi_arena {
 
 void ngi_arena_init(ngi_arena *arena, size_t limit);
 void ngi_arena_free(ngi_arena *arena);
-/* Forgets everything but keeps the largest chunk for the next document. */
+/* Forgets everything but keeps a chunk, of a few MiB at most, for the next document. */
 void ngi_arena_reset(ngi_arena *arena);
 /* Uninitialised memory for count * size bytes, aligned for any type; NULL when failed. */
 void *ngi_arena_alloc(ngi_arena *arena, size_t count, size_t size);
@@ -57,7 +57,9 @@ static inline ng_slice ngi_slice(const char *ptr, size_t len)
 ng_slice ngi_slice_of(const char *text); /* of a NUL-terminated constant, not of input */
 static inline ng_slice ngi_slice_from(ng_slice s, size_t begin)
 {
-    return begin >= s.len ? (ng_slice){s.ptr + s.len, 0} : (ng_slice){s.ptr + begin, s.len - begin};
+    if (begin > s.len)
+        begin = s.len;
+    return (ng_slice){begin == 0 ? s.ptr : s.ptr + begin, s.len - begin}; /* ptr may be NULL */
 }
 static inline ng_slice ngi_slice_sub(ng_slice s, size_t begin, size_t end)
 {
@@ -65,7 +67,7 @@ static inline ng_slice ngi_slice_sub(ng_slice s, size_t begin, size_t end)
         end = s.len;
     if (begin > end)
         begin = end;
-    return (ng_slice){s.ptr + begin, end - begin};
+    return (ng_slice){begin == 0 ? s.ptr : s.ptr + begin, end - begin};
 }
 static inline bool ngi_is_space(char c)
 {
@@ -78,10 +80,12 @@ bool ngi_starts_nocase(ng_slice s, ng_slice prefix);
 bool ngi_ends(ng_slice s, ng_slice suffix);
 #define NGI_NONE ((size_t)-1)
 size_t ngi_find(ng_slice s, ng_slice what);        /* offset or NGI_NONE */
-size_t ngi_find_nocase(ng_slice s, ng_slice what); /* ASCII letters in either case */
+/* ASCII letters in either case; for short constants: time is s.len * what.len at worst. */
+size_t ngi_find_nocase(ng_slice s, ng_slice what);
 size_t ngi_find_char(ng_slice s, char c);
 ng_slice ngi_trim(ng_slice s); /* ASCII white space off both ends */
-/* Cuts the next piece before `separator` off *rest. False when nothing is left. */
+/* Cuts the next piece before `separator` off *rest. False when nothing is left: an empty
+ * piece at the end is not given, those before it are. */
 bool ngi_split(ng_slice *rest, char separator, ng_slice *piece);
 
 /* ---- buffer ---- */

@@ -84,6 +84,8 @@ uint32_t ngi_utf8_previous(ng_slice s, size_t *at)
 
 size_t ngi_utf8_put(uint32_t c, char out[4])
 {
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
+        c = 0xFFFD; /* no character: what is written is always valid */
     return (size_t)utf8proc_encode_char((utf8proc_int32_t)c, (utf8proc_uint8_t *)out);
 }
 

@@ -15,7 +15,7 @@ size_t ngi_utf8_valid(ng_slice s, bool *beyond_ascii);
 uint32_t ngi_utf8_next(ng_slice s, size_t *at);
 /* Decodes the character that ends at s[*at] and moves *at before it. *at > 0. */
 uint32_t ngi_utf8_previous(ng_slice s, size_t *at);
-/* Writes 1 to 4 bytes, returns how many. */
+/* Writes 1 to 4 bytes, returns how many. What is no character is written as U+FFFD. */
 size_t ngi_utf8_put(uint32_t c, char out[4]);
 /* The number of code points. */
 size_t ngi_utf8_count(ng_slice s);
@@ -26,7 +26,7 @@ ng_slice ngi_utf8_repair(ngi_arena *arena, ng_slice s);
 bool ngi_is_letter(uint32_t c);
 bool ngi_is_digit(uint32_t c); /* any script's decimal digit */
 int ngi_digit_value(uint32_t c); /* 0 to 9, or -1 */
-bool ngi_is_word(uint32_t c); /* letter, mark, number or underscore: what \w means in Python */
+bool ngi_is_word(uint32_t c); /* letter, number or underscore: \w of Python, so no marks */
 bool ngi_is_upper(uint32_t c);
 bool ngi_is_lower(uint32_t c);
 bool ngi_is_cjk(uint32_t c); /* scripts written without spaces: Han, kana, Thai; Hangul too */
