@@ -20,9 +20,36 @@ typedef struct ngi_claim {
     ng_slice *keywords;
     uint32_t keyword_count;
     ngi_access access;
+    ngi_place headline_place, date_published_place, date_modified_place, section_place;
     uint32_t node;       /* script or itemscope element it came from */
+    uint32_t body_node;  /* microdata: the element marked as articleBody; 0: none */
     bool main;           /* the page's own story, not one of a list, as far as it says */
 } ngi_claim;
+
+/* What a hint tells. */
+typedef enum ngi_hint_kind {
+    NGI_HINT_TITLE,
+    NGI_HINT_AUTHOR,
+    NGI_HINT_PUBLISHED,
+    NGI_HINT_MODIFIED,
+    NGI_HINT_SECTION,
+    NGI_HINT_KEYWORDS,
+    NGI_HINT_PUBLISHER,
+    NGI_HINT_CREDIT,
+    NGI_HINT_ACCESS,
+} ngi_hint_kind;
+
+/* One thing told by a <meta>, or by an element with itemprop, property or rel outside of an
+ * article's scope. */
+typedef struct ngi_hint {
+    uint8_t kind;       /* ngi_hint_kind */
+    uint8_t rank;       /* how far to trust its name: 0 best */
+    bool shown;         /* text of the page, not an attribute */
+    const char *source; /* "meta", "microdata"; static storage */
+    ng_slice text, url; /* url: of an author's link */
+    ngi_place place;
+    uint32_t node;
+} ngi_hint;
 
 typedef struct ngi_meta {
     ng_slice title;        /* <title> */
@@ -36,9 +63,30 @@ typedef struct ngi_meta {
     ng_slice *types;       /* every @type named in JSON-LD, e.g. "Product" */
     uint32_t type_count;
     ng_slice ld_body;      /* longest articleBody claimed, tags stripped */
+    ngi_hint *hints;       /* in page order */
+    uint32_t hint_count;
+    uint32_t *times;       /* <time> elements, in page order */
+    uint32_t time_count;
+    uint32_t *scripts;     /* script elements that are not JSON-LD, in page order */
+    uint32_t script_count;
+    uint32_t og_title_node, title_node, description_node; /* 0: none */
+    ng_slice base;         /* <base href> */
 } ngi_meta;
 
 /* Gathers. False when memory is out; broken data is passed over. */
 bool ngi_meta_read(ngi_arena *arena, const ngi_tree *tree, ngi_meta *out);
+
+/* The stories that stand in data scripts only (state of Next.js, Arc and the like, or
+ * articleBody of JSON-LD): for pages that show no text. An array of claims with their
+ * parts; a story is one whose parts hold at least `least` words. False when memory is
+ * out. Costs a reading of all scripts. */
+typedef struct ngi_data_story {
+    ngi_claim claim;
+    ngi_part *parts;
+    uint32_t part_count;
+    uint32_t words;
+} ngi_data_story;
+bool ngi_data_body(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta, uint32_t least,
+                   ngi_data_story **out, uint32_t *count);
 
 #endif

@@ -32,6 +32,7 @@ typedef struct ngi_text {
 typedef struct ngi_author {
     ngi_text name;
     ng_slice url;
+    bool organization; /* metadata says that this is no person */
 } ngi_author;
 
 typedef enum ngi_part_type {
