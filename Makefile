@@ -1,26 +1,65 @@
 # SPDX-License-Identifier: Apache-2.0
-# A thin front of Meson: `make help` lists what there is.
+# A thin front of Meson. `make help` lists what there is.
 BUILD ?= build
 SAN ?= build-san
-JOBS ?= $(shell nproc)
+FUZZ ?= build-fuzz
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PREFIX ?= /usr/local
+FUZZ_TIME ?= 60
+FUZZ_TIMEOUT ?= 1
+PYTHON ?= /usr/bin/python3
+export JOBS FUZZ_TIME FUZZ_RUNS FUZZ_TIMEOUT FUZZ_TARGETS
 export PKG_CONFIG_PATH := $(CURDIR)/third_party/lib/pkgconfig:$(PKG_CONFIG_PATH)
 
-.PHONY: all setup test clean help
+.DEFAULT_GOAL := all
+.PHONY: all setup run test install deb bench eval train fuzz lint format golden docs clean help
 
 all: setup ## set up what is missing and build (the default)
 	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX)
 
-setup: ## install what is missing: Debian packages, then lexbor and yyjson in third_party
+setup: ## install what is missing: Debian packages; lexbor and yyjson in third_party
 	@sh tools/setup.sh
 
-test: setup ## build twice, plain and with sanitizers, and run every test in both
-	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX)
-	@sh tools/build.sh $(SAN) -Db_sanitize=address,undefined -Dbuildtype=debugoptimized
-	@python3 tools/run-tests.py $(BUILD) $(SAN)
+run: all ## read the bundled sample pages and show their stories
+	@sh tools/run-samples.sh $(BUILD)/nutgraf
+
+test: all ## build twice, plain and with sanitizers, and run every test in both
+	@sh tools/build.sh $(SAN) -Db_sanitize=address,undefined
+	@$(PYTHON) tools/run-tests.py $(BUILD) $(SAN)
+
+install: all ## install under PREFIX (/usr/local), into DESTDIR where that is set
+	@meson install -C $(BUILD) --no-rebuild --quiet
+	@test -n "$(DESTDIR)" || ldconfig 2>/dev/null || true
+
+deb: setup ## build/nutgraf_VERSION_ARCH.deb, which carries what Debian 12 lacks
+	@sh tools/deb.sh build-deb $(BUILD)
+
+bench: all ## measure speed and memory, over PAGES=DIR or over generated pages
+	@$(BUILD)/bench-nutgraf $(PAGES)
+
+eval: all ## score against the truths in DATA=DIR
+	@sh tools/eval.sh $(BUILD)/nutgraf $(DATA)
+
+train: all ## learn the block model anew from the pages in DATA=DIR
+	@$(PYTHON) tools/train/train.py $(DATA)
+
+fuzz: setup ## fuzz each target FUZZ_TIME seconds (60), or FUZZ_RUNS inputs
+	@sh tools/fuzz.sh $(FUZZ)
+
+lint: all ## hold the source to the rules of the house
+	@$(PYTHON) tools/lint.py $(BUILD)
+
+format: ## lay out all of the source by .clang-format
+	clang-format -i $$(git ls-files '*.c' '*.h')
+
+golden: all ## write the expected outputs of the golden tests anew; read the diff
+	@GOLDEN=write $(PYTHON) tools/run-tests.py $(BUILD)
+
+docs: ## check the man pages, and write them as HTML to build/docs
+	@sh tools/docs.sh $(BUILD)/docs
 
 clean: ## remove what was built
-	rm -rf $(BUILD) $(SAN)
+	rm -rf $(BUILD) $(SAN) $(FUZZ) build-deb
 
 help: ## this list
-	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12

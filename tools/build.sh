@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # build.sh - configures and builds one folder: sh tools/build.sh BUILDDIR [MESON-OPTION...]
 #
 # Meson runs again only where its files, the options or the list of sources (sources.sh) have

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # install-carried.sh FROM PRIVATE-DIR - meson's install script: puts the shared library that
 # the system lacks (yyjson) beside nutgraf, in a folder of its own that only nutgraf looks in.
 set -eu

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # setup.sh - puts everything in place that the build and the tests need.
 #
 # Debian packages first: nothing happens where all are there; root installs what is missing;

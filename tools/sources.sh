@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # sources.sh - names the files that the build takes, one a line, sorted.
 #
 #   sh tools/sources.sh KIND

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: Apache-2.0
 # static-lib.sh OUTPUT ARCHIVE [LEXBOR-ARCHIVE] - makes the static library that is installed.
 #
 # One object that holds the library and the parts of lexbor that it uses, and shows ng_*
