@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How fast pages become JSON lines, beside lexbor's bare parse of the same pages.
+ *
+ *   bench-nutgraf [-r ROUNDS] [-n PAGES] [-w DIR] [DIR]
+ *
+ * All pages are in memory before the clock starts, JSON lines are counted and dropped. The ways
+ * of reading take turns, round after round, and the least CPU time of each counts: what another
+ * process takes away hits all alike, and the ratios hold on a busy machine too. The speed-up of
+ * two threads is in wall time and needs an idle one. The bare parse is what a user of lexbor
+ * would write: one parser, a document a page, no walk over the tree. */
+#include "nutgraf.h"
+#include "pages.h"
+
+#include <lexbor/html/html.h>
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { GENERATED = 200 };
+static const size_t most_bytes = (size_t)1 << 30;
+
+typedef struct tally {
+    double cpu_seconds, wall_seconds;
+    size_t failed, written; /* pages without a row; bytes of JSON */
+} tally;
+
+static double seconds(clockid_t clock)
+{
+    struct timespec now;
+    clock_gettime(clock, &now);
+    return (double)now.tv_sec + (double)now.tv_nsec / 1e9;
+}
+
+/* ---- lexbor alone ---- */
+
+static bool parse_bare(const bench_pages *pages, tally *out)
+{
+    lxb_html_parser_t *parser = lxb_html_parser_create();
+    if (parser == NULL || lxb_html_parser_init(parser) != LXB_STATUS_OK)
+        return false;
+    for (size_t i = 0; i < pages->count; i++) {
+        const bench_page *page = &pages->list[i];
+        lxb_html_document_t *document =
+            lxb_html_parse(parser, (const lxb_char_t *)page->bytes, page->size);
+        out->failed += document == NULL;
+        lxb_html_document_destroy(document);
+    }
+    lxb_html_parser_destroy(parser);
+    return true;
+}
+
+/* ---- nutgraf ---- */
+
+typedef struct work {
+    const bench_pages *pages;
+    bool evidence;
+    atomic_size_t next; /* page to read next: threads share it */
+    atomic_size_t failed, written;
+} work;
+
+static bool count_bytes(void *context, const char *bytes, size_t length)
+{
+    (void)bytes;
+    *(size_t *)context += length;
+    return true;
+}
+
+static void *read_pages(void *argument)
+{
+    work *w = argument;
+    ng_reader *reader;
+    ng_read_options options = NG_READ_OPTIONS;
+    ng_write_options form = NG_WRITE_OPTIONS;
+    size_t written = 0, failed = 0;
+    options.evidence = w->evidence;
+    if (ng_reader_new(&reader, NULL) != NG_OK)
+        return NULL;
+    for (size_t i; (i = atomic_fetch_add(&w->next, 1)) < w->pages->count;) {
+        ng_slice page = {w->pages->list[i].bytes, w->pages->list[i].size};
+        ng_document *document;
+        if (ng_reader_read_page(reader, page, &options, &document, NULL) != NG_OK ||
+            ng_document_write(document, &form, count_bytes, &written, NULL) != NG_OK)
+            failed++;
+        ng_document_free(document);
+    }
+    ng_reader_free(reader);
+    atomic_fetch_add(&w->written, written);
+    atomic_fetch_add(&w->failed, failed);
+    return NULL;
+}
+
+static bool read_with_threads(const bench_pages *pages, bool evidence, int threads, tally *out)
+{
+    work w = {.pages = pages, .evidence = evidence};
+    pthread_t others[16];
+    int started = 0;
+    while (started < threads - 1 && pthread_create(&others[started], NULL, read_pages, &w) == 0)
+        started++;
+    read_pages(&w);
+    for (int i = 0; i < started; i++)
+        pthread_join(others[i], NULL);
+    out->failed = w.failed;
+    out->written = w.written;
+    return started == threads - 1 && w.next >= pages->count;
+}
+
+/* ---- the ways, taking turns ---- */
+
+static bool bare(const bench_pages *pages, tally *out)
+{
+    return parse_bare(pages, out);
+}
+static bool plain(const bench_pages *pages, tally *out)
+{
+    return read_with_threads(pages, false, 1, out);
+}
+static bool with_evidence(const bench_pages *pages, tally *out)
+{
+    return read_with_threads(pages, true, 1, out);
+}
+static bool two_threads(const bench_pages *pages, tally *out)
+{
+    return read_with_threads(pages, false, 2, out);
+}
+
+static const struct {
+    const char *name;
+    bool (*run)(const bench_pages *pages, tally *out);
+} ways[] = {
+    {"lexbor, bare parse", bare},
+    {"nutgraf", plain},
+    {"nutgraf, evidence", with_evidence},
+    {"nutgraf, 2 threads", two_threads},
+};
+enum { BARE, PLAIN, EVIDENCE, TWO, WAYS };
+
+static bool measure(const bench_pages *pages, int rounds, tally best[WAYS])
+{
+    for (int round = 0; round < rounds; round++) {
+        for (int way = 0; way < WAYS; way++) {
+            tally now = {0};
+            double cpu = seconds(CLOCK_PROCESS_CPUTIME_ID), wall = seconds(CLOCK_MONOTONIC);
+            if (!ways[way].run(pages, &now))
+                return false;
+            now.cpu_seconds = seconds(CLOCK_PROCESS_CPUTIME_ID) - cpu;
+            now.wall_seconds = seconds(CLOCK_MONOTONIC) - wall;
+            if (round > 0 && best[way].cpu_seconds < now.cpu_seconds)
+                now.cpu_seconds = best[way].cpu_seconds;
+            if (round > 0 && best[way].wall_seconds < now.wall_seconds)
+                now.wall_seconds = best[way].wall_seconds;
+            best[way] = now;
+        }
+    }
+    return true;
+}
+
+/* A field of /proc/self/status in kB, 0 where there is none. */
+static long memory_kilobytes(const char *field)
+{
+    char line[256];
+    long value = 0;
+    FILE *status = fopen("/proc/self/status", "r");
+    while (status != NULL && fgets(line, sizeof line, status) != NULL)
+        if (strncmp(line, field, strlen(field)) == 0)
+            value = strtol(line + strlen(field), NULL, 10);
+    if (status != NULL)
+        fclose(status);
+    return value;
+}
+
+/* What reading takes on top of the pages themselves: the peak from here on. */
+static long memory_of_reading(const bench_pages *pages)
+{
+    tally ignored = {0};
+    FILE *reset = fopen("/proc/self/clear_refs", "w"); /* 5: forget the peak so far */
+    if (reset != NULL) {
+        fputs("5", reset);
+        fclose(reset);
+    }
+    long before = memory_kilobytes("VmRSS:");
+    read_with_threads(pages, false, 1, &ignored);
+    return memory_kilobytes("VmHWM:") - before;
+}
+
+static void report(const bench_pages *pages, const tally best[WAYS], long reading_kilobytes)
+{
+    double megabytes = (double)pages->total / 1e6;
+    printf("%zu pages, %.1f MB, %.0f kB a page\n\n", pages->count, megabytes,
+           megabytes * 1e3 / (double)pages->count);
+    printf("%-20s %10s %10s %10s %10s\n", "", "ms a page", "pages/s", "MB/s", "ratio");
+    for (int way = 0; way < WAYS; way++) {
+        double cpu = best[way].cpu_seconds;
+        printf("%-20s %10.3f %10.0f %10.0f %10.2f\n", ways[way].name,
+               cpu * 1e3 / (double)pages->count, (double)pages->count / cpu, megabytes / cpu,
+               cpu / best[BARE].cpu_seconds);
+    }
+    printf("\nper second of CPU time; ratio: CPU time over that of the bare parse\n");
+    printf("evidence costs      %+.1f %% of CPU time\n",
+           (best[EVIDENCE].cpu_seconds / best[PLAIN].cpu_seconds - 1) * 100);
+    printf("two threads         %.2f times the CPU time of one, %.2f times as fast\n",
+           best[TWO].cpu_seconds / best[PLAIN].cpu_seconds,
+           best[PLAIN].wall_seconds / best[TWO].wall_seconds);
+    printf("memory of reading   %.1f MB at its peak, beside the pages\n",
+           (double)reading_kilobytes / 1024);
+    printf("JSON lines          %.1f MB; %zu pages gave none\n", (double)best[PLAIN].written / 1e6,
+           best[PLAIN].failed);
+}
+
+int main(int argc, char **argv)
+{
+    int rounds = 5;
+    size_t generated = GENERATED;
+    const char *write_to = NULL;
+    for (int option; (option = getopt(argc, argv, "r:n:w:")) != -1;) {
+        if (option == 'r' && strtol(optarg, NULL, 10) > 0) {
+            rounds = (int)strtol(optarg, NULL, 10);
+        } else if (option == 'n' && strtol(optarg, NULL, 10) > 0) {
+            generated = (size_t)strtol(optarg, NULL, 10);
+        } else if (option == 'w') {
+            write_to = optarg;
+        } else {
+            fprintf(stderr, "use: bench-nutgraf [-r ROUNDS] [-n PAGES] [-w DIR] [DIR]\n");
+            return 2;
+        }
+    }
+    bench_pages pages = {0};
+    tally best[WAYS];
+    bool good = optind < argc ? bench_pages_load(&pages, argv[optind], most_bytes)
+                              : bench_pages_generate(&pages, generated);
+    if (good && write_to != NULL)
+        good = bench_pages_write(&pages, write_to);
+    else if (good && (good = measure(&pages, rounds, best)))
+        report(&pages, best, memory_of_reading(&pages));
+    bench_pages_free(&pages);
+    return good ? 0 : 1;
+}
