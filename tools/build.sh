@@ -18,4 +18,10 @@ elif [ "$want" != "$(cat "$stamp" 2>/dev/null)" ]; then
     meson setup --reconfigure "$dir" "$@" >/dev/null || { tail -n 20 "$dir/meson-logs/meson-log.txt"; exit 1; }
     printf '%s\n' "$want" >"$stamp"
 fi
-exec ninja -C "$dir" --quiet ${JOBS:+-j "$JOBS"}
+log=$dir/build.log
+if ! ninja -C "$dir" ${JOBS:+-j "$JOBS"} >"$log" 2>&1; then
+    grep -v '^\[[0-9/]*\] ' "$log" || cat "$log"
+    echo "build: $dir failed" >&2
+    exit 1
+fi
+grep -A 5 'warning: ' "$log" || true
