@@ -5,6 +5,9 @@
 
 #include "base/base.h"
 
+/* The largest page unless the caller says otherwise (max_bytes 0): 256 MiB. */
+#define NGI_DEFAULT_MAX_BYTES (UINT64_C(256) << 20)
+
 /* Reads a whole file ("-": standard input) and undoes gzip (several members too) and
  * zstd, told by the bytes. `out` keeps its memory from call to call.
  *   NG_ERR_IO     cannot be opened or read, a directory, damaged or cut-off compression
