@@ -37,7 +37,6 @@ THIRD_PARTY = {
     "zlib": {"bytes"},
     "zstd": {"bytes"},
     "libdeflate": {"bytes"},
-    "uchardet": {"bytes"},
     "openssl/": {"bytes"},
     "libexttextcat/": {"stories"},
     "cld2/": {"stories"},
