@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Reading and writing with each allocation failing in turn: the first, the second, the third
+ * and so on until none is left to fail; once alone, once with all that follow it. Nothing may
+ * crash, leak (the sanitizer build looks) or come out half made. The linker puts these
+ * functions before the C library's (meson.build), so lexbor's allocations fail as well. */
+#include "tests.h"
+
+#include <stdlib.h>
+
+void *__real_malloc(size_t size);
+void *__real_calloc(size_t count, size_t size);
+void *__real_realloc(void *old, size_t size);
+void *__wrap_malloc(size_t size);
+void *__wrap_calloc(size_t count, size_t size);
+void *__wrap_realloc(void *old, size_t size);
+
+static long left = -1;   /* allocations until one fails; below 0: none does */
+static bool all_follow;  /* those after it fail too */
+static long failures;    /* how many did */
+
+static bool fails_now(void)
+{
+    if (left < 0)
+        return false;
+    if (left > 0) {
+        left--;
+        return false;
+    }
+    if (!all_follow)
+        left = -1;
+    failures++;
+    return true;
+}
+
+void *__wrap_malloc(size_t size)
+{
+    return fails_now() ? NULL : __real_malloc(size);
+}
+void *__wrap_calloc(size_t count, size_t size)
+{
+    return fails_now() ? NULL : __real_calloc(count, size);
+}
+void *__wrap_realloc(void *old, size_t size)
+{
+    return fails_now() ? NULL : __real_realloc(old, size);
+}
+
+#define PROSE                                                                                      \
+    "The night ferry between Orsund and the outer islands will sail again from Friday, the "       \
+    "harbour council said, after eleven weeks in which repairs to its bow door kept it in dock. "
+
+static const struct {
+    const char *name;
+    ng_slice page;
+    ng_kind kind;
+} pages[] = {
+#define PAGE(name, kind, text) {name, {text, sizeof(text) - 1}, kind}
+    PAGE("an article", NG_KIND_AUTO,
+         "<!DOCTYPE html><html lang=en><head><title>Night ferry returns | Orsund Mail</title>"
+         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Night ferry "
+         "returns\",\"datePublished\":\"2024-05-07T08:12:00+02:00\",\"author\":{\"name\":\"Mara "
+         "Ellingsen\"}}</script></head><body><nav><a href=/a>News</a><a href=/b>Sport</a></nav>"
+         "<article><h1>Night ferry returns</h1><p class=byline>By Mara Ellingsen</p><p>" PROSE
+         "</p><h2>A door of steel</h2><p>" PROSE "<b>Nobody</b> was hurt &amp; nothing lost.</p><ul>"
+         "<li>" PROSE "</ul><table><tr><td>One<td>Two</table></article><aside><h3>Most read</h3><ul>"
+         "<li><a href=/1>Bridge toll to fall in June</a> 2 hours ago<li><a href=/2>Council votes on "
+         "new school roof</a> 3 days ago</ul></aside></body></html>"),
+    PAGE("an old charset", NG_KIND_AUTO,
+         "<html><head><meta charset=windows-1252><title>Caf\xE9</title></head><body><article><h1>"
+         "Caf\xE9 on the pier</h1><p>" PROSE "\x93Yes\x94, she said.</p><p>" PROSE "</p></article>"),
+    PAGE("a dump", NG_KIND_TEXT,
+         "World\nNight ferry returns\nRepairs took eleven weeks\n\n" PROSE "\n\n" PROSE "\n\nWorld\n"
+         "Bridge toll to fall\n\n" PROSE "\n\n" PROSE "\n\n- World5 days ago\nA school roof\n"),
+    PAGE("plain text", NG_KIND_PLAIN, PROSE),
+};
+
+static bool keep_nothing(void *context, const char *bytes, size_t length)
+{
+    (void)context;
+    return bytes != NULL || length == 0;
+}
+
+/* One whole use of the library. The worst status of its steps. */
+static ng_status use(ng_slice page, ng_kind kind, ng_format format)
+{
+    ng_reader *reader = NULL;
+    ng_document *document = NULL;
+    ng_error error = {.status = NG_OK};
+    ng_read_options options = NG_READ_OPTIONS;
+    ng_write_options form = NG_WRITE_OPTIONS;
+    options.kind = kind;
+    options.evidence = true;
+    options.comments = true;
+    options.now = (ng_slice){"2024-05-08T10:00:00Z", 20};
+    options.url = (ng_slice){"https://mail.example/ferry", 26};
+    form.format = format;
+    ng_status status = ng_reader_new(&reader, &error);
+    if (status == NG_OK)
+        status = ng_reader_read_page(reader, page, &options, &document, &error);
+    if (status == NG_OK)
+        status = ng_document_write(document, &form, keep_nothing, NULL, &error);
+    else
+        assert_null(document);
+    if (status != NG_OK) {
+        assert_int_equal(error.status, status);
+        assert_true(strlen(error.text) > 0);
+    }
+    ng_document_free(document);
+    ng_reader_free(reader);
+    return status;
+}
+
+static void fail_each(bool and_all_that_follow)
+{
+    static const ng_format formats[] = {NG_FORMAT_JSONL, NG_FORMAT_TEXT, NG_FORMAT_MARKDOWN,
+                                        NG_FORMAT_HTML};
+    for (size_t i = 0; i < ARRAY_COUNT(pages); i++) {
+        for (size_t f = 0; f < ARRAY_COUNT(formats); f++) {
+            expect_int(pages[i].name, use(pages[i].page, pages[i].kind, formats[f]), NG_OK);
+            long n = 0;
+            do {
+                assert_true(n < 20000);
+                left = n++;
+                all_follow = and_all_that_follow;
+                failures = 0;
+                ng_status status = use(pages[i].page, pages[i].kind, formats[f]);
+                left = -1;
+                if (failures == 0)
+                    expect_int(pages[i].name, status, NG_OK);
+                else if (status != NG_OK) /* a step that can do without may go on */
+                    expect_int(pages[i].name, status, NG_ERR_MEMORY);
+                else
+                    assert_false(and_all_that_follow && n < 3);
+            } while (failures != 0);
+        }
+    }
+}
+
+static void test_one_allocation_fails(void **state)
+{
+    (void)state;
+    fail_each(false);
+}
+
+static void test_all_allocations_fail_from_one_on(void **state)
+{
+    (void)state;
+    fail_each(true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_one_allocation_fails),
+        cmocka_unit_test(test_all_allocations_fail_from_one_on),
+    };
+    return cmocka_run_group_tests_name("memory", tests, NULL, NULL);
+}
