@@ -194,9 +194,11 @@ typedef enum ng_story_field {
     NG_STORY_URL,
     NG_STORY_LANGUAGE,
     NG_STORY_BODY,
+    NG_STORY_ACCESS,
 } ng_story_field;
 
-/** A field of story `index`; empty where the story has none or there is no such story. */
+/** A field of story `index`; empty where the story has none or there is no such story.
+ *  The access of a story is in NG_STORY_ACCESS: "true" (free), "false" or empty. */
 NG_API ng_slice ng_document_story(const ng_document *document, size_t index,
                                   ng_story_field field);
 
@@ -205,6 +207,21 @@ NG_API size_t ng_document_author_count(const ng_document *document, size_t index
 
 /** The name of author `author` of story `index`; empty where there is none. */
 NG_API ng_slice ng_document_author(const ng_document *document, size_t index, size_t author);
+
+/** A stretch of a story, in reading order. */
+typedef struct ng_part {
+    ng_slice type; /**< "paragraph", "heading", "quote", "list-item", "table", ... */
+    ng_slice text;
+    uint32_t level;         /**< heading: 1 to 6; list item: nesting from 1; else 0 */
+    const ng_range *ranges; /**< where it was read, with options->evidence; else NULL */
+    size_t range_count;
+} ng_part;
+
+/** The number of parts of story `index`. */
+NG_API size_t ng_document_part_count(const ng_document *document, size_t index);
+
+/** Part `part` of story `index`; all zero where there is none. */
+NG_API ng_part ng_document_part(const ng_document *document, size_t index, size_t part);
 
 typedef enum ng_teaser_field {
     NG_TEASER_HEADLINE,
@@ -218,6 +235,12 @@ typedef enum ng_teaser_field {
 /** A field of teaser `index`; empty where it has none or there is no such teaser. */
 NG_API ng_slice ng_document_teaser(const ng_document *document, size_t index,
                                    ng_teaser_field field);
+
+/**
+ * What stopped the reading of a page before its end (NG_ERR_LIMIT, where, why), or NG_OK in
+ * error->status for a page that was read whole. Returns whether it was cut.
+ */
+NG_API bool ng_document_cut(const ng_document *document, ng_error *error);
 
 /* ---- writing ----------------------------------------------------------------- */
 
@@ -236,6 +259,8 @@ typedef struct ng_write_options {
     ng_slice file;    /**< the input's name, for "file" */
     bool color;       /**< NG_FORMAT_TEXT: with terminal colours */
     uint32_t width;   /**< NG_FORMAT_TEXT: columns to wrap at; 0: 80 */
+    bool fragment;    /**< NG_FORMAT_HTML: without the head and foot of a document, so that
+                           several can be joined between ng_html_head() and ng_html_foot() */
 } ng_write_options;
 
 #define NG_WRITE_OPTIONS ((ng_write_options){.size = sizeof(ng_write_options)})
@@ -257,6 +282,106 @@ NG_API NG_MUST_USE ng_status ng_document_write(const ng_document *document,
  * that options name (nothing for forms made for people).
  */
 NG_API NG_MUST_USE ng_status ng_error_write(const ng_error *failure,
+                                            const ng_write_options *options, ng_sink *sink,
+                                            void *context, ng_error *error);
+
+/** What goes before and after joined HTML fragments; static storage. */
+NG_API const char *ng_html_head(void);
+NG_API const char *ng_html_foot(void);
+
+/* ---- runs over many inputs --------------------------------------------------- */
+
+/** One input of a run. The strings are copied by the call that takes it. */
+typedef struct ng_input {
+    const char *path; /**< NUL-terminated; "-" is standard input */
+    const char *name; /**< for "file"; NULL: the path */
+    ng_slice url, now; /**< as in ng_read_options; empty: those of the run's options */
+    const ng_error *failure; /**< NULL, or why it is known to fail: only its row is written */
+} ng_input;
+
+/** Gives the next input in *out; false at the end. Called by the thread that runs. */
+typedef bool ng_input_source(void *context, ng_input *out);
+
+/**
+ * Takes the row of an input. Called by the thread that runs, in the order of the inputs.
+ * failure: NULL where the input was read whole. Returns false to end the run.
+ */
+typedef bool ng_row_sink(void *context, const ng_input *input, const ng_error *failure,
+                         const char *bytes, size_t length);
+
+/** How to run. Start from NG_RUN_OPTIONS. */
+typedef struct ng_run_options {
+    size_t size;            /**< sizeof(ng_run_options), set by NG_RUN_OPTIONS */
+    ng_read_options read;   /**< for every input */
+    ng_write_options write; /**< for every input; `file` is set from its name */
+    uint32_t threads;       /**< 0 and 1: none but the caller's own */
+    const volatile int *stop; /**< NULL, or looked at before each input: not 0 ends the run */
+} ng_run_options;
+
+#define NG_RUN_OPTIONS                                                                   \
+    ((ng_run_options){.size = sizeof(ng_run_options), .read = NG_READ_OPTIONS,           \
+                      .write = NG_WRITE_OPTIONS})
+
+/**
+ * Reads every input that `source` gives and hands its row to `sink`: the same bytes in the
+ * same order whatever the number of threads. An input that fails ends nothing; its row says
+ * why. Memory is bounded by the largest few inputs, not by their number.
+ *   NG_ERR_WRITE    the sink returned false
+ *   NG_ERR_STOPPED  options->stop was set; whole rows only were handed out
+ *   NG_ERR_MEMORY   an allocation or a thread failed
+ */
+NG_API NG_MUST_USE ng_status ng_run(const ng_run_options *options, ng_input_source *source,
+                                    ng_row_sink *sink, void *context, ng_error *error);
+
+/**
+ * Whether `now` is a moment that reading understands: ISO 8601, "2026-03-04" or
+ * "2026-03-04T15:06:07+01:00" and forms between; UTC where it has no zone.
+ *   NG_ERR_ARGUMENT  it is not
+ */
+NG_API NG_MUST_USE ng_status ng_moment_check(ng_slice now, ng_error *error);
+
+/** A manifest: JSON lines {"file", "url", "now"} that name inputs; only "file" is needed. */
+typedef struct ng_manifest ng_manifest;
+
+/**
+ * Opens a manifest ("-": standard input; gzip and zstd too). Release it with
+ * ng_manifest_free(). Paths in it are absolute or relative to the manifest's folder.
+ *   NG_ERR_IO      it can't be opened or read
+ *   NG_ERR_MEMORY  an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_manifest_open(const char *path, ng_manifest **out,
+                                              ng_error *error);
+
+/**
+ * The next input; out->path is NULL at the end. Its strings hold until the next call.
+ *   NG_ERR_FORMAT  the line is no object with a "file"; `out` names the line, and the next
+ *                  call goes on behind it
+ */
+NG_API NG_MUST_USE ng_status ng_manifest_next(ng_manifest *manifest, ng_input *out,
+                                              ng_error *error);
+
+/** Releases a manifest; NULL is allowed. */
+NG_API void ng_manifest_free(ng_manifest *manifest);
+
+/**
+ * Reads a file's bytes as ng_reader_read_file() sees them: decompressed, not decoded; the
+ * offsets of evidence count in them. Release *out with ng_bytes_free().
+ *   NG_ERR_IO     it can't be opened or read
+ *   NG_ERR_LIMIT  more than max_bytes (0: the default, 256 MiB)
+ */
+NG_API NG_MUST_USE ng_status ng_bytes_read(const char *path, uint64_t max_bytes, ng_slice *out,
+                                           ng_error *error);
+
+/** Releases what ng_bytes_read() gave. */
+NG_API void ng_bytes_free(ng_slice bytes);
+
+/**
+ * Shows bytes [range.start, range.end) of a page with their surroundings, for a terminal:
+ * charset decoded, control characters made harmless, the place marked.
+ *   NG_ERR_ARGUMENT  the range does not lie inside the bytes
+ *   NG_ERR_WRITE     the sink returned false
+ */
+NG_API NG_MUST_USE ng_status ng_place_write(ng_slice page, ng_range range,
                                             const ng_write_options *options, ng_sink *sink,
                                             void *context, ng_error *error);
 

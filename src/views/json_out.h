@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Writes JSON straight into a buffer.
+ *
+ * A row is written once, in order, from slices that are valid UTF-8 already: a mutable
+ * document would copy each of them first. Commas come from looking at the byte before. */
+#ifndef NGI_JSON_OUT_H
+#define NGI_JSON_OUT_H
+
+#include "base/base.h"
+
+/* A key that is empty writes the bare value (an item of an array). */
+void ngi_json_open(ngi_buffer *out, ng_slice key, char bracket);
+static inline void ngi_json_close(ngi_buffer *out, char bracket)
+{
+    ngi_buffer_char(out, bracket);
+}
+void ngi_json_text(ngi_buffer *out, ng_slice key, ng_slice text);
+/* Nothing where `text` is empty. */
+void ngi_json_text_if(ngi_buffer *out, ng_slice key, ng_slice text);
+void ngi_json_number(ngi_buffer *out, ng_slice key, uint64_t number);
+void ngi_json_bool(ngi_buffer *out, ng_slice key, bool value);
+
+#define NGI_KEY(s) NGI_LIT(s)
+#define NGI_ITEM ((ng_slice){NULL, 0})
+
+#endif
