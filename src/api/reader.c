@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One page from bytes to stories: decode, parse, read, and the way back to the bytes.
+ *
+ * The reader keeps its parser, its arena and its file buffer from page to page, so that a
+ * run over many pages takes no new memory; after a very large page they are given back. */
+#include "api/api.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { KEEP_BYTES = 64 << 20 };
+
+struct ng_reader {
+    ngi_html_parser *parser;
+    ngi_arena arena; /* of the page read last */
+    ngi_buffer file;
+};
+
+ng_status ng_reader_new(ng_reader **out, ng_error *error)
+{
+    *out = NULL;
+    ng_reader *reader = calloc(1, sizeof(*reader));
+    if (reader == NULL)
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for a reader");
+    ngi_arena_init(&reader->arena, 0);
+    reader->parser = ngi_html_parser_new();
+    if (reader->parser == NULL) {
+        ng_reader_free(reader);
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for a parser");
+    }
+    *out = reader;
+    return NG_OK;
+}
+
+void ng_reader_free(ng_reader *reader)
+{
+    if (reader == NULL)
+        return;
+    ngi_html_parser_free(reader->parser);
+    ngi_arena_free(&reader->arena);
+    ngi_buffer_free(&reader->file);
+    free(reader);
+}
+
+ng_read_options ngi_read_options_of(const ng_read_options *given)
+{
+    ng_read_options options = NG_READ_OPTIONS;
+    if (given != NULL)
+        memcpy(&options, given,
+               given->size < sizeof(options) ? given->size : sizeof(options));
+    if (options.max_bytes == 0)
+        options.max_bytes = NGI_DEFAULT_MAX_BYTES;
+    return options;
+}
+
+/* What a limit of the parser means to people. */
+static const char *cut_text(const char *why)
+{
+    static const struct {
+        const char *why, *text;
+    } table[] = {
+        {"time", "the time limit was reached: the rest of the page was not read"},
+        {"memory", "the memory limit of the parser was reached: the rest was not read"},
+        {"names", "too many different names in the markup: the rest was not read"},
+        {"tokens", "too many tags: the rest of the page was not read"},
+    };
+    for (size_t i = 0; why != NULL && i < NGI_COUNT(table); i++)
+        if (strcmp(why, table[i].why) == 0)
+            return table[i].text;
+    return "a limit was reached: the rest of the page was not read";
+}
+
+/* One story whose body is the text as it is. */
+static bool read_plain(ngi_scene *scene, ngi_page *out)
+{
+    ngi_story *story = NGI_NEW(scene->arena, ngi_story);
+    ngi_part *part = NGI_NEW(scene->arena, ngi_part);
+    if (story == NULL || part == NULL)
+        return false;
+    part->type = NGI_PART_PARAGRAPH;
+    part->text.text = scene->text;
+    part->text.place.kind = NGI_PLACE_NONE; /* ranges are set with the whole page at hand */
+    story->body = scene->text;
+    story->parts = part;
+    story->part_count = scene->text.len > 0;
+    story->language = ngi_language_find(scene->arena, scene->text, (ng_slice){0});
+    *out = (ngi_page){.kind = NG_KIND_TEXT, .url = scene->url, .text = scene->text,
+                      .language = story->language, .stories = story, .story_count = 1};
+    return true;
+}
+
+static ng_status plain_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
+                            const ng_read_options *options, ngi_page *out, ng_error *error)
+{
+    bool valid = ngi_utf8_valid(page, NULL) == page.len;
+    scene->text = valid ? page : ngi_utf8_repair(&reader->arena, page);
+    if (reader->arena.failed || !read_plain(scene, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the text");
+    if (options->evidence && page.len > 0) {
+        ng_range *range = NGI_NEW(&reader->arena, ng_range);
+        if (range == NULL)
+            return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the evidence");
+        *range = (ng_range){0, page.len};
+        out->stories[0].parts[0].text.ranges = range;
+        out->stories[0].parts[0].text.range_count = 1;
+    }
+    return NG_OK;
+}
+
+static ng_status html_page(ng_reader *reader, ngi_scene *scene, const ngi_decoded *decoded,
+                           const ng_read_options *options, ngi_page *out, ng_error *error)
+{
+    ngi_html_limits limits = {options->max_depth, options->max_milliseconds};
+    ngi_tree *tree = NGI_NEW(&reader->arena, ngi_tree);
+    if (tree == NULL)
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the page");
+    ng_status status = ngi_html_parse(reader->parser, &reader->arena, decoded->text, &limits,
+                                      options->evidence, tree, error);
+    if (status != NG_OK)
+        return status;
+    scene->tree = tree;
+    if (!ngi_read_html(scene, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the stories");
+    if (tree->cut) {
+        out->cut = true;
+        out->cut_why = cut_text(tree->cut_why);
+        out->cut_at = ngi_source_offset(decoded, tree->cut_at);
+    }
+    return NG_OK;
+}
+
+static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
+                              const ng_read_options *options, ngi_page *out, ng_error *error)
+{
+    ngi_decoded decoded;
+    ng_status status = ngi_decode(&reader->arena, page, options->charset,
+                                  options->kind != NG_KIND_TEXT, &decoded, error);
+    if (status != NG_OK)
+        return status;
+    scene->text = decoded.text;
+    if (ngi_trim_wide(decoded.text).len == 0)
+        return ngi_fail(error, NG_ERR_FORMAT, 0, "the input holds nothing but white space");
+    bool html = options->kind == NG_KIND_AUTO ? ngi_looks_like_html(decoded.text)
+                                              : options->kind != NG_KIND_TEXT;
+    if (html) {
+        status = html_page(reader, scene, &decoded, options, out, error);
+        if (status != NG_OK)
+            return status;
+    } else if (!ngi_read_dump(scene, out)) {
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the stories");
+    }
+    if (options->evidence && !ngi_evidence_fill(scene, &decoded, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the evidence");
+    return NG_OK;
+}
+
+static void start_page(ng_reader *reader)
+{
+    if (reader->arena.total > KEEP_BYTES) {
+        ngi_arena_free(&reader->arena);
+        ngi_arena_init(&reader->arena, 0);
+    } else {
+        ngi_arena_reset(&reader->arena);
+    }
+}
+
+ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_options *given,
+                          ngi_page *out, ng_error *error)
+{
+    ng_read_options options = ngi_read_options_of(given);
+    *out = (ngi_page){0};
+    start_page(reader);
+    if (page.len > options.max_bytes)
+        return ngi_fail(error, NG_ERR_LIMIT, options.max_bytes, "larger than %llu bytes",
+                        (unsigned long long)options.max_bytes);
+    if (page.len == 0 && options.kind != NG_KIND_PLAIN)
+        return ngi_fail(error, NG_ERR_FORMAT, 0, "the input is empty");
+    ngi_scene scene = {
+        .arena = &reader->arena,
+        .url = options.url,
+        .now = ngi_moment_normal(&reader->arena, options.now),
+        .kind = options.kind,
+        .comments = options.comments,
+    };
+    ng_status status = options.kind == NG_KIND_PLAIN
+                           ? plain_page(reader, &scene, page, &options, out, error)
+                           : decoded_page(reader, &scene, page, &options, out, error);
+    if (status == NG_OK && reader->arena.failed)
+        status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the page");
+    if (status != NG_OK) {
+        *out = (ngi_page){0};
+        return status;
+    }
+    if (options.evidence) {
+        out->evidence = true;
+        ngi_sha256(page, out->sha256);
+    }
+    return NG_OK;
+}
+
+ng_status ngi_reader_file(ng_reader *reader, const char *path, const ng_read_options *given,
+                          ngi_page *out, ng_error *error)
+{
+    ng_read_options options = ngi_read_options_of(given);
+    *out = (ngi_page){0};
+    if (reader->file.capacity > KEEP_BYTES)
+        ngi_buffer_free(&reader->file);
+    ng_status status = ngi_file_read(path, options.max_bytes, &reader->file, error);
+    if (status != NG_OK)
+        return status;
+    return ngi_reader_page(reader, ngi_buffer_slice(&reader->file), &options, out, error);
+}
