@@ -1,0 +1,194 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From the places that reading noted down to byte ranges of the page.
+ *
+ * Reading works on squeezed text; a place says between which offsets of it a text stands.
+ * The text nodes are walked once more as blocks.c squeezed them, the parser's evidence leads
+ * from characters of a node to the decoded text, and the decoder's map to the page's bytes.
+ * Parts of one block come in order, so the walk goes on where the one before ended: a page
+ * of one huge block stays linear. */
+#include "api/api.h"
+#include "base/utf8.h"
+
+typedef struct walk {
+    uint32_t first;    /* the place's first node; UINT32_MAX: nothing walked yet */
+    uint32_t node;     /* where to go on: node, and byte of its text */
+    size_t at;
+    uint64_t used;     /* squeezed characters (bytes) before that */
+    bool gap;          /* white space waits */
+} walk;
+
+typedef struct filler {
+    const ngi_scene *scene;
+    const ngi_decoded *decoded;
+    walk walk;
+    ng_range *ranges;  /* of the text at hand */
+    size_t count, capacity;
+} filler;
+
+static void add_range(filler *f, uint64_t start, uint64_t end)
+{
+    ng_range range = {ngi_source_offset(f->decoded, start), ngi_source_offset(f->decoded, end)};
+    if (range.end <= range.start)
+        return;
+    if (f->count > 0 && f->ranges[f->count - 1].end == range.start) {
+        f->ranges[f->count - 1].end = range.end;
+        return;
+    }
+    if (ngi_arena_grow(f->scene->arena, &f->ranges, &f->capacity, f->count + 1,
+                       sizeof(*f->ranges)))
+        f->ranges[f->count++] = range;
+}
+
+static void add_node(filler *f, uint32_t node, size_t begin, size_t end)
+{
+    ng_range range;
+    if (begin < end && ngi_tree_locate(f->scene->tree, node, begin, end, &range))
+        add_range(f, range.start, range.end);
+}
+
+/* The next run that is neither white space nor left out: its bytes [*from, w->at). False at
+ * the end of the text. */
+static bool next_run(walk *w, ng_slice s, size_t *from)
+{
+    while (w->at < s.len) {
+        *from = w->at;
+        unsigned char b = (unsigned char)s.ptr[w->at];
+        if (b > ' ' && b < 0x7F) {
+            while (w->at < s.len && (unsigned char)s.ptr[w->at] > ' ' &&
+                   (unsigned char)s.ptr[w->at] < 0x7F)
+                w->at++;
+            return true;
+        }
+        uint32_t c = ngi_utf8_next(s, &w->at);
+        if (c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF)
+            continue;
+        if (!ngi_is_wide_space(c) && c >= ' ')
+            return true;
+        w->gap = w->used > 0;
+    }
+    return false;
+}
+
+/* What of a text node lies in the place's [begin, end). Returns false once the end of the
+ * place was reached; the walk then stands before the run that ends it. */
+static bool walk_node(filler *f, const ngi_place *place)
+{
+    walk *w = &f->walk;
+    ng_slice s = f->scene->tree->nodes[w->node].text;
+    size_t low = NGI_NONE, high = 0, from;
+    bool more = true;
+    for (walk before = *w; more && next_run(w, s, &from); before = *w) {
+        uint64_t start = w->used + w->gap, len = w->at - from;
+        if (start >= place->end) {
+            *w = before;
+            more = false;
+            break;
+        }
+        uint64_t skip = place->begin > start ? place->begin - start : 0;
+        uint64_t keep = place->end - start < len ? place->end - start : len;
+        if (skip < keep) {
+            low = low == NGI_NONE ? from + skip : low;
+            high = from + keep;
+        }
+        if (keep < len) { /* the next place may begin in this run */
+            *w = before;
+            more = false;
+            break;
+        }
+        w->used = start + len;
+        w->gap = false;
+    }
+    if (low != NGI_NONE)
+        add_node(f, w->node, low, high);
+    return more;
+}
+
+static void fill_nodes(filler *f, const ngi_place *place)
+{
+    const ngi_tree *tree = f->scene->tree;
+    walk *w = &f->walk;
+    if (w->first != place->first || place->begin < w->used)
+        *w = (walk){.first = place->first, .node = place->first};
+    while (w->node <= place->last && w->node < tree->count) {
+        const ngi_node *node = &tree->nodes[w->node];
+        if (node->tag == NGI_TAG_TEXT) {
+            if (!walk_node(f, place))
+                return;
+        } else if (ngi_block_skips(node->tag)) {
+            w->node = node->end;
+            continue;
+        } else if (node->tag == NGI_TAG_BR) {
+            w->gap = w->used > 0;
+        }
+        w->node++;
+        w->at = 0;
+    }
+}
+
+static void fill_text(filler *f, const ngi_place *place)
+{
+    ng_slice text = f->scene->text;
+    size_t begin = place->begin, end = place->end < text.len ? place->end : text.len;
+    while (begin < end && ngi_is_space(text.ptr[begin]))
+        begin++;
+    while (end > begin && ngi_is_space(text.ptr[end - 1]))
+        end--;
+    if (begin < end)
+        add_range(f, begin, end);
+}
+
+static void fill_attr(filler *f, const ngi_place *place)
+{
+    ng_range range;
+    if (ngi_tree_locate_attr(f->scene->tree, place->first, place->attr, &range))
+        add_range(f, range.start, range.end);
+}
+
+static void fill(filler *f, ngi_text *text)
+{
+    const ngi_place *place = &text->place;
+    bool tree = f->scene->tree != NULL && place->first < f->scene->tree->count;
+    f->ranges = NULL;
+    f->count = f->capacity = 0;
+    if (text->text.len == 0)
+        return;
+    if (place->kind == NGI_PLACE_TEXT)
+        fill_text(f, place);
+    else if (place->kind == NGI_PLACE_NODES && tree)
+        fill_nodes(f, place);
+    else if (place->kind == NGI_PLACE_ATTR && tree)
+        fill_attr(f, place);
+    else if (place->kind == NGI_PLACE_SCRIPT && tree)
+        add_node(f, place->first, place->begin, place->end);
+    text->ranges = f->ranges;
+    text->range_count = (uint32_t)f->count;
+}
+
+static void fill_story(filler *f, ngi_story *story)
+{
+    ngi_text *texts[] = {&story->headline, &story->description, &story->date_published,
+                         &story->date_modified, &story->section};
+    for (size_t i = 0; i < NGI_COUNT(texts); i++)
+        fill(f, texts[i]);
+    for (uint32_t i = 0; i < story->author_count; i++)
+        fill(f, &story->authors[i].name);
+    for (uint32_t i = 0; i < story->part_count; i++)
+        fill(f, &story->parts[i].text);
+    for (uint32_t i = 0; i < story->comment_count; i++)
+        fill(f, &story->comments[i].text);
+}
+
+bool ngi_evidence_fill(const ngi_scene *scene, const ngi_decoded *decoded, ngi_page *page)
+{
+    filler f = {.scene = scene, .decoded = decoded, .walk.first = UINT32_MAX};
+    for (uint32_t i = 0; i < page->story_count; i++)
+        fill_story(&f, &page->stories[i]);
+    for (uint32_t i = 0; i < page->teaser_count; i++) {
+        ngi_teaser *teaser = &page->teasers[i];
+        ngi_text *texts[] = {&teaser->headline, &teaser->description, &teaser->section,
+                             &teaser->age};
+        for (size_t j = 0; j < NGI_COUNT(texts); j++)
+            fill(&f, texts[j]);
+    }
+    return !scene->arena->failed;
+}

@@ -1,0 +1,275 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A page as clean HTML. Nothing of the page's markup is passed on: elements are made here
+ * from plain text, which is escaped, and from addresses, which are checked (views.h). So no
+ * script, event attribute or javascript: address can survive. */
+#include "views/views.h"
+
+const char *ng_html_head(void)
+{
+    return "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" content=\"width=device-width\">\n<title>nutgraf</title>\n"
+           "</head>\n<body>\n";
+}
+
+const char *ng_html_foot(void)
+{
+    return "</body>\n</html>\n";
+}
+
+static void escaped(ngi_buffer *out, ng_slice text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        unsigned char c = (unsigned char)text.ptr[i];
+        ng_slice code = {0};
+        switch (c) {
+        case '&': code = NGI_LIT("&amp;"); break;
+        case '<': code = NGI_LIT("&lt;"); break;
+        case '>': code = NGI_LIT("&gt;"); break;
+        case '"': code = NGI_LIT("&quot;"); break;
+        case '\'': code = NGI_LIT("&#39;"); break;
+        default:
+            if ((c < ' ' && c != '\n' && c != '\t') || c == 0x7F)
+                code = NGI_LIT("\xEF\xBF\xBD");
+        }
+        if (code.len == 0)
+            continue;
+        ngi_buffer_add(out, ngi_slice_sub(text, from, i));
+        ngi_buffer_add(out, code);
+        from = i + 1;
+    }
+    ngi_buffer_add(out, ngi_slice_from(text, from));
+}
+
+/* open, text, close, newline; nothing where there is no text. */
+static void element(ngi_buffer *out, ng_slice open, ng_slice text, ng_slice close)
+{
+    if (text.len == 0)
+        return;
+    ngi_buffer_add(out, open);
+    escaped(out, text);
+    ngi_buffer_add(out, close);
+    ngi_buffer_char(out, '\n');
+}
+
+static void link_or_text(ngi_buffer *out, ng_slice text, ng_slice url)
+{
+    bool safe = ngi_safe_address(url);
+    if (safe) {
+        NGI_BUFFER_LIT(out, "<a href=\"");
+        escaped(out, url);
+        NGI_BUFFER_LIT(out, "\">");
+    }
+    escaped(out, text);
+    if (safe)
+        NGI_BUFFER_LIT(out, "</a>");
+}
+
+/* The language, and the direction where it is from the right. */
+static void direction(ngi_buffer *out, ng_slice language, ng_slice text)
+{
+    if (language.len > 0) {
+        NGI_BUFFER_LIT(out, " lang=\"");
+        escaped(out, language);
+        ngi_buffer_char(out, '"');
+    }
+    if (ngi_right_to_left(language, text))
+        NGI_BUFFER_LIT(out, " dir=\"rtl\"");
+}
+
+static void date(ngi_buffer *out, ng_slice text)
+{
+    if (text.len == 0)
+        return;
+    NGI_BUFFER_LIT(out, "<time datetime=\"");
+    escaped(out, text);
+    NGI_BUFFER_LIT(out, "\">");
+    escaped(out, text);
+    NGI_BUFFER_LIT(out, "</time>");
+}
+
+static void byline(ngi_buffer *out, const ngi_story *story)
+{
+    if (story->author_count == 0 && story->credit.len == 0 && story->date_published.text.len == 0)
+        return;
+    NGI_BUFFER_LIT(out, "<p class=\"byline\">");
+    for (uint32_t i = 0; i < story->author_count; i++) {
+        if (i > 0)
+            NGI_BUFFER_LIT(out, ", ");
+        link_or_text(out, story->authors[i].name.text, story->authors[i].url);
+    }
+    bool open = story->author_count > 0;
+    if (story->credit.len > 0) {
+        ngi_buffer_add(out, open ? NGI_LIT(" \xC2\xB7 ") : (ng_slice){0});
+        escaped(out, story->credit);
+        open = true;
+    }
+    if (open && story->date_published.text.len > 0)
+        NGI_BUFFER_LIT(out, " \xC2\xB7 ");
+    date(out, story->date_published.text);
+    NGI_BUFFER_LIT(out, "</p>\n");
+}
+
+static void header(ngi_buffer *out, const ngi_story *story)
+{
+    NGI_BUFFER_LIT(out, "<header>\n");
+    element(out, NGI_LIT("<p class=\"section\">"), story->section.text, NGI_LIT("</p>"));
+    if (story->headline.text.len > 0) {
+        NGI_BUFFER_LIT(out, "<h1>");
+        link_or_text(out, story->headline.text, story->url);
+        NGI_BUFFER_LIT(out, "</h1>\n");
+    }
+    element(out, NGI_LIT("<p class=\"description\">"), story->description.text, NGI_LIT("</p>"));
+    byline(out, story);
+    NGI_BUFFER_LIT(out, "</header>\n");
+    if (!ngi_safe_address(story->image_url))
+        return;
+    NGI_BUFFER_LIT(out, "<figure><img alt=\"\" src=\"");
+    escaped(out, story->image_url);
+    NGI_BUFFER_LIT(out, "\">");
+    element(out, NGI_LIT("<figcaption>"), story->image_caption, NGI_LIT("</figcaption>"));
+    NGI_BUFFER_LIT(out, "</figure>\n");
+}
+
+static void table(ngi_buffer *out, ng_slice text)
+{
+    ng_slice row;
+    NGI_BUFFER_LIT(out, "<table>\n");
+    while (ngi_split(&text, '\n', &row)) {
+        NGI_BUFFER_LIT(out, "<tr>");
+        for (bool more = true; more;) {
+            size_t end = ngi_find(row, NGI_LIT(" | "));
+            more = end != NGI_NONE;
+            NGI_BUFFER_LIT(out, "<td>");
+            escaped(out, more ? ngi_slice_sub(row, 0, end) : row);
+            NGI_BUFFER_LIT(out, "</td>");
+            row = more ? ngi_slice_from(row, end + 3) : (ng_slice){0};
+        }
+        NGI_BUFFER_LIT(out, "</tr>\n");
+    }
+    NGI_BUFFER_LIT(out, "</table>\n");
+}
+
+static void part(ngi_buffer *out, const ngi_part *part)
+{
+    static const struct {
+        ng_slice open, close;
+    } elements[] = {
+        [NGI_PART_PARAGRAPH] = {{"<p>", 3}, {"</p>", 4}},
+        [NGI_PART_QUOTE] = {{"<blockquote><p>", 15}, {"</p></blockquote>", 17}},
+        [NGI_PART_LIST_ITEM] = {{"<li>", 4}, {"</li>", 5}},
+        [NGI_PART_EMBED] = {{"<blockquote class=\"embed\"><p>", 29}, {"</p></blockquote>", 17}},
+        [NGI_PART_CAPTION] = {{"<p class=\"caption\">", 19}, {"</p>", 4}},
+        [NGI_PART_CODE] = {{"<pre>", 5}, {"</pre>", 6}},
+    };
+    if (part->type == NGI_PART_TABLE) {
+        table(out, part->text.text);
+    } else if (part->type == NGI_PART_HEADING) {
+        char open[] = "<h2>", close[] = "</h2>";
+        char level = (char)('0' + (part->level < 2 ? 2 : part->level > 6 ? 6 : part->level));
+        open[2] = close[3] = level;
+        element(out, ngi_slice(open, 4), part->text.text, ngi_slice(close, 5));
+    } else {
+        size_t type = part->type < NGI_COUNT(elements) ? part->type : NGI_PART_PARAGRAPH;
+        element(out, elements[type].open, part->text.text, elements[type].close);
+    }
+}
+
+static void body(ngi_buffer *out, const ngi_story *story)
+{
+    bool list = false;
+    for (uint32_t i = 0; i < story->part_count; i++) {
+        bool item = story->parts[i].type == NGI_PART_LIST_ITEM;
+        if (item != list)
+            ngi_buffer_add(out, item ? NGI_LIT("<ul>\n") : NGI_LIT("</ul>\n"));
+        list = item;
+        part(out, &story->parts[i]);
+    }
+    if (list)
+        NGI_BUFFER_LIT(out, "</ul>\n");
+}
+
+static void comments(ngi_buffer *out, const ngi_story *story)
+{
+    if (story->comment_count == 0)
+        return;
+    NGI_BUFFER_LIT(out, "<section class=\"comments\">\n");
+    for (uint32_t i = 0; i < story->comment_count; i++) {
+        element(out, NGI_LIT("<p class=\"author\">"), story->comments[i].author, NGI_LIT("</p>"));
+        element(out, NGI_LIT("<p>"), story->comments[i].text.text, NGI_LIT("</p>"));
+    }
+    NGI_BUFFER_LIT(out, "</section>\n");
+}
+
+static void story(ngi_buffer *out, const ngi_story *story)
+{
+    NGI_BUFFER_LIT(out, "<article");
+    direction(out, story->language, story->body);
+    NGI_BUFFER_LIT(out, ">\n");
+    header(out, story);
+    body(out, story);
+    comments(out, story);
+    NGI_BUFFER_LIT(out, "</article>\n");
+}
+
+static void teasers(ngi_buffer *out, const ngi_page *page)
+{
+    if (page->teaser_count == 0)
+        return;
+    NGI_BUFFER_LIT(out, "<nav");
+    direction(out, page->language, page->teasers[0].headline.text);
+    NGI_BUFFER_LIT(out, ">\n<ul>\n");
+    for (uint32_t i = 0; i < page->teaser_count; i++) {
+        const ngi_teaser *t = &page->teasers[i];
+        NGI_BUFFER_LIT(out, "<li>");
+        link_or_text(out, t->headline.text, t->url);
+        ng_slice when = t->age.text.len > 0 ? t->age.text : t->date_published;
+        ng_slice items[] = {t->section.text, when, t->description.text};
+        for (size_t j = 0; j < NGI_COUNT(items); j++) {
+            if (items[j].len == 0)
+                continue;
+            ngi_buffer_add(out, j < 2 ? NGI_LIT(" \xC2\xB7 ") : NGI_LIT("<br>"));
+            escaped(out, items[j]);
+        }
+        NGI_BUFFER_LIT(out, "</li>\n");
+    }
+    NGI_BUFFER_LIT(out, "</ul>\n</nav>\n");
+}
+
+/* A page without stories: its text, a paragraph a line. */
+static void page_text(ngi_buffer *out, const ngi_page *page)
+{
+    ng_slice text = page->text, row;
+    NGI_BUFFER_LIT(out, "<section");
+    direction(out, page->language, page->text);
+    NGI_BUFFER_LIT(out, ">\n");
+    while (ngi_split(&text, '\n', &row))
+        element(out, NGI_LIT("<p>"), row, NGI_LIT("</p>"));
+    NGI_BUFFER_LIT(out, "</section>\n");
+}
+
+static void document_head(ngi_buffer *out, const ngi_page *page)
+{
+    ng_slice title = page->story_count > 0 ? page->stories[0].headline.text : page->url;
+    NGI_BUFFER_LIT(out, "<!doctype html>\n<html");
+    direction(out, page->language, page->text);
+    NGI_BUFFER_LIT(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
+                        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
+    escaped(out, title.len > 0 ? title : NGI_LIT("nutgraf"));
+    NGI_BUFFER_LIT(out, "</title>\n</head>\n<body>\n");
+}
+
+void ngi_view_html(ngi_buffer *out, const ngi_page *page, const ng_write_options *options)
+{
+    size_t start = out->len;
+    if (!options->fragment)
+        document_head(out, page);
+    for (uint32_t i = 0; i < page->story_count; i++)
+        story(out, &page->stories[i]);
+    if (page->story_count == 0 && (page->kind != NG_KIND_SECTION || page->teaser_count == 0))
+        page_text(out, page);
+    teasers(out, page);
+    if (!options->fragment)
+        ngi_buffer_add(out, ngi_slice_of(ng_html_foot()));
+    ngi_view_repair(out, start);
+}
