@@ -36,6 +36,4 @@ bool ngi_looks_like_html(ng_slice text);
  * offsets of the page's bytes. */
 bool ngi_evidence_fill(const ngi_scene *scene, const ngi_decoded *decoded, ngi_page *page);
 
-#define NGI_DEFAULT_MAX_BYTES ((uint64_t)256 << 20)
-
 #endif

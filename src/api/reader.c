@@ -171,7 +171,7 @@ ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_option
     *out = (ngi_page){0};
     start_page(reader);
     if (page.len > options.max_bytes)
-        return ngi_fail(error, NG_ERR_LIMIT, options.max_bytes, "larger than %llu bytes",
+        return ngi_fail(error, NG_ERR_LIMIT, options.max_bytes, "larger than the limit of %llu bytes",
                         (unsigned long long)options.max_bytes);
     if (page.len == 0 && options.kind != NG_KIND_PLAIN)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "the input is empty");

@@ -74,12 +74,12 @@ static ng_status refuse_binary(ng_slice page, ng_error *error)
         bool sure = magic.len >= 5 || (unsigned char)*magic.ptr >= 0x7F; /* no text starts so */
         if (page.len >= at + magic.len && ngi_starts(ngi_slice_from(page, at), magic) &&
             (sure || is_binary(page, &first)))
-            return ngi_fail(error, NG_ERR_FORMAT, 0, "not text but %s: %s", magics[i].name,
+            return ngi_fail(error, NG_ERR_FORMAT, 0, "not text but %s; %s", magics[i].name,
                             magics[i].help);
     }
     if (is_binary(page, &first))
         return ngi_fail(error, NG_ERR_FORMAT, first,
-                        "not text: binary data from byte %zu on; name an HTML or text file", first);
+                        "not text, but binary data from byte %zu on; name an HTML or text file", first);
     return NG_OK;
 }
 

@@ -18,21 +18,21 @@ static const char *way_out(int code)
 {
     switch (code) {
     case ENOENT:
-        return "no such file: check the name";
+        return "no such file; check the name";
     case EACCES:
     case EPERM:
-        return "no permission to read it: change its mode, or run as its owner";
+        return "no permission to read it; change its mode, or run as its owner";
     case EISDIR:
-        return "is a directory: name the directory itself to the command, or files in it";
+        return "is a directory; name the directory itself to the command, or files in it";
     case EMFILE:
     case ENFILE:
-        return "too many open files: raise the limit (ulimit -n)";
+        return "too many open files; raise the limit (ulimit -n)";
     case ELOOP:
         return "too many symbolic links lead to it";
     case ENAMETOOLONG:
         return "its name is too long for this system";
     case ENOTDIR:
-        return "a part of its path is not a directory: check the name";
+        return "a part of its path is not a directory; check the name";
     case ENXIO:
     case ENODEV:
         return "is a device or socket that can't be read";
@@ -50,7 +50,7 @@ static ng_status fail_errno(ng_error *error, const char *what, int code)
 static ng_status too_large(ng_error *error, uint64_t max_bytes)
 {
     return ngi_fail(error, NG_ERR_LIMIT, max_bytes,
-                    "larger than the limit of %llu bytes: raise it, or split the file",
+                    "larger than the limit of %llu bytes; raise it, or split the file",
                     (unsigned long long)max_bytes);
 }
 

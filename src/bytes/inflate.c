@@ -41,7 +41,7 @@ bool ngi_is_compressed(ng_slice bytes)
 static ng_status too_large(ng_error *error, uint64_t max_bytes)
 {
     return ngi_fail(error, NG_ERR_LIMIT, max_bytes,
-                    "unpacks to more than the limit of %llu bytes: raise it, or unpack and split "
+                    "unpacks to more than the limit of %llu bytes; raise it, or unpack and split "
                     "the file",
                     (unsigned long long)max_bytes);
 }
@@ -54,7 +54,7 @@ static ng_status out_of_memory(ng_error *error, size_t at)
 static ng_status cut_off(ng_error *error, const char *kind, size_t packed, size_t unpacked)
 {
     return ngi_fail(error, NG_ERR_IO, packed,
-                    "%s data is cut off after %zu bytes (%zu unpacked): fetch or copy the file again",
+                    "%s data is cut off after %zu bytes (%zu unpacked); fetch or copy the file again",
                     kind, packed, unpacked);
 }
 
@@ -62,7 +62,7 @@ static ng_status damaged(ng_error *error, const char *kind, size_t at, size_t un
                          const char *why)
 {
     return ngi_fail(error, NG_ERR_IO, at,
-                    "%s data is damaged at byte %zu (%zu unpacked; %s): fetch or copy the file again",
+                    "%s data is damaged at byte %zu (%zu unpacked, %s); fetch or copy the file again",
                     kind, at, unpacked, why == NULL ? "no reason given" : why);
 }
 

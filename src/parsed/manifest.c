@@ -22,7 +22,7 @@ ng_status ngi_manifest_parse(ngi_arena *arena, ng_slice line, ngi_manifest_line 
     if (doc == NULL)
         return ngi_fail(error, why.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION ? NG_ERR_MEMORY
                                                                                : NG_ERR_FORMAT,
-                        why.pos, "not JSON: %s", why.msg != NULL ? why.msg : "unreadable");
+                        why.pos, "not JSON: %s; mend the line", why.msg != NULL ? why.msg : "unreadable");
     yyjson_val *object = yyjson_doc_get_root(doc);
     ng_status status = NG_OK;
     out->file = string_of(arena, object, "file");
@@ -31,9 +31,9 @@ ng_status ngi_manifest_parse(ngi_arena *arena, ng_slice line, ngi_manifest_line 
     if (arena->failed)
         status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for a line of the manifest");
     else if (out->file.len == 0)
-        status = ngi_fail(error, NG_ERR_FORMAT, 0, "no object with a \"file\"");
+        status = ngi_fail(error, NG_ERR_FORMAT, 0, "no object with a \"file\"; mend the line");
     else if (memchr(out->file.ptr, '\0', out->file.len) != NULL)
-        status = ngi_fail(error, NG_ERR_FORMAT, 0, "\"file\" holds a NUL");
+        status = ngi_fail(error, NG_ERR_FORMAT, 0, "\"file\" holds a NUL; mend the line");
     yyjson_doc_free(doc);
     return status;
 }

@@ -79,25 +79,25 @@ static void lead(ngi_buffer *out, ng_slice key)
     }
 }
 
-void ngi_json_open(ngi_buffer *out, ng_slice key, char bracket)
+void ngi_out_open(ngi_buffer *out, ng_slice key, char bracket)
 {
     lead(out, key);
     ngi_buffer_char(out, bracket);
 }
 
-void ngi_json_text(ngi_buffer *out, ng_slice key, ng_slice text)
+void ngi_out_text(ngi_buffer *out, ng_slice key, ng_slice text)
 {
     lead(out, key);
     quoted(out, text);
 }
 
-void ngi_json_text_if(ngi_buffer *out, ng_slice key, ng_slice text)
+void ngi_out_text_if(ngi_buffer *out, ng_slice key, ng_slice text)
 {
     if (text.len > 0)
-        ngi_json_text(out, key, text);
+        ngi_out_text(out, key, text);
 }
 
-void ngi_json_number(ngi_buffer *out, ng_slice key, uint64_t number)
+void ngi_out_number(ngi_buffer *out, ng_slice key, uint64_t number)
 {
     char digits[20];
     size_t at = sizeof(digits);
@@ -109,7 +109,7 @@ void ngi_json_number(ngi_buffer *out, ng_slice key, uint64_t number)
     ngi_buffer_add(out, ngi_slice(digits + at, sizeof(digits) - at));
 }
 
-void ngi_json_bool(ngi_buffer *out, ng_slice key, bool value)
+void ngi_out_bool(ngi_buffer *out, ng_slice key, bool value)
 {
     lead(out, key);
     ngi_buffer_add(out, value ? NGI_LIT("true") : NGI_LIT("false"));

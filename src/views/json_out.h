@@ -9,16 +9,16 @@
 #include "base/base.h"
 
 /* A key that is empty writes the bare value (an item of an array). */
-void ngi_json_open(ngi_buffer *out, ng_slice key, char bracket);
-static inline void ngi_json_close(ngi_buffer *out, char bracket)
+void ngi_out_open(ngi_buffer *out, ng_slice key, char bracket);
+static inline void ngi_out_close(ngi_buffer *out, char bracket)
 {
     ngi_buffer_char(out, bracket);
 }
-void ngi_json_text(ngi_buffer *out, ng_slice key, ng_slice text);
+void ngi_out_text(ngi_buffer *out, ng_slice key, ng_slice text);
 /* Nothing where `text` is empty. */
-void ngi_json_text_if(ngi_buffer *out, ng_slice key, ng_slice text);
-void ngi_json_number(ngi_buffer *out, ng_slice key, uint64_t number);
-void ngi_json_bool(ngi_buffer *out, ng_slice key, bool value);
+void ngi_out_text_if(ngi_buffer *out, ng_slice key, ng_slice text);
+void ngi_out_number(ngi_buffer *out, ng_slice key, uint64_t number);
+void ngi_out_bool(ngi_buffer *out, ng_slice key, bool value);
 
 #define NGI_KEY(s) NGI_LIT(s)
 #define NGI_ITEM ((ng_slice){NULL, 0})

@@ -8,88 +8,88 @@ static void bytes(ngi_buffer *out, const ng_range *ranges, uint32_t count)
 {
     if (count == 0)
         return;
-    ngi_json_open(out, NGI_KEY("bytes"), '[');
+    ngi_out_open(out, NGI_KEY("bytes"), '[');
     for (uint32_t i = 0; i < count; i++) {
-        ngi_json_open(out, NGI_ITEM, '[');
-        ngi_json_number(out, NGI_ITEM, ranges[i].start);
-        ngi_json_number(out, NGI_ITEM, ranges[i].end);
-        ngi_json_close(out, ']');
+        ngi_out_open(out, NGI_ITEM, '[');
+        ngi_out_number(out, NGI_ITEM, ranges[i].start);
+        ngi_out_number(out, NGI_ITEM, ranges[i].end);
+        ngi_out_close(out, ']');
     }
-    ngi_json_close(out, ']');
+    ngi_out_close(out, ']');
 }
 
 static void authors(ngi_buffer *out, const ngi_story *story)
 {
     if (story->author_count == 0)
         return;
-    ngi_json_open(out, NGI_KEY("author"), '[');
+    ngi_out_open(out, NGI_KEY("author"), '[');
     for (uint32_t i = 0; i < story->author_count; i++) {
         const ngi_author *author = &story->authors[i];
-        ngi_json_open(out, NGI_ITEM, '{');
-        ngi_json_text(out, NGI_KEY("name"), author->name.text);
-        ngi_json_text_if(out, NGI_KEY("url"), author->url);
+        ngi_out_open(out, NGI_ITEM, '{');
+        ngi_out_text(out, NGI_KEY("name"), author->name.text);
+        ngi_out_text_if(out, NGI_KEY("url"), author->url);
         bytes(out, author->name.ranges, author->name.range_count);
-        ngi_json_close(out, '}');
+        ngi_out_close(out, '}');
     }
-    ngi_json_close(out, ']');
+    ngi_out_close(out, ']');
 }
 
 static void keywords(ngi_buffer *out, const ngi_story *story)
 {
     if (story->keyword_count == 0)
         return;
-    ngi_json_open(out, NGI_KEY("keywords"), '[');
+    ngi_out_open(out, NGI_KEY("keywords"), '[');
     for (uint32_t i = 0; i < story->keyword_count; i++)
-        ngi_json_text(out, NGI_ITEM, story->keywords[i]);
-    ngi_json_close(out, ']');
+        ngi_out_text(out, NGI_ITEM, story->keywords[i]);
+    ngi_out_close(out, ']');
 }
 
 static void publisher_and_image(ngi_buffer *out, const ngi_story *story)
 {
     if (story->publisher.len > 0) {
-        ngi_json_open(out, NGI_KEY("publisher"), '{');
-        ngi_json_text(out, NGI_KEY("name"), story->publisher);
-        ngi_json_close(out, '}');
+        ngi_out_open(out, NGI_KEY("publisher"), '{');
+        ngi_out_text(out, NGI_KEY("name"), story->publisher);
+        ngi_out_close(out, '}');
     }
     if (story->image_url.len > 0) {
-        ngi_json_open(out, NGI_KEY("image"), '{');
-        ngi_json_text(out, NGI_KEY("url"), story->image_url);
-        ngi_json_text_if(out, NGI_KEY("caption"), story->image_caption);
-        ngi_json_close(out, '}');
+        ngi_out_open(out, NGI_KEY("image"), '{');
+        ngi_out_text(out, NGI_KEY("url"), story->image_url);
+        ngi_out_text_if(out, NGI_KEY("caption"), story->image_caption);
+        ngi_out_close(out, '}');
     }
 }
 
 static void parts(ngi_buffer *out, const ngi_story *story)
 {
-    ngi_json_open(out, NGI_KEY("parts"), '[');
+    ngi_out_open(out, NGI_KEY("parts"), '[');
     for (uint32_t i = 0; i < story->part_count; i++) {
         const ngi_part *part = &story->parts[i];
-        ngi_json_open(out, NGI_ITEM, '{');
-        ngi_json_text(out, NGI_KEY("type"), ngi_part_name(part->type));
-        ngi_json_text(out, NGI_KEY("text"), part->text.text);
+        ngi_out_open(out, NGI_ITEM, '{');
+        ngi_out_text(out, NGI_KEY("type"), ngi_part_name(part->type));
+        ngi_out_text(out, NGI_KEY("text"), part->text.text);
         if (part->level > 0)
-            ngi_json_number(out, NGI_KEY("level"), part->level);
+            ngi_out_number(out, NGI_KEY("level"), part->level);
         bytes(out, part->text.ranges, part->text.range_count);
-        ngi_json_close(out, '}');
+        ngi_out_close(out, '}');
     }
-    ngi_json_close(out, ']');
+    ngi_out_close(out, ']');
 }
 
 static void comments(ngi_buffer *out, const ngi_story *story)
 {
     if (story->comment_count == 0)
         return;
-    ngi_json_open(out, NGI_KEY("comments"), '[');
+    ngi_out_open(out, NGI_KEY("comments"), '[');
     for (uint32_t i = 0; i < story->comment_count; i++) {
         const ngi_comment *comment = &story->comments[i];
-        ngi_json_open(out, NGI_ITEM, '{');
-        ngi_json_text_if(out, NGI_KEY("author"), comment->author);
-        ngi_json_text_if(out, NGI_KEY("datePublished"), comment->date);
-        ngi_json_text(out, NGI_KEY("text"), comment->text.text);
+        ngi_out_open(out, NGI_ITEM, '{');
+        ngi_out_text_if(out, NGI_KEY("author"), comment->author);
+        ngi_out_text_if(out, NGI_KEY("datePublished"), comment->date);
+        ngi_out_text(out, NGI_KEY("text"), comment->text.text);
         bytes(out, comment->text.ranges, comment->text.range_count);
-        ngi_json_close(out, '}');
+        ngi_out_close(out, '}');
     }
-    ngi_json_close(out, ']');
+    ngi_out_close(out, ']');
 }
 
 /* Fields that are plain strings have their places in an object of their own. */
@@ -110,38 +110,38 @@ static void evidence(ngi_buffer *out, const ngi_story *story)
         if (fields[i].text->range_count == 0)
             continue;
         if (!open)
-            ngi_json_open(out, NGI_KEY("evidence"), '{');
+            ngi_out_open(out, NGI_KEY("evidence"), '{');
         open = true;
-        ngi_json_open(out, fields[i].key, '{');
+        ngi_out_open(out, fields[i].key, '{');
         bytes(out, fields[i].text->ranges, fields[i].text->range_count);
-        ngi_json_close(out, '}');
+        ngi_out_close(out, '}');
     }
     if (open)
-        ngi_json_close(out, '}');
+        ngi_out_close(out, '}');
 }
 
 static void story_row(ngi_buffer *out, const ngi_story *story)
 {
-    ngi_json_open(out, NGI_ITEM, '{');
-    ngi_json_text_if(out, NGI_KEY("headline"), story->headline.text);
-    ngi_json_text_if(out, NGI_KEY("description"), story->description.text);
+    ngi_out_open(out, NGI_ITEM, '{');
+    ngi_out_text_if(out, NGI_KEY("headline"), story->headline.text);
+    ngi_out_text_if(out, NGI_KEY("description"), story->description.text);
     authors(out, story);
-    ngi_json_text_if(out, NGI_KEY("datePublished"), story->date_published.text);
-    ngi_json_text_if(out, NGI_KEY("dateModified"), story->date_modified.text);
-    ngi_json_text_if(out, NGI_KEY("dateSource"), story->date_source);
-    ngi_json_text_if(out, NGI_KEY("articleSection"), story->section.text);
+    ngi_out_text_if(out, NGI_KEY("datePublished"), story->date_published.text);
+    ngi_out_text_if(out, NGI_KEY("dateModified"), story->date_modified.text);
+    ngi_out_text_if(out, NGI_KEY("dateSource"), story->date_source);
+    ngi_out_text_if(out, NGI_KEY("articleSection"), story->section.text);
     keywords(out, story);
-    ngi_json_text_if(out, NGI_KEY("creditText"), story->credit);
+    ngi_out_text_if(out, NGI_KEY("creditText"), story->credit);
     publisher_and_image(out, story);
-    ngi_json_text_if(out, NGI_KEY("url"), story->url);
+    ngi_out_text_if(out, NGI_KEY("url"), story->url);
     if (story->access != NGI_ACCESS_UNKNOWN)
-        ngi_json_bool(out, NGI_KEY("isAccessibleForFree"), story->access == NGI_ACCESS_FREE);
-    ngi_json_text_if(out, NGI_KEY("inLanguage"), story->language);
-    ngi_json_text(out, NGI_KEY("articleBody"), story->body);
+        ngi_out_bool(out, NGI_KEY("isAccessibleForFree"), story->access == NGI_ACCESS_FREE);
+    ngi_out_text_if(out, NGI_KEY("inLanguage"), story->language);
+    ngi_out_text(out, NGI_KEY("articleBody"), story->body);
     parts(out, story);
     comments(out, story);
     evidence(out, story);
-    ngi_json_close(out, '}');
+    ngi_out_close(out, '}');
 }
 
 /* The teaser's places: those of all that is printed of it, in page order. */
@@ -172,32 +172,32 @@ static void teaser_bytes(ngi_buffer *out, const ngi_teaser *teaser)
 
 static void teaser_row(ngi_buffer *out, const ngi_teaser *teaser)
 {
-    ngi_json_open(out, NGI_ITEM, '{');
-    ngi_json_text(out, NGI_KEY("headline"), teaser->headline.text);
-    ngi_json_text_if(out, NGI_KEY("description"), teaser->description.text);
-    ngi_json_text_if(out, NGI_KEY("articleSection"), teaser->section.text);
-    ngi_json_text_if(out, NGI_KEY("ageText"), teaser->age.text);
-    ngi_json_text_if(out, NGI_KEY("datePublished"), teaser->date_published);
-    ngi_json_text_if(out, NGI_KEY("url"), teaser->url);
+    ngi_out_open(out, NGI_ITEM, '{');
+    ngi_out_text(out, NGI_KEY("headline"), teaser->headline.text);
+    ngi_out_text_if(out, NGI_KEY("description"), teaser->description.text);
+    ngi_out_text_if(out, NGI_KEY("articleSection"), teaser->section.text);
+    ngi_out_text_if(out, NGI_KEY("ageText"), teaser->age.text);
+    ngi_out_text_if(out, NGI_KEY("datePublished"), teaser->date_published);
+    ngi_out_text_if(out, NGI_KEY("url"), teaser->url);
     teaser_bytes(out, teaser);
-    ngi_json_close(out, '}');
+    ngi_out_close(out, '}');
 }
 
 static void error_object(ngi_buffer *out, ng_status status, ng_slice text, uint64_t offset)
 {
-    ngi_json_open(out, NGI_KEY("error"), '{');
-    ngi_json_text(out, NGI_KEY("code"), ngi_slice_of(ng_status_name(status)));
-    ngi_json_text(out, NGI_KEY("text"), text);
-    ngi_json_number(out, NGI_KEY("offset"), offset);
-    ngi_json_close(out, '}');
+    ngi_out_open(out, NGI_KEY("error"), '{');
+    ngi_out_text(out, NGI_KEY("code"), ngi_slice_of(ng_status_name(status)));
+    ngi_out_text(out, NGI_KEY("text"), text);
+    ngi_out_number(out, NGI_KEY("offset"), offset);
+    ngi_out_close(out, '}');
 }
 
 static size_t row_open(ngi_buffer *out, const ng_write_options *options)
 {
     size_t start = out->len;
-    ngi_buffer_char(out, '{'); /* not by ngi_json_open: rows have no commas between */
-    ngi_json_number(out, NGI_KEY("schema"), NG_SCHEMA);
-    ngi_json_text_if(out, NGI_KEY("file"), options->file);
+    ngi_buffer_char(out, '{'); /* not by ngi_out_open: rows have no commas between */
+    ngi_out_number(out, NGI_KEY("schema"), NG_SCHEMA);
+    ngi_out_text_if(out, NGI_KEY("file"), options->file);
     return start;
 }
 
@@ -210,20 +210,20 @@ static void row_close(ngi_buffer *out, size_t start)
 void ngi_view_jsonl(ngi_buffer *out, const ngi_page *page, const ng_write_options *options)
 {
     size_t start = row_open(out, options);
-    ngi_json_text_if(out, NGI_KEY("url"), page->url);
-    ngi_json_text(out, NGI_KEY("kind"), ngi_slice_of(ng_kind_name(page->kind)));
-    ngi_json_text_if(out, NGI_KEY("inLanguage"), page->language);
+    ngi_out_text_if(out, NGI_KEY("url"), page->url);
+    ngi_out_text(out, NGI_KEY("kind"), ngi_slice_of(ng_kind_name(page->kind)));
+    ngi_out_text_if(out, NGI_KEY("inLanguage"), page->language);
     if (page->evidence)
-        ngi_json_text(out, NGI_KEY("sha256"), ngi_slice(page->sha256, 64));
-    ngi_json_text(out, NGI_KEY("text"), page->text);
-    ngi_json_open(out, NGI_KEY("stories"), '[');
+        ngi_out_text(out, NGI_KEY("sha256"), ngi_slice(page->sha256, 64));
+    ngi_out_text(out, NGI_KEY("text"), page->text);
+    ngi_out_open(out, NGI_KEY("stories"), '[');
     for (uint32_t i = 0; i < page->story_count; i++)
         story_row(out, &page->stories[i]);
-    ngi_json_close(out, ']');
-    ngi_json_open(out, NGI_KEY("teasers"), '[');
+    ngi_out_close(out, ']');
+    ngi_out_open(out, NGI_KEY("teasers"), '[');
     for (uint32_t i = 0; i < page->teaser_count; i++)
         teaser_row(out, &page->teasers[i]);
-    ngi_json_close(out, ']');
+    ngi_out_close(out, ']');
     if (page->cut)
         error_object(out, NG_ERR_LIMIT, ngi_slice_of(page->cut_why), page->cut_at);
     row_close(out, start);

@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Results on stdout, words on stderr. Rows are written whole by write(2), so that an
+ * interrupted run leaves whole rows and every failure is seen where it happens. */
+#include "cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+/* The one thing that a signal handler can reach. */
+static volatile int stop_flag;
+
+static void on_signal(int number)
+{
+    (void)number;
+    stop_flag = 1;
+}
+
+const volatile int *cli_stop_flag(void)
+{
+    return &stop_flag;
+}
+
+/* A closed descriptor would be given to the next file that is opened. It is filled so that
+ * using it fails as if it were closed. */
+static void fill_closed(int fd)
+{
+    if (fcntl(fd, F_GETFD) == -1 && errno == EBADF) {
+        int null = open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+        if (null >= 0 && null != fd) {
+            dup2(null, fd);
+            close(null);
+        }
+    }
+}
+
+void cli_start(cli *io)
+{
+    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        fill_closed(fd);
+    sigaction(SIGINT, &action, NULL);
+    sigaction(SIGTERM, &action, NULL);
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error like any other */
+    const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
+    *io = (cli){.out = STDOUT_FILENO, .out_name = "standard output"};
+    io->out_terminal = isatty(STDOUT_FILENO) == 1;
+    io->err_terminal = isatty(STDERR_FILENO) == 1;
+    io->color = io->out_terminal && (no_color == NULL || *no_color == '\0') &&
+                (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+static void not_written(cli *io, int cause)
+{
+    if (io->code == CLI_NOT_WRITTEN)
+        return;
+    io->code = CLI_NOT_WRITTEN;
+    const char *way = cause == ENOSPC || cause == EDQUOT ? "make room or write elsewhere with -o"
+                      : cause == EPIPE ? "its reader has gone"
+                                       : "write elsewhere with -o";
+    fprintf(stderr, "%snutgraf: %s: cannot be written: %s; %s\n",
+            io->progress_shown ? "\r\033[K" : "", io->out_name, strerror(cause), way);
+}
+
+bool cli_write(void *context, const char *bytes, size_t length)
+{
+    cli *io = context;
+    while (length > 0 && io->code != CLI_NOT_WRITTEN) {
+        ssize_t done = write(io->out, bytes, length);
+        if (done >= 0) {
+            bytes += done;
+            length -= (size_t)done;
+        } else if (errno != EINTR) {
+            not_written(io, errno);
+        }
+    }
+    return io->code != CLI_NOT_WRITTEN;
+}
+
+void cli_print(cli *io, const char *format, ...)
+{
+    char *text = NULL;
+    va_list args;
+    va_start(args, format);
+    int length = vasprintf(&text, format, args);
+    va_end(args);
+    if (length < 0) {
+        not_written(io, ENOMEM);
+        return;
+    }
+    cli_write(io, text, (size_t)length);
+    free(text);
+}
+
+bool cli_open_output(cli *io, const char *path)
+{
+    io->out_name = path;
+    io->out = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    io->out_terminal = io->color = false;
+    if (io->out < 0)
+        not_written(io, errno);
+    return io->out >= 0;
+}
+
+int cli_finish(cli *io)
+{
+    if (io->out >= 0 && close(io->out) != 0 && io->code != CLI_NOT_WRITTEN && errno != EINTR)
+        not_written(io, errno);
+    io->out = -1;
+    if (stop_flag && io->code != CLI_NOT_WRITTEN)
+        return CLI_INTERRUPTED;
+    return io->code;
+}
+
+/* ---- complaints ---- */
+
+/* A file's name may hold anything; a terminal gets no control character of it. */
+static void print_name(const char *name)
+{
+    for (; *name != '\0'; name++) {
+        unsigned char c = (unsigned char)*name;
+        fputc(c < ' ' || c == 0x7F ? '?' : c, stderr);
+    }
+}
+
+static const char *way_out(ng_status status)
+{
+    switch (status) {
+    case NG_ERR_MEMORY: return "allow more memory, or lower -j or --max-size";
+    case NG_ERR_LIMIT: return "raise --max-size, --max-depth or --max-time";
+    case NG_ERR_FORMAT: return "give HTML or text, or read it as it is with --as plain";
+    case NG_ERR_IO: return "check the name, its rights and that it is a whole file";
+    case NG_ERR_WRITE: return "write elsewhere with -o";
+    case NG_ERR_ARGUMENT: return "see nutgraf help";
+    case NG_ERR_STOPPED: return "run it again";
+    default: return "report it";
+    }
+}
+
+/* The fault and the way out: the library's own where it told one, but limits by the names
+ * of their options. */
+static void print_fault(const ng_error *error)
+{
+    const char *text = error->text[0] != '\0' ? error->text : ng_status_text(error->status);
+    const char *way = strstr(text, "; ");
+    if (way == NULL || error->status == NG_ERR_LIMIT) {
+        char fault[sizeof(error->text)];
+        int length = way != NULL ? (int)(way - text) : (int)strlen(text);
+        snprintf(fault, sizeof(fault), "%.*s", length, text);
+        print_name(fault);
+        fprintf(stderr, "; %s\n", way_out(error->status));
+    } else {
+        print_name(text);
+        fputc('\n', stderr);
+    }
+}
+
+void cli_complain(cli *io, const char *name, const ng_error *error)
+{
+    if (io->progress_shown)
+        fputs("\r\033[K", stderr);
+    io->progress_shown = false;
+    fputs("nutgraf: ", stderr);
+    print_name(name);
+    fputs(": ", stderr);
+    print_fault(error);
+    if (io->code == CLI_OK)
+        io->code = CLI_SOME_FAILED;
+}
+
+void cli_warn(cli *io, const char *name, const char *text)
+{
+    if (io->progress_shown)
+        fputs("\r\033[K", stderr);
+    io->progress_shown = false;
+    fputs("nutgraf: ", stderr);
+    print_name(name);
+    fputs(": warning: ", stderr);
+    print_name(text);
+    fputc('\n', stderr);
+}
+
+int cli_misused(cli *io, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    fputs("nutgraf: ", stderr);
+    vfprintf(stderr, format, args);
+    fputc('\n', stderr);
+    va_end(args);
+    io->code = CLI_USAGE;
+    return CLI_USAGE;
+}
+
+unsigned cli_columns(void)
+{
+    struct winsize size = {0};
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    return 80;
+}

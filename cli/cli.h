@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the commands share: the output, complaints, exit codes, interruption. */
+#ifndef CLI_H
+#define CLI_H
+
+#include "nutgraf.h"
+
+/* Exit codes, as the man page has them. */
+enum {
+    CLI_OK = 0,
+    CLI_SOME_FAILED = 1, /* inputs that could not be read, or not whole */
+    CLI_USAGE = 2,
+    CLI_NOT_WRITTEN = 3,
+    CLI_INTERRUPTED = 130,
+    CLI_GO_ON = -1, /* cli_parse(): there is work to do */
+};
+
+struct cli_option;
+struct cli_help;
+
+typedef struct cli {
+    int out;              /* where results go */
+    const char *out_name; /* for complaints */
+    bool out_terminal, err_terminal;
+    bool color;           /* results may have colours */
+    bool progress_shown;  /* a progress line stands on stderr */
+    int code;             /* CLI_OK or the worst that has happened */
+    /* NULL, or takes a command's options instead of running it (completion). */
+    void (*list)(void *context, const struct cli_help *help, const struct cli_option *options);
+    void *list_context;
+} cli;
+
+void cli_start(cli *io);
+
+/* Writes results; a failure is complained about once and remembered. */
+bool cli_write(void *io, const char *bytes, size_t length);
+void cli_print(cli *io, const char *format, ...) __attribute__((format(printf, 2, 3)));
+/* Sends results to a file from now on. */
+bool cli_open_output(cli *io, const char *path);
+/* Closes the output; returns the exit code. A full disk may show only here. */
+int cli_finish(cli *io);
+
+/* "nutgraf: NAME: fault; way out" on stderr; the exit code becomes CLI_SOME_FAILED. */
+void cli_complain(cli *io, const char *name, const ng_error *error);
+/* "nutgraf: NAME: warning: text" on stderr; the exit code stays. */
+void cli_warn(cli *io, const char *name, const char *text);
+/* Wrong usage: a line on stderr, and CLI_USAGE to be returned. */
+int cli_misused(cli *io, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* Not 0 once SIGINT or SIGTERM came; the next one ends the process. */
+const volatile int *cli_stop_flag(void);
+unsigned cli_columns(void); /* of the terminal that stdout is; 80 where not known */
+
+#endif

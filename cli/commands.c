@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of commands. */
+#include "commands.h"
+
+#include <string.h>
+
+const cli_command cli_commands[] = {
+    {"read", "read pages and dumps: their stories, clean, apart and dated", cmd_read},
+    {"show", "show a place of a page that evidence points to", cmd_show},
+    {"completion", "print completion rules for bash, zsh or fish", cmd_completion},
+    {"help", "show help, of a command too", cmd_help},
+    {NULL, NULL, NULL},
+};
+
+const cli_command *cli_command_named(const char *name)
+{
+    for (const cli_command *c = cli_commands; c->name != NULL; c++)
+        if (strcmp(c->name, name) == 0)
+            return c;
+    return NULL;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where the inputs of a run come from: arguments, folders, lists, a manifest. */
+#ifndef CLI_INPUTS_H
+#define CLI_INPUTS_H
+
+#include "cli.h"
+
+#include <stdio.h>
+#include <sys/types.h>
+
+typedef struct inputs_folder inputs_folder;
+
+typedef struct inputs_wish {
+    char **paths;
+    size_t count;
+    const char *list;     /* NULL, or a file of names ("-": standard input) */
+    bool list_nul;        /* names in it end with NUL, not a newline */
+    const char *manifest; /* NULL, or JSON lines */
+    bool quiet;           /* a count beforehand: nothing is complained about */
+} inputs_wish;
+
+typedef struct inputs {
+    cli *io;
+    inputs_wish wish;
+    size_t next_path;
+    FILE *list;
+    char *line; /* of the list; owned */
+    size_t line_capacity;
+    ng_manifest *manifest;
+    inputs_folder *folder; /* the innermost open folder */
+    char *path;            /* of the input given last; owned */
+    ng_error failure;
+    dev_t out_device; /* the output file, should it lie in a folder that is read */
+    ino_t out_inode;
+    bool out_known;
+} inputs;
+
+/* False after a complaint where the list or the manifest can't be opened. */
+bool inputs_open(inputs *in, cli *io, const inputs_wish *wish);
+/* An ng_input_source. */
+bool inputs_next(void *in, ng_input *out);
+void inputs_close(inputs *in);
+
+bool inputs_is_folder(const char *path);
+
+/* The number of inputs, or 0 where it can't be known beforehand (standard input). */
+size_t inputs_count(cli *io, const inputs_wish *wish);
+
+#endif
