@@ -129,13 +129,23 @@ static void print_name(const char *name)
     }
 }
 
-static const char *way_out(ng_status status)
+/* Limits by the options that raise them. */
+static const char *limit_way_out(const char *text)
 {
-    switch (status) {
+    if (strstr(text, "larger") != NULL || strstr(text, "unpacks") != NULL)
+        return "raise --max-size";
+    if (strstr(text, "time") != NULL)
+        return "raise --max-time";
+    return "its markup is beyond what pages need: look whether it is one";
+}
+
+static const char *way_out(const ng_error *error)
+{
+    switch (error->status) {
     case NG_ERR_MEMORY: return "allow more memory, or lower -j or --max-size";
-    case NG_ERR_LIMIT: return "raise --max-size, --max-depth or --max-time";
+    case NG_ERR_LIMIT: return limit_way_out(error->text);
     case NG_ERR_FORMAT: return "give HTML or text, or read it as it is with --as plain";
-    case NG_ERR_IO: return "check the name, its rights and that it is a whole file";
+    case NG_ERR_IO: return "check its name and rights";
     case NG_ERR_WRITE: return "write elsewhere with -o";
     case NG_ERR_ARGUMENT: return "see nutgraf help";
     case NG_ERR_STOPPED: return "run it again";
@@ -154,7 +164,7 @@ static void print_fault(const ng_error *error)
         int length = way != NULL ? (int)(way - text) : (int)strlen(text);
         snprintf(fault, sizeof(fault), "%.*s", length, text);
         print_name(fault);
-        fprintf(stderr, "; %s\n", way_out(error->status));
+        fprintf(stderr, "; %s\n", way_out(error));
     } else {
         print_name(text);
         fputc('\n', stderr);

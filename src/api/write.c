@@ -39,9 +39,3 @@ ng_status ng_error_write(const ng_error *failure, const ng_write_options *given,
     ngi_buffer_free(&out);
     return status;
 }
-
-const char *ng_kind_name(ng_kind kind)
-{
-    static const char *const names[] = {"auto", "article", "section", "page", "text", "plain"};
-    return (size_t)kind < NGI_COUNT(names) ? names[kind] : "auto";
-}

@@ -33,6 +33,12 @@ const char *ng_status_text(ng_status status)
     return (size_t)status < NGI_COUNT(texts) ? texts[status] : "unknown status";
 }
 
+const char *ng_kind_name(ng_kind kind)
+{
+    static const char *const names[] = {"auto", "article", "section", "page", "text", "plain"};
+    return (size_t)kind < NGI_COUNT(names) ? names[kind] : "auto";
+}
+
 ng_status ngi_fail(ng_error *error, ng_status status, uint64_t offset, const char *format, ...)
 {
     if (error != NULL) {
