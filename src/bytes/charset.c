@@ -65,7 +65,8 @@ static bool is_binary(ng_slice page, size_t *first)
     return controls >= 3 && controls * (markup ? 2 : 16) > looked;
 }
 
-static ng_status refuse_binary(ng_slice page, ng_error *error)
+/* Files known by their first bytes. */
+static ng_status refuse_magic(ng_slice page, ng_error *error)
 {
     size_t first;
     for (size_t i = 0; i < NGI_COUNT(magics); i++) {
@@ -77,10 +78,17 @@ static ng_status refuse_binary(ng_slice page, ng_error *error)
             return ngi_fail(error, NG_ERR_FORMAT, 0, "not text but %s; %s", magics[i].name,
                             magics[i].help);
     }
-    if (is_binary(page, &first))
-        return ngi_fail(error, NG_ERR_FORMAT, first,
-                        "not text, but binary data from byte %zu on; name an HTML or text file", first);
     return NG_OK;
+}
+
+static ng_status refuse_binary(ng_slice page, ng_error *error)
+{
+    size_t first;
+    if (!is_binary(page, &first))
+        return NG_OK;
+    return ngi_fail(error, NG_ERR_FORMAT, first,
+                    "not text, but binary data from byte %zu on; name an HTML or text file",
+                    first);
 }
 
 /* ---- UTF-8 with broken bytes ---- */
@@ -200,11 +208,13 @@ ng_status ngi_decode(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_htm
     *out = (ngi_decoded){.charset = "utf-8", .source = "default"};
     if (page.len == 0)
         return NG_OK;
+    ng_status status = refuse_magic(page, error);
+    if (status != NG_OK)
+        return status;
     choice c = choose(arena, page, hint, is_html);
     bool is_utf16 = c.encoding->encoding == LXB_ENCODING_UTF_16LE ||
                     c.encoding->encoding == LXB_ENCODING_UTF_16BE;
-    ng_status status = is_utf16 ? NG_OK : refuse_binary(page, error);
-    if (status != NG_OK)
+    if (!is_utf16 && (status = refuse_binary(page, error)) != NG_OK)
         return status;
     ng_slice bytes = ngi_slice_from(page, c.skipped);
     out->charset = (const char *)c.encoding->name;

@@ -32,7 +32,7 @@ const lxb_encoding_data_t *ngi_detect_utf16(ng_slice page)
     /* Markup, spaces and digits are ASCII, so a tenth at least of the units have a zero half;
      * few characters but U+4E00 have a zero in the other. */
     for (size_t half = 0; half < 2; half++)
-        if (pairs >= 2 && nul[half] * 10 >= pairs && nul[1 - half] * 8 <= nul[half])
+        if (nul[half] >= 2 && nul[half] * 10 >= pairs && nul[1 - half] * 8 <= nul[half])
             return data_of(half == 0 ? LXB_ENCODING_UTF_16BE : LXB_ENCODING_UTF_16LE);
     return NULL;
 }
