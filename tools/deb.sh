@@ -25,7 +25,6 @@ done | sort -u | grep -v "^$PWD/" | while read -r library; do
     package=${owner%%:*}
     [ -n "$package" ] || continue
     have=$(dpkg-query -W -f '${Version}' "$package:$arch" 2>/dev/null || dpkg-query -W -f '${Version}' "$package")
-    have=${have#*:}
     echo "$package (>= ${have%%[-+]*})"
 done | sort -u | paste -sd, - | sed 's/,/, /g')
 
