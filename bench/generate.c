@@ -21,16 +21,18 @@ typedef struct maker {
 } maker;
 
 static const char *const words[] = {
-    "the",      "of",       "to",        "and",     "a",        "in",       "for",     "that",
-    "is",       "on",       "said",      "with",    "was",      "as",       "by",      "from",
-    "harbour",  "council",  "ferry",     "minister", "bridge",  "storm",    "workers", "market",
-    "teachers", "hospital", "election",  "budget",  "voters",   "company",  "police",  "court",
-    "island",   "farmers",  "railway",   "report",  "talks",    "strike",   "energy",  "prices",
-    "after",    "before",   "against",   "over",    "under",    "during",   "while",   "because",
-    "new",      "old",      "public",    "local",   "national", "early",    "late",    "first",
-    "asked",    "warned",   "announced", "agreed",  "opened",   "closed",   "rose",    "fell",
-    "Monday",   "Tuesday",  "Wednesday", "spring",  "winter",   "morning",  "caf\xC3\xA9", "na\xC3\xAFve",
-    "percent",  "million",  "years",     "people",  "houses",   "streets",  "families", "students",
+    "the",         "of",           "to",        "and",       "a",        "in",       "for",
+    "that",        "is",           "on",        "said",      "with",     "was",      "as",
+    "by",          "from",         "harbour",   "council",   "ferry",    "minister", "bridge",
+    "storm",       "workers",      "market",    "teachers",  "hospital", "election", "budget",
+    "voters",      "company",      "police",    "court",     "island",   "farmers",  "railway",
+    "report",      "talks",        "strike",    "energy",    "prices",   "after",    "before",
+    "against",     "over",         "under",     "during",    "while",    "because",  "new",
+    "old",         "public",       "local",     "national",  "early",    "late",     "first",
+    "asked",       "warned",       "announced", "agreed",    "opened",   "closed",   "rose",
+    "fell",        "Monday",       "Tuesday",   "Wednesday", "spring",   "winter",   "morning",
+    "caf\xC3\xA9", "na\xC3\xAFve", "percent",   "million",   "years",    "people",   "houses",
+    "streets",     "families",     "students",
 };
 
 static uint32_t chance(maker *m, uint32_t below)
@@ -73,19 +75,24 @@ static void headline(maker *m)
 
 static void head(maker *m, size_t number)
 {
-    put(m, "<!DOCTYPE html>\n<html lang=\"en\" class=\"no-js\"><head><meta charset=\"utf-8\">\n<title>");
+    put(m, "<!DOCTYPE html>\n<html lang=\"en\" class=\"no-js\"><head><meta "
+           "charset=\"utf-8\">\n<title>");
     headline(m);
     put(m, " | Example Courier</title>\n<meta name=\"description\" content=\"");
     sentence(m, 18);
-    put(m, "\">\n<meta property=\"og:type\" content=\"article\"><meta property=\"og:url\" "
-           "content=\"https://courier.example/news/%zu\">\n<link rel=\"canonical\" "
-           "href=\"https://courier.example/news/%zu\">\n", number, number);
+    put(m,
+        "\">\n<meta property=\"og:type\" content=\"article\"><meta property=\"og:url\" "
+        "content=\"https://courier.example/news/%zu\">\n<link rel=\"canonical\" "
+        "href=\"https://courier.example/news/%zu\">\n",
+        number, number);
     put(m, "<script type=\"application/ld+json\">{\"@context\":\"https://schema.org\",\"@type\":"
            "\"NewsArticle\",\"headline\":\"");
     headline(m);
-    put(m, "\",\"datePublished\":\"2024-05-%02zuT08:%02zu:00+02:00\",\"author\":[{\"@type\":"
-           "\"Person\",\"name\":\"Mara Ellingsen\"}],\"publisher\":{\"@type\":\"Organization\","
-           "\"name\":\"Example Courier\"}}</script>\n<style>", 1 + number % 28, number % 60);
+    put(m,
+        "\",\"datePublished\":\"2024-05-%02zuT08:%02zu:00+02:00\",\"author\":[{\"@type\":"
+        "\"Person\",\"name\":\"Mara Ellingsen\"}],\"publisher\":{\"@type\":\"Organization\","
+        "\"name\":\"Example Courier\"}}</script>\n<style>",
+        1 + number % 28, number % 60);
     for (int i = 0; i < 320; i++)
         put(m, ".c%d-%s>.item:hover{margin:0 %dpx;color:#%06x;display:flex}\n", i, word(m), i % 40,
             chance(m, 0xFFFFFF));
@@ -94,11 +101,14 @@ static void head(maker *m, size_t number)
 
 static void menu(maker *m)
 {
-    put(m, "<body class=\"page article\"><div id=\"app\"><header class=\"site-header\"><a href=\"/\" "
-           "class=\"logo\"><svg viewBox=\"0 0 24 24\"><path d=\"M4 4h16v16H4z\"/></svg>Example "
-           "Courier</a><nav class=\"menu\" aria-label=\"Main\"><ul>\n");
+    put(m,
+        "<body class=\"page article\"><div id=\"app\"><header class=\"site-header\"><a href=\"/\" "
+        "class=\"logo\"><svg viewBox=\"0 0 24 24\"><path d=\"M4 4h16v16H4z\"/></svg>Example "
+        "Courier</a><nav class=\"menu\" aria-label=\"Main\"><ul>\n");
     for (int i = 0; i < 24; i++) {
-        put(m, "<li class=\"menu-item\"><a href=\"/%s-%d\" data-track=\"menu|%d\">%s</a><ul class=\"sub\">",
+        put(m,
+            "<li class=\"menu-item\"><a href=\"/%s-%d\" data-track=\"menu|%d\">%s</a><ul "
+            "class=\"sub\">",
             word(m), i, i, word(m));
         for (int j = 0; j < 10; j++)
             put(m, "<li><a href=\"/%s/%s\" class=\"link link--plain\"><span>%s %s</span></a></li>",
@@ -116,10 +126,11 @@ static void story(maker *m)
     sentence(m, 24);
     put(m, "</p><div class=\"byline\">By <a rel=\"author\" href=\"/by/mara\">Mara Ellingsen</a> "
            "<time datetime=\"2024-05-07T08:12:00+02:00\">7 May 2024, 08.12</time></div>\n");
-    put(m, "<ul class=\"share\"><li><a href=\"#\">Share</a></li><li><a href=\"#\">Mail</a></li></ul>\n"
-           "<figure><img src=\"/i/1.jpg\" srcset=\"/i/1.jpg 1x, /i/2.jpg 2x\" alt=\"A pier\">"
-           "<figcaption>The pier on a calm day. Photo: J. Orrin</figcaption></figure><div "
-           "class=\"story-body\">\n");
+    put(m,
+        "<ul class=\"share\"><li><a href=\"#\">Share</a></li><li><a href=\"#\">Mail</a></li></ul>\n"
+        "<figure><img src=\"/i/1.jpg\" srcset=\"/i/1.jpg 1x, /i/2.jpg 2x\" alt=\"A pier\">"
+        "<figcaption>The pier on a calm day. Photo: J. Orrin</figcaption></figure><div "
+        "class=\"story-body\">\n");
     uint32_t paragraphs = 20 + chance(m, 40);
     for (uint32_t i = 0; i < paragraphs; i++) {
         if (i % 9 == 8)
@@ -131,30 +142,37 @@ static void story(maker *m)
         sentence(m, 12);
         put(m, "</p>\n");
         if (i % 7 == 3)
-            put(m, "<aside class=\"related\"><strong>Read also</strong><a href=\"/news/%u\">The %s %s "
-                   "%s</a></aside><div class=\"ad\" data-slot=\"mid-%u\"><span>Advertisement</span>"
-                   "</div>\n", chance(m, 9999), word(m), word(m), word(m), i);
+            put(m,
+                "<aside class=\"related\"><strong>Read also</strong><a href=\"/news/%u\">The %s %s "
+                "%s</a></aside><div class=\"ad\" data-slot=\"mid-%u\"><span>Advertisement</span>"
+                "</div>\n",
+                chance(m, 9999), word(m), word(m), word(m), i);
     }
-    put(m, "</div><ul class=\"tags\"><li><a href=\"/t/1\">%s</a></li><li><a href=\"/t/2\">%s</a></li>"
-           "</ul></article>\n", word(m), word(m));
+    put(m,
+        "</div><ul class=\"tags\"><li><a href=\"/t/1\">%s</a></li><li><a href=\"/t/2\">%s</a></li>"
+        "</ul></article>\n",
+        word(m), word(m));
 }
 
 static void lists(maker *m)
 {
-    static const char *const titles[] = {"Most read", "Latest", "More from National", "World",
-                                         "Sport", "Culture"};
+    static const char *const titles[] = {"Most read", "Latest", "More from National",
+                                         "World",     "Sport",  "Culture"};
     for (int i = 0; i < 6; i++) {
         put(m, "<section class=\"list list--%d\"><h2>%s</h2><ol>\n", i, titles[i]);
         for (int j = 0; j < 16; j++) {
-            put(m, "<li class=\"card\"><a class=\"card__link\" href=\"/news/%u\"><picture><source "
-                   "srcset=\"/i/%d.webp\" type=\"image/webp\"><img loading=\"lazy\" src=\"/i/%d.jpg\" "
-                   "width=\"320\" height=\"180\" alt=\"\"></picture><h3 class=\"card__title\">",
+            put(m,
+                "<li class=\"card\"><a class=\"card__link\" href=\"/news/%u\"><picture><source "
+                "srcset=\"/i/%d.webp\" type=\"image/webp\"><img loading=\"lazy\" src=\"/i/%d.jpg\" "
+                "width=\"320\" height=\"180\" alt=\"\"></picture><h3 class=\"card__title\">",
                 chance(m, 99999), j, j);
             headline(m);
             put(m, "</h3></a><p class=\"card__text\">");
             sentence(m, 14);
-            put(m, "</p><span class=\"card__meta\"><span>%s</span><time>%u hours ago</time></span>"
-                   "</li>\n", titles[(i + j) % 6], 2 + chance(m, 20));
+            put(m,
+                "</p><span class=\"card__meta\"><span>%s</span><time>%u hours ago</time></span>"
+                "</li>\n",
+                titles[(i + j) % 6], 2 + chance(m, 20));
         }
         put(m, "</ol></section>\n");
     }
@@ -170,8 +188,9 @@ static void comments_and_foot(maker *m)
         sentence(m, 12);
         put(m, "</p><a href=\"#reply\">Reply</a></div>\n");
     }
-    put(m, "</section><footer class=\"foot\"><div class=\"newsletter\"><p>Sign up for our letter</p>"
-           "<form><input type=\"email\" name=\"mail\"><button>Send</button></form></div>\n");
+    put(m,
+        "</section><footer class=\"foot\"><div class=\"newsletter\"><p>Sign up for our letter</p>"
+        "<form><input type=\"email\" name=\"mail\"><button>Send</button></form></div>\n");
     for (int i = 0; i < 60; i++)
         put(m, "<a href=\"/about/%d\">About our %s</a>\n", i, word(m));
     put(m, "<p>&copy; 2024 Example Courier. All rights reserved.</p></footer></div>\n");
@@ -182,9 +201,12 @@ static void state(maker *m)
 {
     put(m, "<script>window.__STATE__={\"items\":[");
     while (m->used < 296 * 1024) {
-        put(m, "{\"id\":%u,\"type\":\"%s\",\"title\":\"%s %s %s\",\"url\":\"\\/news\\/%u\",\"flags\":[%u,%u,"
-               "%u],\"html\":\"\\u003cp\\u003e%s %s\\u003c\\/p\\u003e\"},", chance(m, 99999), word(m), word(m),
-            word(m), word(m), chance(m, 99999), chance(m, 2), chance(m, 9), chance(m, 99), word(m), word(m));
+        put(m,
+            "{\"id\":%u,\"type\":\"%s\",\"title\":\"%s %s "
+            "%s\",\"url\":\"\\/news\\/%u\",\"flags\":[%u,%u,"
+            "%u],\"html\":\"\\u003cp\\u003e%s %s\\u003c\\/p\\u003e\"},",
+            chance(m, 99999), word(m), word(m), word(m), word(m), chance(m, 99999), chance(m, 2),
+            chance(m, 9), chance(m, 99), word(m), word(m));
     }
     put(m, "null]};</script>\n<script async src=\"/js/app.js\"></script></body></html>\n");
 }

@@ -64,8 +64,8 @@ static int visible_page(const struct dirent *entry)
 {
     const char *name = entry->d_name;
     size_t length = strlen(name);
-    return name[0] != '.' && (strstr(name, ".htm") != NULL ||
-                              (length > 3 && strcmp(name + length - 3, ".gz") == 0));
+    return name[0] != '.' &&
+           (strstr(name, ".htm") != NULL || (length > 3 && strcmp(name + length - 3, ".gz") == 0));
 }
 
 bool bench_pages_load(bench_pages *pages, const char *folder, size_t most)
@@ -96,8 +96,8 @@ bool bench_pages_write(const bench_pages *pages, const char *folder)
         char path[4096];
         int length = snprintf(path, sizeof path, "%s/page-%04zu.html", folder, i);
         FILE *file = length > 0 && (size_t)length < sizeof path ? fopen(path, "wb") : NULL;
-        bool good = file != NULL &&
-                    fwrite(pages->list[i].bytes, 1, pages->list[i].size, file) == pages->list[i].size;
+        bool good = file != NULL && fwrite(pages->list[i].bytes, 1, pages->list[i].size, file) ==
+                                        pages->list[i].size;
         if (file == NULL || fclose(file) != 0 || !good) {
             fprintf(stderr, "bench: cannot write to %s\n", folder);
             return false;

@@ -45,8 +45,11 @@ static bool is_utf8(const unsigned char *p, size_t n)
 {
     for (size_t i = 0; i < n;) {
         unsigned char lead = p[i];
-        size_t more = lead < 0x80 ? 0 : lead >= 0xC2 && lead <= 0xDF ? 1 : lead >= 0xE0 && lead <= 0xEF ? 2
-                    : lead >= 0xF0 && lead <= 0xF4 ? 3 : 9;
+        size_t more = lead < 0x80                    ? 0
+                      : lead >= 0xC2 && lead <= 0xDF ? 1
+                      : lead >= 0xE0 && lead <= 0xEF ? 2
+                      : lead >= 0xF0 && lead <= 0xF4 ? 3
+                                                     : 9;
         if (more == 9 || more >= n - i)
             return false;
         for (size_t k = 1; k <= more; k++)
@@ -106,7 +109,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     read_once(reader, page, choice, &first);
     if (size % 8 == 0) { /* some of them twice: it costs as much again */
         read_once(reader, page, choice, &second);
-        must(first.len == second.len && (first.len == 0 || memcmp(first.ptr, second.ptr, first.len) == 0),
+        must(first.len == second.len &&
+                 (first.len == 0 || memcmp(first.ptr, second.ptr, first.len) == 0),
              "the same input gives the same output");
     }
     free(first.ptr);

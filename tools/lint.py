@@ -198,4 +198,7 @@ def main(arguments):
 
 if __name__ == "__main__":
     os.chdir(os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+    os.environ["PKG_CONFIG_PATH"] = os.pathsep.join(
+        filter(None, [os.path.abspath("third_party/lib/pkgconfig"),
+                      os.environ.get("PKG_CONFIG_PATH")]))
     sys.exit(main(sys.argv[1:]))

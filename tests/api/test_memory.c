@@ -14,9 +14,9 @@ void *__wrap_malloc(size_t size);
 void *__wrap_calloc(size_t count, size_t size);
 void *__wrap_realloc(void *old, size_t size);
 
-static long left = -1;   /* allocations until one fails; below 0: none does */
-static bool all_follow;  /* those after it fail too */
-static long failures;    /* how many did */
+static long left = -1;  /* allocations until one fails; below 0: none does */
+static bool all_follow; /* those after it fail too */
+static long failures;   /* how many did */
 
 static bool fails_now(void)
 {
@@ -54,22 +54,28 @@ static const struct {
     ng_slice page;
     ng_kind kind;
 } pages[] = {
-#define PAGE(name, kind, text) {name, {text, sizeof(text) - 1}, kind}
-    PAGE("an article", NG_KIND_AUTO,
-         "<!DOCTYPE html><html lang=en><head><title>Night ferry returns | Orsund Mail</title>"
-         "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Night ferry "
-         "returns\",\"datePublished\":\"2024-05-07T08:12:00+02:00\",\"author\":{\"name\":\"Mara "
-         "Ellingsen\"}}</script></head><body><nav><a href=/a>News</a><a href=/b>Sport</a></nav>"
-         "<article><h1>Night ferry returns</h1><p class=byline>By Mara Ellingsen</p><p>" PROSE
-         "</p><h2>A door of steel</h2><p>" PROSE "<b>Nobody</b> was hurt &amp; nothing lost.</p><ul>"
-         "<li>" PROSE "</ul><table><tr><td>One<td>Two</table></article><aside><h3>Most read</h3><ul>"
-         "<li><a href=/1>Bridge toll to fall in June</a> 2 hours ago<li><a href=/2>Council votes on "
-         "new school roof</a> 3 days ago</ul></aside></body></html>"),
+#define PAGE(name, kind, text)                                                                     \
+    {                                                                                              \
+        name, {text, sizeof(text) - 1}, kind                                                       \
+    }
+    PAGE(
+        "an article", NG_KIND_AUTO,
+        "<!DOCTYPE html><html lang=en><head><title>Night ferry returns | Orsund Mail</title>"
+        "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"headline\":\"Night ferry "
+        "returns\",\"datePublished\":\"2024-05-07T08:12:00+02:00\",\"author\":{\"name\":\"Mara "
+        "Ellingsen\"}}</script></head><body><nav><a href=/a>News</a><a href=/b>Sport</a></nav>"
+        "<article><h1>Night ferry returns</h1><p class=byline>By Mara Ellingsen</p><p>" PROSE
+        "</p><h2>A door of steel</h2><p>" PROSE "<b>Nobody</b> was hurt &amp; nothing lost.</p><ul>"
+        "<li>" PROSE "</ul><table><tr><td>One<td>Two</table></article><aside><h3>Most read</h3><ul>"
+        "<li><a href=/1>Bridge toll to fall in June</a> 2 hours ago<li><a href=/2>Council votes on "
+        "new school roof</a> 3 days ago</ul></aside></body></html>"),
     PAGE("an old charset", NG_KIND_AUTO,
          "<html><head><meta charset=windows-1252><title>Caf\xE9</title></head><body><article><h1>"
-         "Caf\xE9 on the pier</h1><p>" PROSE "\x93Yes\x94, she said.</p><p>" PROSE "</p></article>"),
+         "Caf\xE9 on the pier</h1><p>" PROSE "\x93Yes\x94, she said.</p><p>" PROSE
+         "</p></article>"),
     PAGE("a dump", NG_KIND_TEXT,
-         "World\nNight ferry returns\nRepairs took eleven weeks\n\n" PROSE "\n\n" PROSE "\n\nWorld\n"
+         "World\nNight ferry returns\nRepairs took eleven weeks\n\n" PROSE "\n\n" PROSE
+         "\n\nWorld\n"
          "Bridge toll to fall\n\n" PROSE "\n\n" PROSE "\n\n- World5 days ago\nA school roof\n"),
     PAGE("plain text", NG_KIND_PLAIN, PROSE),
 };

@@ -111,12 +111,9 @@ static void test_cuts_stay_inside(void **state)
 static const struct {
     const char *name, *text, *wanted; /* pieces, each in brackets */
 } splits[] = {
-    {"three", "a,b,c", "[a][b][c]"},
-    {"an empty one between", "a,,c", "[a][][c]"},
-    {"an empty one first", ",b", "[][b]"},
-    {"none at the end", "a,", "[a]"},
-    {"no separator", "abc", "[abc]"},
-    {"nothing", "", ""},
+    {"three", "a,b,c", "[a][b][c]"},       {"an empty one between", "a,,c", "[a][][c]"},
+    {"an empty one first", ",b", "[][b]"}, {"none at the end", "a,", "[a]"},
+    {"no separator", "abc", "[abc]"},      {"nothing", "", ""},
     {"separators alone", ",,", "[][]"},
 };
 
@@ -139,7 +136,11 @@ static void test_white_space_goes_off_both_ends(void **state)
     expect_text("both ends", ngi_trim(NGI_LIT(" \t\r\n\f\va b \n")), "a b");
     expect_text("only space", ngi_trim(NGI_LIT(" \n ")), "");
     expect_text("nothing", ngi_trim((ng_slice){0}), "");
-    expect_text("wide space stays", ngi_trim(NGI_LIT("\xC2\xA0""a")), "\xC2\xA0""a");
+    expect_text("wide space stays",
+                ngi_trim(NGI_LIT("\xC2\xA0"
+                                 "a")),
+                "\xC2\xA0"
+                "a");
 }
 
 /* ---- arena ---- */

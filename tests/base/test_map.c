@@ -15,8 +15,8 @@ static void test_words_are_found_again(void **state)
         char key[16];
         bool is_new = false;
         int len = snprintf(key, sizeof key, "word-%u", i % 2500);
-        uint32_t *value = ngi_map_put(
-            &map, ngi_arena_copy(&arena, ngi_slice(key, (size_t)len)), &is_new);
+        uint32_t *value =
+            ngi_map_put(&map, ngi_arena_copy(&arena, ngi_slice(key, (size_t)len)), &is_new);
         assert_non_null(value);
         assert_int_equal(is_new, i < 2500);
         if (!is_new)

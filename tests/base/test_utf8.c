@@ -6,8 +6,8 @@
 static const struct {
     const char *name;
     ng_slice bytes;
-    size_t valid;        /* length of the valid beginning */
-    bool beyond;         /* in that beginning: letters beyond ASCII */
+    size_t valid; /* length of the valid beginning */
+    bool beyond;  /* in that beginning: letters beyond ASCII */
     const char *repaired;
 } bytes[] = {
     {"nothing", {"", 0}, 0, false, ""},
@@ -15,7 +15,12 @@ static const struct {
     {"two, three and four bytes", NGI_LIT("\xC3\xA9\xE2\x82\xAC\xF0\x9F\x9A\xA2"), 9, true,
      "\xC3\xA9\xE2\x82\xAC\xF0\x9F\x9A\xA2"},
     {"a NUL is a character", NGI_LIT("a\0b"), 3, false, NULL},
-    {"a stray continuation", NGI_LIT("ab\x80" "c"), 2, false, "ab\xEF\xBF\xBD" "c"},
+    {"a stray continuation",
+     NGI_LIT("ab\x80"
+             "c"),
+     2, false,
+     "ab\xEF\xBF\xBD"
+     "c"},
     {"cut off in the middle", NGI_LIT("ab\xE2\x82"), 2, false, "ab\xEF\xBF\xBD"},
     {"cut off behind the first byte", NGI_LIT("ab\xF0"), 2, false, "ab\xEF\xBF\xBD"},
     {"overlong slash", NGI_LIT("\xC0\xAF"), 0, false, "\xEF\xBF\xBD"},
@@ -78,16 +83,16 @@ static const struct {
     {'7', false, true, true, false, false, false, 7, '7'},
     {'_', false, false, true, false, false, false, -1, '_'},
     {'-', false, false, false, false, false, false, -1, '-'},
-    {0xC4, true, false, true, true, false, false, -1, 0xE4},    /* A with dots */
-    {0xDF, true, false, true, false, true, false, -1, 0xDF},    /* sharp s */
-    {0x416, true, false, true, true, false, false, -1, 0x436},  /* Cyrillic */
-    {0x6F5, false, true, true, false, false, false, 5, 0x6F5},  /* Persian five */
-    {0x669, false, true, true, false, false, false, 9, 0x669},  /* Arabic nine */
-    {0x966, false, true, true, false, false, false, 0, 0x966},  /* Devanagari zero */
-    {0xFF13, false, true, true, false, false, false, 3, 0xFF13}, /* full width */
+    {0xC4, true, false, true, true, false, false, -1, 0xE4},       /* A with dots */
+    {0xDF, true, false, true, false, true, false, -1, 0xDF},       /* sharp s */
+    {0x416, true, false, true, true, false, false, -1, 0x436},     /* Cyrillic */
+    {0x6F5, false, true, true, false, false, false, 5, 0x6F5},     /* Persian five */
+    {0x669, false, true, true, false, false, false, 9, 0x669},     /* Arabic nine */
+    {0x966, false, true, true, false, false, false, 0, 0x966},     /* Devanagari zero */
+    {0xFF13, false, true, true, false, false, false, 3, 0xFF13},   /* full width */
     {0x1D7D8, false, true, true, false, false, false, 0, 0x1D7D8}, /* second run of zeros */
-    {0xBD, false, false, true, false, false, false, -1, 0xBD},  /* one half: a number */
-    {0x301, false, false, false, false, false, false, -1, 0x301}, /* a combining mark */
+    {0xBD, false, false, true, false, false, false, -1, 0xBD},     /* one half: a number */
+    {0x301, false, false, false, false, false, false, -1, 0x301},  /* a combining mark */
     {0x65E5, true, false, true, false, false, true, -1, 0x65E5},
     {0x3042, true, false, true, false, false, true, -1, 0x3042},
     {0xD55C, true, false, true, false, false, true, -1, 0xD55C},
@@ -120,12 +125,24 @@ static const struct {
      "The ferry returns"},
     {"runs and ends", "  The \n\t ferry ", "The ferry", "the ferry", "The \n\t ferry"},
     {"one tab", "The\tferry", "The ferry", "the ferry", "The\tferry"},
-    {"no-break and ideographic space", "\xC2\xA0The\xC2\xA0\xE3\x80\x80" "ferry", "The ferry",
-     "the ferry", "The\xC2\xA0\xE3\x80\x80" "ferry"},
+    {"no-break and ideographic space",
+     "\xC2\xA0The\xC2\xA0\xE3\x80\x80"
+     "ferry",
+     "The ferry", "the ferry",
+     "The\xC2\xA0\xE3\x80\x80"
+     "ferry"},
     {"soft hyphen and zero width space", "fer\xC2\xADry\xE2\x80\x8B", "ferry", "ferry",
      "fer\xC2\xADry"},
-    {"direction marks are kept inside, not at the ends", "\xE2\x80\x8F" "a\xE2\x80\x8E" "b",
-     "\xE2\x80\x8F" "a\xE2\x80\x8E" "b", "ab", "a\xE2\x80\x8E" "b"},
+    {"direction marks are kept inside, not at the ends",
+     "\xE2\x80\x8F"
+     "a\xE2\x80\x8E"
+     "b",
+     "\xE2\x80\x8F"
+     "a\xE2\x80\x8E"
+     "b",
+     "ab",
+     "a\xE2\x80\x8E"
+     "b"},
     {"signs fall away in the plain form", "\xC2\xABYes!\xC2\xBB \xE2\x80\x94 No-one",
      "\xC2\xABYes!\xC2\xBB \xE2\x80\x94 No-one", "yes no one",
      "\xC2\xABYes!\xC2\xBB \xE2\x80\x94 No-one"},
@@ -175,8 +192,10 @@ static void test_without_memory(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_validity_and_repair), cmocka_unit_test(test_every_character_there_and_back),
-        cmocka_unit_test(test_classes),             cmocka_unit_test(test_space_and_signs),
+        cmocka_unit_test(test_validity_and_repair),
+        cmocka_unit_test(test_every_character_there_and_back),
+        cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_space_and_signs),
         cmocka_unit_test(test_without_memory),
     };
     return cmocka_run_group_tests_name("utf8", tests, NULL, NULL);
