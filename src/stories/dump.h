@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the files that read plain-text dumps share. A dump becomes units (a paragraph, a
+ * headline, a date line: hard-wrapped lines are one again), each with what can be seen of
+ * it by itself; lists of teasers are found first, then where stories start, then what
+ * belongs to each. Only dump*.c include this. */
+#ifndef NGI_DUMP_H
+#define NGI_DUMP_H
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "stories/scene.h"
+
+/* What the words of a line say that it is, in any language; see dump_words.c. */
+typedef enum ngi_saying {
+    NGI_SAYS_NOTHING,
+    NGI_SAYS_SHARE,      /* share, print, save, follow, listen */
+    NGI_SAYS_AD,         /* advertisement */
+    NGI_SAYS_READ_ALSO,  /* read also: ... */
+    NGI_SAYS_CREDIT,     /* a caption: photo: ..., file photo */
+    NGI_SAYS_TIMES,      /* published, updated, 3 min read */
+    NGI_SAYS_LIST,       /* most read, more on this */
+    NGI_SAYS_TAGS,       /* tags: a, b */
+    NGI_SAYS_COMMENTS,   /* 2 comments, leave a comment */
+    NGI_SAYS_NEWSLETTER, /* subscribe, in your inbox */
+    NGI_SAYS_AUTHOR,     /* about the author: ... */
+    NGI_SAYS_MORE,       /* load more, next page, page 1 of 12 */
+    NGI_SAYS_RIGHTS,     /* all rights reserved */
+    NGI_SAYS_COOKIES,
+    NGI_SAYS_MENU,       /* home, search, log in, skip to content */
+    NGI_SAYS_SECTION,    /* world, politics, sport: the usual names of sections */
+} ngi_saying;
+
+typedef struct ngi_sayings ngi_sayings;
+/* Makes the table of words; NULL when memory is out. */
+ngi_sayings *ngi_sayings_make(ngi_arena *arena);
+/* `line`: lower-cased and squeezed, at most some hundred bytes. */
+ngi_saying ngi_saying_of(const ngi_sayings *sayings, ng_slice line);
+
+typedef enum ngi_mark {
+    NGI_MARK_NONE,
+    NGI_MARK_BULLET, /* "* text", "• text", "- text" */
+    NGI_MARK_DASH,   /* "– text", "— text": as often a voice in a dialogue */
+    NGI_MARK_NUMBER, /* "1. text", "1) text" */
+    NGI_MARK_LONE,   /* "-", "•", "1" alone on a line: the item follows */
+} ngi_mark;
+
+/* What a line of facts tells: a section, an age or a date, persons. */
+typedef struct ngi_facts {
+    ng_slice section, age, date; /* date: as ngi_date_parse() gives it, or the age's */
+    ng_slice shown;              /* the date or age as printed */
+    ng_slice *names;
+    uint32_t name_count;
+    ng_slice credit;
+} ngi_facts;
+
+typedef enum ngi_role {
+    NGI_ROLE_OPEN,  /* not yet told */
+    NGI_ROLE_LIST,  /* belongs to a list of teasers */
+    NGI_ROLE_RULE,  /* a line drawn: ---, * * * */
+} ngi_role;
+
+typedef struct ngi_unit {
+    ng_slice text;         /* squeezed, one line, without its list mark */
+    uint32_t begin, end;   /* bytes in scene->text, mark included */
+    uint32_t inner;        /* where `text` begins, behind the mark */
+    uint32_t chars, words; /* Chinese, Japanese, Thai: 2 characters a word */
+    uint32_t number;       /* of a list mark */
+    uint32_t same;         /* the first unit with the same letters, or itself */
+    uint32_t repeats;      /* of the first of those: how many there are; only short units */
+    ngi_facts *facts;      /* NULL: the line is not made of facts alone */
+    uint16_t gap;          /* blank lines before it */
+    uint8_t indent;        /* columns, up to 255 */
+    uint8_t mark;          /* ngi_mark */
+    uint8_t level;         /* of a heading marked as in Markdown, or underlined; else 0 */
+    uint8_t saying;        /* ngi_saying */
+    uint8_t role;          /* ngi_role */
+    uint8_t sentences;     /* sentence ends in it, its own included */
+    bool closed;           /* ends like a sentence */
+    bool cut;              /* ends in an ellipsis */
+    bool colon;            /* ends in a colon or comma */
+    bool lower;            /* begins with a small letter */
+    bool caps;             /* has capitals and no small letters */
+    bool time;             /* a time of day alone */
+    bool prose;            /* a paragraph for sure */
+    bool title;            /* may be a headline or subhead */
+    bool name;             /* may be the name of a section: one to four words, no more */
+    bool section;          /* a name that the page or usage knows as a section's */
+} ngi_unit;
+
+typedef struct ngi_dump {
+    ngi_scene *scene;
+    ngi_arena *arena;
+    ngi_sayings *sayings;
+    ngi_unit *units;
+    uint32_t count;
+    uint16_t usual_gap; /* blank lines that usually stand between units */
+    bool wrapped;
+    ngi_map sections;   /* names known as sections on this page, folded */
+    ngi_teaser *teasers;
+    size_t teaser_count, teaser_room;
+    ngi_map heads;      /* plain headlines of teasers */
+} ngi_dump;
+
+/* dump_lines.c: cuts the text into units. False when memory is out. */
+bool ngi_dump_cut(ngi_dump *dump);
+/* dump_units.c: sets what can be seen of each unit. */
+bool ngi_dump_look(ngi_dump *dump);
+/* The facts in `text` when it is made of nothing else; NULL otherwise. A section's name may
+ * stand beside a date, glued or not. */
+ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text);
+/* Takes the first age or date out of `text` into `facts`: what stands before it and behind
+ * it. False where there is none. */
+bool ngi_dump_take_date(ngi_dump *dump, ngi_facts *facts, ng_slice text, ng_slice *before,
+                        ng_slice *behind);
+/* Cuts the next piece off *rest at a sign that joins facts ("|", "·", " - "). */
+bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece);
+/* `text` without joints, brackets and colons around it. */
+ng_slice ngi_dump_trim_joints(ng_slice text);
+/* `text` without what frames the name of a section: "[World]", "World >". */
+ng_slice ngi_dump_unframe(ng_slice text);
+/* Makes `name` known as a section's. False when memory is out. */
+bool ngi_dump_know(ngi_dump *dump, ng_slice name);
+/* Marks the units that are known sections, after names were learned. */
+void ngi_dump_apply_names(ngi_dump *dump);
+/* Whether `text` may be a section's name; *known: the page or usage has it as one. */
+bool ngi_dump_is_name(ngi_dump *dump, ng_slice text, bool *known);
+/* dump_lists.c: finds the lists of teasers. */
+bool ngi_dump_lists(ngi_dump *dump);
+
+/* Where a story stands among the units. */
+typedef struct ngi_head {
+    uint32_t begin;       /* first unit of its header: section, date line, headline */
+    uint32_t title;       /* its headline */
+    uint32_t body;        /* first unit behind the header */
+    uint32_t end;         /* behind its last unit */
+    uint32_t standfirst;  /* or UINT32_MAX */
+    uint32_t section;     /* the unit that names it, or UINT32_MAX */
+    uint32_t signs;       /* bits: what speaks for it */
+    float score;
+} ngi_head;
+/* A line of running text, as far as it shows alone. */
+bool ngi_dump_is_text(const ngi_unit *unit);
+/* A person's name alone on a line, as some headers have it. */
+bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *unit);
+/* dump_heads.c: finds where stories start. */
+bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count);
+/* dump_body.c: the parts of the story at `head`. seen: for each unit that is the first of
+ * its like, in how many different stories the line stands. */
+bool ngi_dump_body(ngi_dump *dump, const ngi_head *head, const uint8_t *seen,
+                   ngi_story *story);
+/* dump_story.c: fills the stories. */
+bool ngi_dump_stories(ngi_dump *dump, ngi_head *heads, uint32_t count, ngi_page *out);
+
+#endif
