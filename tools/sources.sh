@@ -21,7 +21,7 @@ done
 whole() { if [ $partial ]; then list "$@" ! -path '*/api/*'; else list "$@"; fi; }
 
 case ${1:-} in
-lib)     whole src -name '*.c' ;;
+lib)     whole src models -name '*.c' ;;
 cli)     list cli -name '*.c' ;;
 tests)   whole tests -name 'test_*.c' ;;
 scripts) list tests \( -name 'test_*.sh' -o -name 'test_*.py' \) ;;
