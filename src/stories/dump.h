@@ -94,7 +94,6 @@ typedef struct ngi_dump {
     ngi_unit *units;
     uint32_t count;
     uint16_t usual_gap; /* blank lines that usually stand between units */
-    bool wrapped;
     ngi_map sections;   /* names known as sections on this page, folded */
     ngi_teaser *teasers;
     size_t teaser_count, teaser_room;
@@ -126,6 +125,10 @@ void ngi_dump_apply_names(ngi_dump *dump);
 bool ngi_dump_is_name(ngi_dump *dump, ng_slice text, bool *known);
 /* dump_lists.c: finds the lists of teasers. */
 bool ngi_dump_lists(ngi_dump *dump);
+
+/* dump_standfirst.c: the log of the odds that `first`, right below a headline, is a
+ * standfirst, where `second` is the paragraph behind it. */
+double ngi_dump_standfirst_odds(ng_slice first, ng_slice second);
 
 /* Where a story stands among the units. */
 typedef struct ngi_head {

@@ -24,11 +24,12 @@ enum {
     SIGN_TEASER = 2048,   /* a teaser has the same headline */
     SIGN_STANDFIRST = 4096,
     SIGN_LEVEL = 8192, /* marked as a heading of the page's highest level */
-    SIGN_COUNT = 14
+    SIGN_BARS = 16384, /* the share bar or caption below comes back on the page */
+    SIGN_COUNT = 15
 };
 
 static const float weight[SIGN_COUNT] = {3.0f, 0.3f, 2.5f, 1.5f, 2.6f, 1.4f, 2.0f, 2.6f,
-                                         1.9f, 1.2f, 1.6f, 1.6f, 0.5f, 2.0f};
+                                         1.9f, 1.2f, 1.6f, 1.6f, 0.5f, 2.0f, 1.3f};
 
 /* Signs that the starts of one page have in common or not. */
 #define LAYOUT_SIGNS                                                                          \
@@ -96,7 +97,12 @@ static bool header_goes_on(const ngi_dump *dump, uint32_t i)
 {
     const ngi_unit *u = unit_at(dump, i);
     if (is_open(u) && u->saying == NGI_SAYS_AD)
-        u = unit_at(dump, i + 1);
+        u = unit_at(dump, ++i);
+    /* Something short that only its place tells: a name in small letters, a length of text. */
+    bool odd = is_open(u) && u->facts == NULL && !is_bar(u) && !u->closed && !u->section &&
+               u->words <= 5 && u->chars <= 40 && u->level == 0;
+    if (odd && is_open(unit_at(dump, i + 1)) && unit_at(dump, i + 1)->facts != NULL)
+        return true;
     return is_open(u) && (u->facts != NULL || is_bar(u));
 }
 
@@ -115,6 +121,12 @@ static bool may_be_standfirst(const ngi_unit *u)
            (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
 }
 
+/* A line that only headers have: after a byline, too, what stands above it is no text. */
+static bool is_header_line(const ngi_unit *u)
+{
+    return is_open(u) && ((u->facts != NULL && is_dated(u)) || u->saying == NGI_SAYS_SHARE);
+}
+
 /* Walks down from the headline to the text. */
 static void read_below(ngi_dump *dump, ngi_head *h)
 {
@@ -127,11 +139,13 @@ static void read_below(ngi_dump *dump, ngi_head *h)
             h->signs |= (is_dated(u) ? SIGN_DATE : 0u) |
                         (u->facts->name_count != 0 ? SIGN_BYLINE : 0u);
         } else if (is_bar(u)) {
-            h->signs |= u->saying == NGI_SAYS_COMMENTS ? 0u : SIGN_BAR;
+            h->signs |= u->saying == NGI_SAYS_COMMENTS ? 0u
+                        : u->repeats >= 2              ? SIGN_BAR | SIGN_BARS
+                                                       : SIGN_BAR;
         } else if (u->saying == NGI_SAYS_AD || u->role == NGI_ROLE_RULE) {
             continue;
         } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
-                   (i == h->title + 1 || !u->prose) &&
+                   (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
                    (header_goes_on(dump, i + 1) ||
                     (i == h->title + 1 && is_open_standfirst(dump, i)))) {
             if (ngi_dump_is_bare_name(dump, u) && header_goes_on(dump, i + 1)) {
@@ -140,9 +154,12 @@ static void read_below(ngi_dump *dump, ngi_head *h)
             }
             h->standfirst = i;
             h->signs |= header_goes_on(dump, i + 1) ? SIGN_STANDFIRST : 0u;
+        } else if (h->standfirst != UINT32_MAX && h->standfirst + 1 == i && !u->closed &&
+                   u->words <= 5 && header_goes_on(dump, i + 1) && !is_open_standfirst(dump, i)) {
+            continue;
         } else if (is_recurring(u) && !u->prose && i + 1 < dump->count &&
                    u->same != dump->units[h->title].same && !u->lower) {
-            h->signs |= SIGN_BAR;
+            h->signs |= SIGN_BAR | SIGN_BARS;
         } else {
             break;
         }
@@ -225,6 +242,11 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         s -= 1.0f;
     if (t->section)
         s -= 2.0f;
+    if (h->standfirst != UINT32_MAX && t->words <= 4 && !t->closed) {
+        const ngi_unit *d = &dump->units[h->standfirst];
+        if (d->title && !d->closed && d->chars * 3 > t->chars * 4)
+            s -= 1.2f; /* rather the page's name above the headline */
+    }
     if (is_open(above) && above->colon)
         s -= 1.5f;
     if (below == NULL || !(ngi_dump_is_text(below) || below->title || below->time || below->colon ||
@@ -333,6 +355,26 @@ static void compare(ngi_head *heads, uint32_t count, const uint8_t *taken)
     }
 }
 
+/* Headers that end with the headline: is what follows a standfirst? Where others on the
+ * page have one for sure, so much the likelier. */
+static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t count)
+{
+    uint32_t sure = 0;
+    for (uint32_t k = 0; k < count; k++)
+        sure += heads[k].standfirst != UINT32_MAX;
+    for (uint32_t k = 0; k < count; k++) {
+        ngi_head *h = &heads[k];
+        const ngi_unit *a = unit_at(dump, h->title + 1), *b = unit_at(dump, h->title + 2);
+        if (h->body != h->title + 1 || a == NULL || b == NULL || h->title + 2 >= h->end ||
+            !ngi_dump_is_text(a) || !ngi_dump_is_text(b) || !may_be_standfirst(a))
+            continue;
+        if (ngi_dump_standfirst_odds(a->text, b->text) + (sure != 0 ? 0.7 : 0) > 0) {
+            h->standfirst = h->title + 1;
+            h->body++;
+        }
+    }
+}
+
 bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
 {
     ngi_head *heads = NULL;
@@ -351,6 +393,7 @@ bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
             heads[kept++] = heads[i];
     for (uint32_t i = 0; i < kept; i++)
         heads[i].end = i + 1 < kept ? heads[i + 1].begin : dump->count;
+    find_standfirsts(dump, heads, kept);
     *out = heads;
     *count = kept;
     return true;

@@ -3,9 +3,8 @@
  *
  * A line is a unit, unless the dump was hard-wrapped. That is told from the whole text by
  * the rule that wrapping programs follow: a line was ended where the next word would not
- * have fitted. Where most long lines keep to it, for the width that hardly any line goes
- * beyond, lines are joined by the same rule, so that a headline and the paragraph right
- * below stay apart. Two passes, no line is looked at more than twice. */
+ * have fitted. Where most pairs of lines keep to it for one width, lines are joined by the
+ * same rule, so that a headline and the paragraph right below stay apart. Two passes, no line is looked at more than twice. */
 #include "stories/dump.h"
 
 #define WIDEST 140u      /* columns: nobody wraps wider than that */
@@ -21,6 +20,8 @@ typedef struct line {
     uint8_t mark;
     bool cjk;            /* its last character is one that needs no space behind */
     bool closed;         /* ends with a mark of sentence end */
+    bool date;           /* short, and mostly digits */
+    bool apart;          /* a rule or a marked heading: never joined */
 } line;
 
 /* The marks that begin items of lists. 2: as often a voice in a dialogue. */
@@ -32,7 +33,7 @@ static int mark_strength(uint32_t c)
     case 0x27A4: case 0x2192: case 0x25C6: case 0x25C7: case 0x2219: case 0x2043: case 0x25E6:
     case 0x30FB: case 0x25B8: case 0x203A: case 0x2756: case 0x2714: case 0x25C4: case 0x25C0:
         return 1;
-    case 0x2013: case 0x2014: case 0x2015: case 0xBB: case '>': case 0xAB:
+    case 0x2013: case 0x2014: case 0x2015: case 0xBB: case '>':
         return 2;
     default:
         return 0;
@@ -116,8 +117,8 @@ static bool joins_tight(uint32_t c)
 static void measure(ng_slice text, line *l)
 {
     ng_slice s = ngi_slice_sub(text, l->begin, l->end);
-    uint32_t n = 0, first = 0, last = 0;
-    bool in_first = true;
+    uint32_t n = 0, first = 0, last = 0, digits = 0, letters = 0;
+    bool in_first = true, has_word = false;
     for (size_t i = 0; i < s.len; n++) {
         uint32_t c = ngi_utf8_next(s, &i);
         if (ngi_is_invisible(c)) {
@@ -126,6 +127,9 @@ static void measure(ng_slice text, line *l)
         }
         in_first = in_first && !ngi_is_wide_space(c) && !(n != 0 && joins_tight(c));
         first += in_first;
+        has_word = has_word || (ngi_is_word(c) && c != '_');
+        digits += ngi_is_digit(c);
+        letters += ngi_is_letter(c);
         if (!(closes_quote(c) && ends_sentence(last)))
             last = c;
     }
@@ -136,6 +140,8 @@ static void measure(ng_slice text, line *l)
     size_t len;
     uint32_t number;
     l->mark = (uint8_t)mark_of(s, &len, &number);
+    l->apart = !has_word || s.ptr[0] == '#';
+    l->date = n < 40 && digits >= 3 && digits * 2 >= letters;
 }
 
 /* Where the line at `at` ends; *next: where the one behind begins. */
@@ -193,48 +199,62 @@ static bool cut_lines(ngi_dump *dump, line **out, uint32_t *count)
     return true;
 }
 
-/* The width that at most one line in a hundred goes beyond; 0 when there is none. */
-static uint32_t find_width(const line *lines, uint32_t count)
-{
-    uint32_t widths[WIDEST + 2] = {0}, beyond = 0;
-    for (uint32_t i = 0; i < count; i++)
-        widths[lines[i].width > WIDEST ? WIDEST + 1 : lines[i].width]++;
-    for (uint32_t w = WIDEST + 1; w > NARROWEST; w--) {
-        beyond += widths[w];
-        if (beyond > count / 100)
-            return w > WIDEST ? 0 : w;
-    }
-    return 0;
-}
-
 /* Whether the first word of `b` would not have fitted behind `a`. */
 static bool is_full(const line *a, const line *b, uint32_t width)
 {
-    return a->width + !(a->cjk) + b->first > width;
+    return a->width <= width && a->width + !a->cjk + b->first > width;
 }
 
 static bool may_join(const line *a, const line *b)
 {
     return b->gap == 0 && b->mark == NGI_MARK_NONE && a->mark != NGI_MARK_LONE &&
-           (b->indent <= a->indent + 1 || a->mark != NGI_MARK_NONE);
+           (b->indent <= a->indent + 1 || a->mark != NGI_MARK_NONE) && !a->apart && !b->apart;
 }
 
-/* Whether the text was hard-wrapped, and at what width. */
+/* The width at which most pairs of lines look wrapped, and how many do: a pair speaks for
+ * each width at which its first line fits and the next word would not have. */
+static uint32_t find_width(const line *lines, uint32_t count, uint32_t *support)
+{
+    int32_t change[WIDEST + 2] = {0};
+    for (uint32_t i = 0; i + 1 < count; i++) {
+        const line *a = &lines[i], *b = &lines[i + 1];
+        uint32_t to = a->width + !a->cjk + b->first; /* the first width it would have fitted */
+        if (!may_join(a, b) || a->width > WIDEST)
+            continue;
+        change[a->width]++;
+        change[to > WIDEST + 1 ? WIDEST + 1 : to]--;
+    }
+    uint32_t best = 0;
+    int32_t now = 0;
+    *support = 0;
+    for (uint32_t w = 0; w <= WIDEST; w++) {
+        now += change[w];
+        if (w >= NARROWEST && now >= (int32_t)*support) {
+            *support = (uint32_t)now;
+            best = w;
+        }
+    }
+    return best;
+}
+
+/* Whether the text was hard-wrapped, and at what width; 0: it was not. */
 static uint32_t wrap_width(const line *lines, uint32_t count)
 {
-    uint32_t width = find_width(lines, count), full = 0, open = 0, pairs = 0;
-    if (width == 0)
+    uint32_t support, open = 0, full = 0, pairs = 0, beyond = 0;
+    uint32_t width = find_width(lines, count, &support);
+    if (support < 3)
         return 0;
-    for (uint32_t i = 0; i + 1 < count; i++) {
-        if (lines[i + 1].gap != 0)
+    for (uint32_t i = 0; i < count; i++) {
+        beyond += lines[i].width > width;
+        if (i + 1 == count || !may_join(&lines[i], &lines[i + 1]))
             continue;
         pairs++;
-        if (!may_join(&lines[i], &lines[i + 1]) || !is_full(&lines[i], &lines[i + 1], width))
-            continue;
-        full++;
-        open += !lines[i].closed;
+        if (lines[i].width <= width && is_full(&lines[i], &lines[i + 1], width)) {
+            full++;
+            open += !lines[i].closed;
+        }
     }
-    bool enough = full >= 3 && full * 5 >= count && full * 2 >= pairs;
+    bool enough = full * 2 >= pairs && full * 6 >= count && beyond * 8 <= count;
     return enough && open * 10 >= full * 6 ? width : 0;
 }
 
@@ -283,6 +303,31 @@ static void set_mark(ngi_dump *dump, ngi_unit *u)
     u->inner = u->begin + (uint32_t)(u->mark == NGI_MARK_LONE ? 0 : raw_len);
 }
 
+/* Lines [from, *) that are one unit: where it ends. */
+static uint32_t unit_end(const line *lines, uint32_t count, uint32_t from, uint32_t width,
+                         bool dense)
+{
+    uint32_t to = from + 1;
+    while (to < count && width != 0 && may_join(&lines[to - 1], &lines[to]) &&
+           is_full(&lines[to - 1], &lines[to], width)) {
+        const line *b = &lines[to], *c = to + 1 < count ? b + 1 : NULL;
+        bool goes_on = c != NULL && may_join(b, c) && is_full(b, c, width);
+        if (dense && !b->closed && !goes_on && (lines[to - 1].closed || b->date))
+            break; /* a short line without an end, behind one that chanced to be full */
+        to++;
+    }
+    return to;
+}
+
+/* Whether hardly any blank lines stand between the paragraphs. */
+static bool is_dense(const line *lines, uint32_t count)
+{
+    uint32_t gaps = 0;
+    for (uint32_t i = 1; i < count; i++)
+        gaps += lines[i].gap != 0;
+    return gaps * 12 < count;
+}
+
 bool ngi_dump_cut(ngi_dump *dump)
 {
     line *lines = NULL;
@@ -290,15 +335,12 @@ bool ngi_dump_cut(ngi_dump *dump)
     if (!cut_lines(dump, &lines, &count))
         return false;
     uint32_t width = wrap_width(lines, count);
-    dump->wrapped = width != 0;
+    bool dense = width != 0 && is_dense(lines, count);
     dump->units = NGI_NEW_ARRAY(dump->arena, ngi_unit, count + 1);
     if (dump->units == NULL)
         return false;
     for (uint32_t i = 0; i < count;) {
-        uint32_t to = i + 1;
-        while (to < count && width != 0 && may_join(&lines[to - 1], &lines[to]) &&
-               is_full(&lines[to - 1], &lines[to], width))
-            to++;
+        uint32_t to = unit_end(lines, count, i, width, dense);
         ngi_unit *u = &dump->units[made++];
         *u = (ngi_unit){.begin = lines[i].begin, .end = lines[to - 1].end, .gap = lines[i].gap,
                         .indent = lines[i].indent, .text = unit_text(dump, lines, i, to)};

@@ -311,8 +311,9 @@ static bool is_teasers(ngi_dump *dump, const list *l)
         inner += i < 40 && inner_date(dump, t.lines[0]->text, &f, &a);
     }
     size_t n = l->count;
+    /* "1. Subhead" and its text: numbered subheads of a story. */
     bool numbers_prose = m->mark == NGI_MARK_NUMBER && several * 2 >= n && !titled;
-    if (words < n * 2 || (numbers_prose && dated * 2 < n))
+    if (words < n * 2 || (numbers_prose && dated * 2 < n && named * 2 < n))
         return false;
     if (dated * 2 >= n)
         return n >= 2 || m->mark == NGI_MARK_LONE || titled;
@@ -329,8 +330,10 @@ static bool is_teasers(ngi_dump *dump, const list *l)
     bool starts = before == NULL || before->role == NGI_ROLE_RULE || is_furniture(before) ||
                   (before->title && !before->closed && before->words <= 5 && !before->prose);
     bool ends = behind == NULL || behind->role == NGI_ROLE_RULE || is_furniture(behind) ||
-                behind->section || behind->title;
-    return starts && ends && words >= n * 4;
+                behind->section;
+    bool own = before == NULL || !before->colon; /* not what a sentence has announced */
+    return words >= n * 4 &&
+           (starts ? ends || behind->title : n >= 4 && own && (ends || m->mark == NGI_MARK_LONE));
 }
 
 /* A short line right before a list names it. */
@@ -343,8 +346,7 @@ static uint32_t title_before(const ngi_dump *dump, uint32_t first)
         return UINT32_MAX;
     if (u->saying == NGI_SAYS_LIST || u->saying == NGI_SAYS_READ_ALSO)
         return first - 1;
-    bool apart = first < 2 || !dump->units[first - 2].prose || u->level != 0;
-    return u->title && !is_furniture(u) && u->words <= 6 && apart ? first - 1 : UINT32_MAX;
+    return u->title && !is_furniture(u) && u->words <= 6 ? first - 1 : UINT32_MAX;
 }
 
 static bool marked_lists(ngi_dump *dump)

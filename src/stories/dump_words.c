@@ -533,6 +533,17 @@ static bool label_ends(ng_slice line, size_t at)
            ngi_starts(rest, NGI_LIT("►")) || ngi_starts(rest, NGI_LIT("→"));
 }
 
+/* A caption's label stands at the start, behind a sentence or bracket, or near the end. */
+static bool credit_stands(const phrase *p, ng_slice line, size_t at)
+{
+    while (at > 0 && line.ptr[at - 1] == ' ')
+        at--;
+    if (at == 0 || !ngi_ends(p->text, NGI_LIT(": ")))
+        return true;
+    uint32_t c = ngi_utf8_previous(line, &(size_t){at});
+    return !ngi_is_word(c) || (at > 40 && line.len - at < 40);
+}
+
 static bool fits(const phrase *p, ng_slice line, size_t at, size_t letters)
 {
     size_t end = at + p->text.len;
@@ -540,6 +551,8 @@ static bool fits(const phrase *p, ng_slice line, size_t at, size_t letters)
         return false;
     if (p->how == WITHIN) {
         size_t before = at;
+        if (p->says == NGI_SAYS_CREDIT && !credit_stands(p, line, at))
+            return false;
         return at == 0 || p->text.ptr[0] == '(' || p->text.ptr[0] == '[' ||
                !ngi_is_word(ngi_utf8_previous(line, &before)) ||
                ngi_is_cjk(ngi_utf8_next(line, &(size_t){at}));
