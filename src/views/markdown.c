@@ -20,44 +20,40 @@ static bool is_markup(char c)
     return memchr("\\`*_[]<>&~|#", c, 12) != NULL;
 }
 
-/* Escapes what is markup at the start of a line only: lists, underlined headings. */
-static void line_start(ngi_buffer *out, ng_slice text)
+/* What is markup at the start of a line only: lists, underlined headings. Writes it escaped
+ * and returns its length. */
+static size_t line_start(ngi_buffer *out, ng_slice text)
 {
     size_t digits = 0;
-    while (digits < text.len && digits < 10 && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
+    while (digits < text.len && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
         digits++;
-    if (digits > 0 && digits < text.len && (text.ptr[digits] == '.' || text.ptr[digits] == ')')) {
-        ngi_buffer_add(out, ngi_slice_sub(text, 0, digits));
-        ngi_buffer_char(out, '\\');
-        ngi_buffer_char(out, text.ptr[digits]);
-        return;
-    }
-    if (digits == 0 && text.len > 0 && memchr("+-=", text.ptr[0], 3) != NULL)
-        ngi_buffer_char(out, '\\');
-    ngi_buffer_add(out, ngi_slice_sub(text, 0, digits > 0 ? digits : 0));
-}
-
-static size_t line_start_length(ng_slice text)
-{
-    size_t digits = 0;
-    while (digits < text.len && digits < 10 && text.ptr[digits] >= '0' && text.ptr[digits] <= '9')
-        digits++;
-    bool item = digits > 0 && digits < text.len &&
-                (text.ptr[digits] == '.' || text.ptr[digits] == ')');
-    return digits + item;
+    char c = digits < text.len ? text.ptr[digits] : ' ';
+    bool mark = digits > 0 ? c == '.' || c == ')' : c == '+' || c == '-' || c == '=';
+    if (!mark)
+        return 0;
+    ngi_buffer_add(out, ngi_slice_sub(text, 0, digits));
+    ngi_buffer_char(out, '\\');
+    ngi_buffer_char(out, c);
+    return digits + 1;
 }
 
 /* One line of text; newlines become spaces, control characters too. */
 static void inline_text(writer *w, ng_slice text)
 {
     text = ngi_trim(text);
-    line_start(w->out, text);
-    for (size_t i = line_start_length(text); i < text.len; i++) {
+    for (size_t i = line_start(w->out, text); i < text.len; i++) {
         char c = text.ptr[i];
         if (is_markup(c))
             ngi_buffer_char(w->out, '\\');
         ngi_buffer_char(w->out, (unsigned char)c < ' ' || c == 0x7F ? ' ' : c);
     }
+}
+
+/* A line across, between stories. */
+static void rule(writer *w)
+{
+    gap(w);
+    NGI_BUFFER_LIT(w->out, "---\n");
 }
 
 static void address(writer *w, ng_slice url)
@@ -267,13 +263,13 @@ void ngi_view_markdown(ngi_buffer *out, const ngi_page *page, const ng_write_opt
     (void)options;
     for (uint32_t i = 0; i < page->story_count; i++) {
         if (i > 0)
-            line(&w, NGI_LIT("---"), NGI_LIT(" "), (ng_slice){0});
+            rule(&w);
         story(&w, &page->stories[i]);
     }
     if (page->story_count == 0 && (page->kind != NG_KIND_SECTION || page->teaser_count == 0))
         page_text(&w, page->text);
     if (page->teaser_count > 0 && w.below)
-        line(&w, NGI_LIT("---"), NGI_LIT(" "), (ng_slice){0});
+        rule(&w);
     if (page->teaser_count > 0)
         gap(&w);
     for (uint32_t i = 0; i < page->teaser_count; i++)
