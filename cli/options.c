@@ -96,28 +96,36 @@ static const char *kind_wish(const cli_option *option)
     case CLI_KIND_NUMBER: return "a whole number";
     case CLI_KIND_SIZE: return "a size such as 4096, 64K, 256M or 1G";
     case CLI_KIND_TIME: return "a time such as 10, 0.5 or 500ms";
-    default: return "one of those that nutgraf help names";
+    default: return "a value";
     }
 }
 
 /* ---- help ---- */
 
+/* The choices of an option, "a|b|c", into `out`. */
+static void join_choices(const cli_option *option, char *out, size_t room)
+{
+    size_t used = 0;
+    *out = '\0';
+    for (size_t i = 0; option->choices[i] != NULL && used < room; i++)
+        used += (size_t)snprintf(out + used, room - used, "%s%s", i > 0 ? "|" : "",
+                                 option->choices[i]);
+}
+
 static void print_option(cli *io, const cli_option *option)
 {
     char left[80];
     char values[60] = "";
-    if (option->kind == CLI_KIND_CHOICE) {
-        size_t used = 0;
-        for (size_t i = 0; option->choices[i] != NULL && used < sizeof(values); i++)
-            used += (size_t)snprintf(values + used, sizeof(values) - used, "%s%s",
-                                     i > 0 ? "|" : " ", option->choices[i]);
-    } else if (option->value != NULL) {
-        snprintf(values, sizeof(values), " %s", option->value);
-    }
+    if (option->kind == CLI_KIND_CHOICE)
+        join_choices(option, values, sizeof(values));
+    else if (option->value != NULL)
+        snprintf(values, sizeof(values), "%s", option->value);
+    const char *space = *values != '\0' ? " " : "";
     if (option->letter != 0)
-        snprintf(left, sizeof(left), "-%c, --%s%s", option->letter, option->name, values);
+        snprintf(left, sizeof(left), "-%c, --%s%s%s", option->letter, option->name, space,
+                 values);
     else
-        snprintf(left, sizeof(left), "    --%s%s", option->name, values);
+        snprintf(left, sizeof(left), "    --%s%s%s", option->name, space, values);
     if (strlen(left) > 24)
         cli_print(io, "  %s\n%26s%s\n", left, "", option->help);
     else
@@ -151,6 +159,14 @@ static int refused(parser *p, const char *fault, const char *what)
     return cli_misused(p->io, "%s %s; see nutgraf help %s", fault, what, p->help->name);
 }
 
+static int no_choice(parser *p, const cli_option *option, const char *shown, const char *value)
+{
+    char choices[80];
+    join_choices(option, choices, sizeof(choices));
+    return cli_misused(p->io, "%s \"%s\" is none of %s; see nutgraf help %s", shown, value,
+                       choices, p->help->name);
+}
+
 /* Takes an option's value: `joined` where it stands in the same argument. */
 static int take(parser *p, const cli_option *option, const char *shown, const char *joined)
 {
@@ -163,10 +179,12 @@ static int take(parser *p, const cli_option *option, const char *shown, const ch
             return refused(p, "a value is missing behind", shown);
         value = p->argv[p->next++];
     }
-    if (!read_value(option, value))
-        return cli_misused(p->io, "%s \"%s\" is not %s; see nutgraf help %s", shown, value,
-                           kind_wish(option), p->help->name);
-    return CLI_GO_ON;
+    if (read_value(option, value))
+        return CLI_GO_ON;
+    if (option->kind == CLI_KIND_CHOICE)
+        return no_choice(p, option, shown, value);
+    return cli_misused(p->io, "%s \"%s\" is not %s; see nutgraf help %s", shown, value,
+                       kind_wish(option), p->help->name);
 }
 
 static int take_long(parser *p, char *argument)

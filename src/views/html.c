@@ -112,7 +112,9 @@ static void byline(ngi_buffer *out, const ngi_story *story)
 
 static void header(ngi_buffer *out, const ngi_story *story)
 {
+    size_t start = out->len;
     NGI_BUFFER_LIT(out, "<header>\n");
+    size_t empty = out->len;
     element(out, NGI_LIT("<p class=\"section\">"), story->section.text, NGI_LIT("</p>"));
     if (story->headline.text.len > 0) {
         NGI_BUFFER_LIT(out, "<h1>");
@@ -121,7 +123,10 @@ static void header(ngi_buffer *out, const ngi_story *story)
     }
     element(out, NGI_LIT("<p class=\"description\">"), story->description.text, NGI_LIT("</p>"));
     byline(out, story);
-    NGI_BUFFER_LIT(out, "</header>\n");
+    if (out->len == empty)
+        out->len = start; /* nothing to head the story with */
+    else
+        NGI_BUFFER_LIT(out, "</header>\n");
     if (!ngi_safe_address(story->image_url))
         return;
     NGI_BUFFER_LIT(out, "<figure><img alt=\"\" src=\"");

@@ -1,0 +1,65 @@
+# bash completion for nutgraf; made by: nutgraf completion bash
+_nutgraf()
+{
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
+    local command=${COMP_WORDS[1]} words=
+    if ((COMP_CWORD == 1)); then
+        COMPREPLY=($(compgen -W "read show completion help --help --version" -- "$cur"))
+        return
+    fi
+    case $command:$prev in
+    read:--format|read:-f)
+        COMPREPLY=($(compgen -W "jsonl text markdown html" -- "$cur"))
+        return ;;
+    read:--as)
+        COMPREPLY=($(compgen -W "auto article section page text plain" -- "$cur"))
+        return ;;
+    read:--url|read:-u)
+        COMPREPLY=()
+        return ;;
+    read:--now|read:-n)
+        COMPREPLY=()
+        return ;;
+    read:--files-from)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    read:--manifest|read:-m)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    read:--output|read:-o)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    read:--jobs|read:-j)
+        COMPREPLY=()
+        return ;;
+    read:--max-size)
+        COMPREPLY=()
+        return ;;
+    read:--max-depth)
+        COMPREPLY=()
+        return ;;
+    read:--max-time)
+        COMPREPLY=()
+        return ;;
+    show:--max-size)
+        COMPREPLY=()
+        return ;;
+    help:*)
+        COMPREPLY=($(compgen -W "read show completion help" -- "$cur"))
+        return ;;
+    completion:*)
+        COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur"))
+        return ;;
+    esac
+    case $command in
+    read) words="--help --format --as --url --now --evidence --comments --files-from --null --manifest --output --jobs --max-size --max-depth --max-time" ;;
+    show) words="--help --max-size" ;;
+    completion) words="--help" ;;
+    esac
+    if [[ $cur == -* ]]; then
+        COMPREPLY=($(compgen -W "$words" -- "$cur"))
+    else
+        COMPREPLY=($(compgen -f -- "$cur"))
+    fi
+}
+complete -o filenames -F _nutgraf nutgraf
