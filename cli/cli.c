@@ -62,8 +62,8 @@ static void not_written(cli *io, int cause)
         return;
     io->code = CLI_NOT_WRITTEN;
     const char *way = cause == ENOSPC || cause == EDQUOT ? "make room or write elsewhere with -o"
-                      : cause == EPIPE ? "its reader has gone"
-                                       : "write elsewhere with -o";
+                      : cause == EPIPE                   ? "its reader has gone"
+                                                         : "write elsewhere with -o";
     fprintf(stderr, "%snutgraf: %s: cannot be written: %s; %s\n",
             io->progress_shown ? "\r\033[K" : "", io->out_name, strerror(cause), way);
 }

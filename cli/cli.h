@@ -22,9 +22,9 @@ typedef struct cli {
     int out;              /* where results go */
     const char *out_name; /* for complaints */
     bool out_terminal, err_terminal;
-    bool color;           /* results may have colours */
-    bool progress_shown;  /* a progress line stands on stderr */
-    int code;             /* CLI_OK or the worst that has happened */
+    bool color;          /* results may have colours */
+    bool progress_shown; /* a progress line stands on stderr */
+    int code;            /* CLI_OK or the worst that has happened */
     /* NULL, or takes a command's options instead of running it (completion). */
     void (*list)(void *context, const struct cli_help *help, const struct cli_option *options);
     void *list_context;

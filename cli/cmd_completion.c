@@ -7,7 +7,8 @@
 #include <string.h>
 
 static const cli_help completion_help = {
-    "completion", "bash|zsh|fish",
+    "completion",
+    "bash|zsh|fish",
     "Prints the completion rules of a shell.",
     "  nutgraf completion bash > /usr/share/bash-completion/completions/nutgraf\n",
 };

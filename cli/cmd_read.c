@@ -14,7 +14,8 @@ static const char *const formats[] = {"jsonl", "text", "markdown", "html", NULL}
 static const char *const kinds[] = {"auto", "article", "section", "page", "text", "plain", NULL};
 
 static const cli_help read_help = {
-    "read", "[options] FILE|DIR|-...",
+    "read",
+    "[options] FILE|DIR|-...",
     "Reads saved pages (HTML; plain, gzip or zstd), plain-text dumps and standard input\n"
     "(-), and prints the stories and teasers on them. A folder is read whole, by name.",
     "  nutgraf read page.html\n"

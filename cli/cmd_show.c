@@ -6,7 +6,8 @@
 #include <string.h>
 
 static const cli_help show_help = {
-    "show", "[options] FILE START-END...",
+    "show",
+    "[options] FILE START-END...",
     "Shows bytes [START, END) of a page (decompressed, before decoding) with their\n"
     "surroundings: the places that the \"bytes\" of nutgraf read --evidence name.",
     "  nutgraf show page.html 5120-5391\n",
@@ -72,8 +73,7 @@ int cmd_show(cli *io, int argc, char **argv)
     for (size_t i = 1; i < files.count; i++) {
         ng_range range;
         if (!read_range(files.path[i], &range))
-            return cli_misused(io, "\"%s\" is no START-END; see nutgraf help show",
-                               files.path[i]);
+            return cli_misused(io, "\"%s\" is no START-END; see nutgraf help show", files.path[i]);
     }
     ng_slice bytes;
     ng_error error;

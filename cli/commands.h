@@ -11,7 +11,7 @@ typedef struct cli_command {
     int (*run)(cli *io, int argc, char **argv); /* argv[0] is the command's name */
 } cli_command;
 
-extern const cli_command cli_commands[]; /* ends with a NULL name */
+extern const cli_command cli_commands[];                /* ends with a NULL name */
 const cli_command *cli_command_named(const char *name); /* NULL: there is none */
 
 int cmd_read(cli *io, int argc, char **argv);

@@ -108,8 +108,8 @@ static void join_choices(const cli_option *option, char *out, size_t room)
     size_t used = 0;
     *out = '\0';
     for (size_t i = 0; option->choices[i] != NULL && used < room; i++)
-        used += (size_t)snprintf(out + used, room - used, "%s%s", i > 0 ? "|" : "",
-                                 option->choices[i]);
+        used +=
+            (size_t)snprintf(out + used, room - used, "%s%s", i > 0 ? "|" : "", option->choices[i]);
 }
 
 static void print_option(cli *io, const cli_option *option)
@@ -122,8 +122,7 @@ static void print_option(cli *io, const cli_option *option)
         snprintf(values, sizeof(values), "%s", option->value);
     const char *space = *values != '\0' ? " " : "";
     if (option->letter != 0)
-        snprintf(left, sizeof(left), "-%c, --%s%s%s", option->letter, option->name, space,
-                 values);
+        snprintf(left, sizeof(left), "-%c, --%s%s%s", option->letter, option->name, space, values);
     else
         snprintf(left, sizeof(left), "    --%s%s%s", option->name, space, values);
     if (strlen(left) > 24)
@@ -151,7 +150,7 @@ typedef struct parser {
     const cli_option *options;
     int argc, next; /* next: index of the argument to look at */
     char **argv;
-    size_t files;   /* kept at the start of argv + 1 */
+    size_t files; /* kept at the start of argv + 1 */
 } parser;
 
 static int refused(parser *p, const char *fault, const char *what)
@@ -163,8 +162,8 @@ static int no_choice(parser *p, const cli_option *option, const char *shown, con
 {
     char choices[80];
     join_choices(option, choices, sizeof(choices));
-    return cli_misused(p->io, "%s \"%s\" is none of %s; see nutgraf help %s", shown, value,
-                       choices, p->help->name);
+    return cli_misused(p->io, "%s \"%s\" is none of %s; see nutgraf help %s", shown, value, choices,
+                       p->help->name);
 }
 
 /* Takes an option's value: `joined` where it stands in the same argument. */

@@ -20,26 +20,43 @@ typedef struct cli_option {
     const char *name;
     cli_option_kind kind;
     void *target;
-    const char *value;          /* what help calls the value */
+    const char *value; /* what help calls the value */
     const char *help;
     const char *const *choices; /* ends with NULL */
 } cli_option;
 
-#define CLI_FLAG(letter, name, target, help)                                             \
-    {letter, name, CLI_KIND_FLAG, target, NULL, help, NULL}
-#define CLI_TEXT(letter, name, target, value, help)                                      \
-    {letter, name, CLI_KIND_TEXT, target, value, help, NULL}
-#define CLI_FILE(letter, name, target, value, help)                                      \
-    {letter, name, CLI_KIND_FILE, target, value, help, NULL}
-#define CLI_NUMBER(letter, name, target, value, help)                                    \
-    {letter, name, CLI_KIND_NUMBER, target, value, help, NULL}
-#define CLI_SIZE(letter, name, target, value, help)                                      \
-    {letter, name, CLI_KIND_SIZE, target, value, help, NULL}
-#define CLI_TIME(letter, name, target, value, help)                                      \
-    {letter, name, CLI_KIND_TIME, target, value, help, NULL}
-#define CLI_CHOICE(letter, name, target, choices, help)                                  \
-    {letter, name, CLI_KIND_CHOICE, target, NULL, help, choices}
-#define CLI_END {0, NULL, CLI_KIND_FLAG, NULL, NULL, NULL, NULL}
+#define CLI_FLAG(letter, name, target, help)                                                       \
+    {                                                                                              \
+        letter, name, CLI_KIND_FLAG, target, NULL, help, NULL                                      \
+    }
+#define CLI_TEXT(letter, name, target, value, help)                                                \
+    {                                                                                              \
+        letter, name, CLI_KIND_TEXT, target, value, help, NULL                                     \
+    }
+#define CLI_FILE(letter, name, target, value, help)                                                \
+    {                                                                                              \
+        letter, name, CLI_KIND_FILE, target, value, help, NULL                                     \
+    }
+#define CLI_NUMBER(letter, name, target, value, help)                                              \
+    {                                                                                              \
+        letter, name, CLI_KIND_NUMBER, target, value, help, NULL                                   \
+    }
+#define CLI_SIZE(letter, name, target, value, help)                                                \
+    {                                                                                              \
+        letter, name, CLI_KIND_SIZE, target, value, help, NULL                                     \
+    }
+#define CLI_TIME(letter, name, target, value, help)                                                \
+    {                                                                                              \
+        letter, name, CLI_KIND_TIME, target, value, help, NULL                                     \
+    }
+#define CLI_CHOICE(letter, name, target, choices, help)                                            \
+    {                                                                                              \
+        letter, name, CLI_KIND_CHOICE, target, NULL, help, choices                                 \
+    }
+#define CLI_END                                                                                    \
+    {                                                                                              \
+        0, NULL, CLI_KIND_FLAG, NULL, NULL, NULL, NULL                                             \
+    }
 
 typedef struct cli_help {
     const char *name;     /* "read" */

@@ -8,7 +8,7 @@
 typedef struct progress {
     cli *io;
     bool wanted;
-    size_t done, total; /* total 0: not known */
+    size_t done, total;  /* total 0: not known */
     double begin, shown; /* seconds */
 } progress;
 

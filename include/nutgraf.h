@@ -40,14 +40,14 @@ NG_API const char *ng_version(void);
 /* ---- errors ------------------------------------------------------------------ */
 
 /** One list gives the codes, their names in JSON rows, and what they mean. */
-#define NG_STATUS_LIST(X)                                                                \
-    X(NG_OK, "ok", "done")                                                               \
-    X(NG_ERR_MEMORY, "memory", "an allocation failed")                                   \
-    X(NG_ERR_LIMIT, "limit", "the input is larger, deeper or slower than allowed")       \
-    X(NG_ERR_FORMAT, "format", "the input is not of a kind that can be read")            \
-    X(NG_ERR_IO, "io", "the file could not be read")                                     \
-    X(NG_ERR_WRITE, "write", "the output could not be written")                          \
-    X(NG_ERR_ARGUMENT, "argument", "an argument is not valid")                           \
+#define NG_STATUS_LIST(X)                                                                          \
+    X(NG_OK, "ok", "done")                                                                         \
+    X(NG_ERR_MEMORY, "memory", "an allocation failed")                                             \
+    X(NG_ERR_LIMIT, "limit", "the input is larger, deeper or slower than allowed")                 \
+    X(NG_ERR_FORMAT, "format", "the input is not of a kind that can be read")                      \
+    X(NG_ERR_IO, "io", "the file could not be read")                                               \
+    X(NG_ERR_WRITE, "write", "the output could not be written")                                    \
+    X(NG_ERR_ARGUMENT, "argument", "an argument is not valid")                                     \
     X(NG_ERR_STOPPED, "stopped", "stopped on request")
 
 typedef enum ng_status {
@@ -99,15 +99,15 @@ NG_API const char *ng_kind_name(ng_kind kind);
 
 /** How to read. Start from NG_READ_OPTIONS, so that new fields have their defaults. */
 typedef struct ng_read_options {
-    size_t size;         /**< sizeof(ng_read_options), set by NG_READ_OPTIONS */
-    ng_kind kind;        /**< NG_KIND_AUTO unless the caller knows better */
-    ng_slice url;        /**< the page's address, for resolving links; may be empty */
-    ng_slice now;        /**< ISO 8601 moment from which relative ages count; may be empty */
-    ng_slice charset;    /**< from the HTTP header, where known; may be empty */
-    bool evidence;       /**< keep where in the page's bytes each text was read */
-    bool comments;       /**< keep readers' comments */
-    uint64_t max_bytes;  /**< largest page, as decompressed; 0: the default, 256 MiB */
-    uint32_t max_depth;  /**< deepest nesting kept; 0: the default, 512 */
+    size_t size;               /**< sizeof(ng_read_options), set by NG_READ_OPTIONS */
+    ng_kind kind;              /**< NG_KIND_AUTO unless the caller knows better */
+    ng_slice url;              /**< the page's address, for resolving links; may be empty */
+    ng_slice now;              /**< ISO 8601 moment from which relative ages count; may be empty */
+    ng_slice charset;          /**< from the HTTP header, where known; may be empty */
+    bool evidence;             /**< keep where in the page's bytes each text was read */
+    bool comments;             /**< keep readers' comments */
+    uint64_t max_bytes;        /**< largest page, as decompressed; 0: the default, 256 MiB */
+    uint32_t max_depth;        /**< deepest nesting kept; 0: the default, 512 */
     uint32_t max_milliseconds; /**< CPU time a page; 0: the default, 10,000 */
 } ng_read_options;
 
@@ -146,8 +146,8 @@ NG_API void ng_reader_free(ng_reader *reader);
  * are labelled by the model described in docs/blocks.md.
  */
 NG_API NG_MUST_USE ng_status ng_reader_read_page(ng_reader *reader, ng_slice page,
-                                                 const ng_read_options *options,
-                                                 ng_document **out, ng_error *error);
+                                                 const ng_read_options *options, ng_document **out,
+                                                 ng_error *error);
 
 /**
  * Reads a file (plain, gzip or zstd, told by its bytes; "-" is standard input), then as
@@ -156,8 +156,8 @@ NG_API NG_MUST_USE ng_status ng_reader_read_page(ng_reader *reader, ng_slice pag
  *              compressed form
  */
 NG_API NG_MUST_USE ng_status ng_reader_read_file(ng_reader *reader, const char *path,
-                                                 const ng_read_options *options,
-                                                 ng_document **out, ng_error *error);
+                                                 const ng_read_options *options, ng_document **out,
+                                                 ng_error *error);
 
 /** Releases a document; NULL is allowed. Everything it gave out goes with it. */
 NG_API void ng_document_free(ng_document *document);
@@ -199,8 +199,7 @@ typedef enum ng_story_field {
 
 /** A field of story `index`; empty where the story has none or there is no such story.
  *  The access of a story is in NG_STORY_ACCESS: "true" (free), "false" or empty. */
-NG_API ng_slice ng_document_story(const ng_document *document, size_t index,
-                                  ng_story_field field);
+NG_API ng_slice ng_document_story(const ng_document *document, size_t index, ng_story_field field);
 
 /** The number of authors of story `index`. */
 NG_API size_t ng_document_author_count(const ng_document *document, size_t index);
@@ -293,9 +292,9 @@ NG_API const char *ng_html_foot(void);
 
 /** One input of a run. The strings are copied by the call that takes it. */
 typedef struct ng_input {
-    const char *path; /**< NUL-terminated; "-" is standard input */
-    const char *name; /**< for "file"; NULL: the path */
-    ng_slice url, now; /**< as in ng_read_options; empty: those of the run's options */
+    const char *path;        /**< NUL-terminated; "-" is standard input */
+    const char *name;        /**< for "file"; NULL: the path */
+    ng_slice url, now;       /**< as in ng_read_options; empty: those of the run's options */
     const ng_error *failure; /**< NULL, or why it is known to fail: only its row is written */
 } ng_input;
 
@@ -311,16 +310,16 @@ typedef bool ng_row_sink(void *context, const ng_input *input, const ng_error *f
 
 /** How to run. Start from NG_RUN_OPTIONS. */
 typedef struct ng_run_options {
-    size_t size;            /**< sizeof(ng_run_options), set by NG_RUN_OPTIONS */
-    ng_read_options read;   /**< for every input */
-    ng_write_options write; /**< for every input; `file` is set from its name */
-    uint32_t threads;       /**< 0 and 1: none but the caller's own */
+    size_t size;              /**< sizeof(ng_run_options), set by NG_RUN_OPTIONS */
+    ng_read_options read;     /**< for every input */
+    ng_write_options write;   /**< for every input; `file` is set from its name */
+    uint32_t threads;         /**< 0 and 1: none but the caller's own */
     const volatile int *stop; /**< NULL, or looked at before each input: not 0 ends the run */
 } ng_run_options;
 
-#define NG_RUN_OPTIONS                                                                   \
-    ((ng_run_options){.size = sizeof(ng_run_options), .read = NG_READ_OPTIONS,           \
-                      .write = NG_WRITE_OPTIONS})
+#define NG_RUN_OPTIONS                                                                             \
+    ((ng_run_options){                                                                             \
+        .size = sizeof(ng_run_options), .read = NG_READ_OPTIONS, .write = NG_WRITE_OPTIONS})
 
 /**
  * Reads every input that `source` gives and hands its row to `sink`: the same bytes in the
@@ -349,8 +348,7 @@ typedef struct ng_manifest ng_manifest;
  *   NG_ERR_IO      it can't be opened or read
  *   NG_ERR_MEMORY  an allocation failed
  */
-NG_API NG_MUST_USE ng_status ng_manifest_open(const char *path, ng_manifest **out,
-                                              ng_error *error);
+NG_API NG_MUST_USE ng_status ng_manifest_open(const char *path, ng_manifest **out, ng_error *error);
 
 /**
  * The next input; out->path is NULL at the end. Its strings hold until the next call.

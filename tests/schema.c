@@ -34,8 +34,11 @@ static bool is_type(yyjson_val *value, const char *type)
     static const struct {
         const char *name;
         bool (*is)(yyjson_val *);
-    } types[] = {{"object", yyjson_is_obj}, {"array", yyjson_is_arr}, {"string", yyjson_is_str},
-                 {"integer", yyjson_is_int}, {"boolean", yyjson_is_bool}};
+    } types[] = {{"object", yyjson_is_obj},
+                 {"array", yyjson_is_arr},
+                 {"string", yyjson_is_str},
+                 {"integer", yyjson_is_int},
+                 {"boolean", yyjson_is_bool}};
     for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
         if (strcmp(type, types[i].name) == 0)
             return types[i].is(value);
@@ -49,11 +52,13 @@ static bool check_object(checker *c, yyjson_val *schema, yyjson_val *value, cons
     yyjson_val *properties = yyjson_obj_get(schema, "properties"), *key, *item;
     bool closed = yyjson_is_false(yyjson_obj_get(schema, "additionalProperties"));
     size_t i, max;
-    yyjson_arr_foreach(yyjson_obj_get(schema, "required"), i, max, item) {
+    yyjson_arr_foreach(yyjson_obj_get(schema, "required"), i, max, item)
+    {
         if (yyjson_obj_get(value, string_of(item)) == NULL)
             return wrong(c, path, string_of(item));
     }
-    yyjson_obj_foreach(value, i, max, key, item) {
+    yyjson_obj_foreach(value, i, max, key, item)
+    {
         char below[WHY_BYTES];
         snprintf(below, sizeof(below), "%.180s.%.60s", path, string_of(key));
         yyjson_val *wish = yyjson_obj_get(properties, string_of(key));
@@ -68,13 +73,15 @@ static bool check_object(checker *c, yyjson_val *schema, yyjson_val *value, cons
 static bool check_array(checker *c, yyjson_val *schema, yyjson_val *value, const char *path)
 {
     yyjson_val *items = yyjson_obj_get(schema, "items"), *item;
-    yyjson_val *least = yyjson_obj_get(schema, "minItems"), *most = yyjson_obj_get(schema, "maxItems");
+    yyjson_val *least = yyjson_obj_get(schema, "minItems"),
+               *most = yyjson_obj_get(schema, "maxItems");
     size_t i, max;
     if (least != NULL && yyjson_arr_size(value) < yyjson_get_uint(least))
         return wrong(c, path, "too few items");
     if (most != NULL && yyjson_arr_size(value) > yyjson_get_uint(most))
         return wrong(c, path, "too many items");
-    yyjson_arr_foreach(value, i, max, item) {
+    yyjson_arr_foreach(value, i, max, item)
+    {
         char below[WHY_BYTES];
         snprintf(below, sizeof(below), "%.200s[%zu]", path, i);
         if (items != NULL && !check(c, items, item, below))
@@ -87,7 +94,8 @@ static bool is_one_of(yyjson_val *choices, yyjson_val *value)
 {
     yyjson_val *choice;
     size_t i, max;
-    yyjson_arr_foreach(choices, i, max, choice) {
+    yyjson_arr_foreach(choices, i, max, choice)
+    {
         if (yyjson_equals(choice, value))
             return true;
     }
@@ -97,12 +105,13 @@ static bool is_one_of(yyjson_val *choices, yyjson_val *value)
 static bool keywords_are_known(yyjson_val *schema)
 {
     static const char *const known[] = {
-        "$schema", "$id", "$ref", "$defs", "title", "description", "type", "const", "enum",
-        "required", "properties", "additionalProperties", "items", "minItems", "maxItems",
-        "minimum"};
+        "$schema", "$id",      "$ref",     "$defs",    "title",      "description",
+        "type",    "const",    "enum",     "required", "properties", "additionalProperties",
+        "items",   "minItems", "maxItems", "minimum"};
     yyjson_val *key, *value;
     size_t i, max;
-    yyjson_obj_foreach(schema, i, max, key, value) {
+    yyjson_obj_foreach(schema, i, max, key, value)
+    {
         bool found = false;
         for (size_t j = 0; j < sizeof(known) / sizeof(*known); j++)
             found = found || yyjson_equals_str(key, known[j]);
@@ -122,7 +131,8 @@ static yyjson_val *definition(checker *c, const char *reference)
 static bool check(checker *c, yyjson_val *schema, yyjson_val *value, const char *path)
 {
     yyjson_val *reference = yyjson_obj_get(schema, "$ref"), *type = yyjson_obj_get(schema, "type");
-    yyjson_val *constant = yyjson_obj_get(schema, "const"), *choices = yyjson_obj_get(schema, "enum");
+    yyjson_val *constant = yyjson_obj_get(schema, "const"),
+               *choices = yyjson_obj_get(schema, "enum");
     yyjson_val *least = yyjson_obj_get(schema, "minimum");
     if (!keywords_are_known(schema))
         return wrong(c, path, "the schema has a keyword that the test does not know");

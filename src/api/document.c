@@ -34,11 +34,11 @@ static bool copy_text(ngi_arena *arena, ngi_text *text)
 }
 
 /* Copies the array at *items with its `count` items; `each` copies what an item holds. */
-#define COPY_ITEMS(arena, items, count, each)                                            \
-    do {                                                                                 \
-        (items) = copy_array((arena), (items), (count), sizeof(*(items)));               \
-        for (uint32_t i_ = 0; (items) != NULL && i_ < (count); i_++)                     \
-            each((arena), &(items)[i_]);                                                 \
+#define COPY_ITEMS(arena, items, count, each)                                                      \
+    do {                                                                                           \
+        (items) = copy_array((arena), (items), (count), sizeof(*(items)));                         \
+        for (uint32_t i_ = 0; (items) != NULL && i_ < (count); i_++)                               \
+            each((arena), &(items)[i_]);                                                           \
     } while (0)
 
 static void copy_author(ngi_arena *arena, ngi_author *author)
@@ -63,8 +63,8 @@ static void copy_story(ngi_arena *arena, ngi_story *s)
 {
     ngi_text *texts[] = {&s->headline, &s->description, &s->date_published, &s->date_modified,
                          &s->section};
-    ng_slice *slices[] = {&s->date_source, &s->credit, &s->publisher, &s->image_url,
-                          &s->image_caption, &s->url, &s->language, &s->body};
+    ng_slice *slices[] = {&s->date_source,   &s->credit, &s->publisher, &s->image_url,
+                          &s->image_caption, &s->url,    &s->language,  &s->body};
     for (size_t i = 0; i < NGI_COUNT(texts); i++)
         copy_text(arena, texts[i]);
     for (size_t i = 0; i < NGI_COUNT(slices); i++)
@@ -120,9 +120,8 @@ ng_status ng_reader_read_page(ng_reader *reader, ng_slice bytes, const ng_read_o
     return status == NG_OK ? make_document(&page, out, error) : status;
 }
 
-ng_status ng_reader_read_file(ng_reader *reader, const char *path,
-                              const ng_read_options *options, ng_document **out,
-                              ng_error *error)
+ng_status ng_reader_read_file(ng_reader *reader, const char *path, const ng_read_options *options,
+                              ng_document **out, ng_error *error)
 {
     ngi_page page;
     *out = NULL;

@@ -10,18 +10,18 @@
 #include "base/utf8.h"
 
 typedef struct walk {
-    uint32_t first;    /* the place's first node; UINT32_MAX: nothing walked yet */
-    uint32_t node;     /* where to go on: node, and byte of its text */
+    uint32_t first; /* the place's first node; UINT32_MAX: nothing walked yet */
+    uint32_t node;  /* where to go on: node, and byte of its text */
     size_t at;
-    uint64_t used;     /* squeezed characters (bytes) before that */
-    bool gap;          /* white space waits */
+    uint64_t used; /* squeezed characters (bytes) before that */
+    bool gap;      /* white space waits */
 } walk;
 
 typedef struct filler {
     const ngi_scene *scene;
     const ngi_decoded *decoded;
     walk walk;
-    ng_range *ranges;  /* of the text at hand */
+    ng_range *ranges; /* of the text at hand */
     size_t count, capacity;
 } filler;
 
@@ -34,8 +34,7 @@ static void add_range(filler *f, uint64_t start, uint64_t end)
         f->ranges[f->count - 1].end = range.end;
         return;
     }
-    if (ngi_arena_grow(f->scene->arena, &f->ranges, &f->capacity, f->count + 1,
-                       sizeof(*f->ranges)))
+    if (ngi_arena_grow(f->scene->arena, &f->ranges, &f->capacity, f->count + 1, sizeof(*f->ranges)))
         f->ranges[f->count++] = range;
 }
 

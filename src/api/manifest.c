@@ -8,11 +8,11 @@
 
 struct ng_manifest {
     ngi_buffer file;
-    ng_slice rest;    /* lines not yet read */
-    ngi_arena arena;  /* strings of the line read last */
-    char *path;       /* as given */
-    size_t folder;    /* length of the folder's part of it, with its slash */
-    size_t line;      /* number of the line read last, from 1 */
+    ng_slice rest;   /* lines not yet read */
+    ngi_arena arena; /* strings of the line read last */
+    char *path;      /* as given */
+    size_t folder;   /* length of the folder's part of it, with its slash */
+    size_t line;     /* number of the line read last, from 1 */
 };
 
 ng_status ng_manifest_open(const char *path, ng_manifest **out, ng_error *error)

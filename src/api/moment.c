@@ -52,8 +52,8 @@ static bool read_time(ng_slice *rest, moment *m)
     bool colons = skip(rest, ':');
     if (!digits(rest, 2, &m->minute))
         return false;
-    bool more = rest->len > 0 && (colons ? rest->ptr[0] == ':'
-                                         : rest->ptr[0] >= '0' && rest->ptr[0] <= '9');
+    bool more = rest->len > 0 &&
+                (colons ? rest->ptr[0] == ':' : rest->ptr[0] >= '0' && rest->ptr[0] <= '9');
     if (more && ((colons && !skip(rest, ':')) || !digits(rest, 2, &m->second)))
         return false;
     if (more && (skip(rest, '.') || skip(rest, ','))) { /* parts of a second are let go */

@@ -14,8 +14,8 @@ ng_status ng_bytes_read(const char *path, uint64_t max_bytes, ng_slice *out, ng_
 {
     ngi_buffer buffer = {0};
     *out = (ng_slice){0};
-    ng_status status = ngi_file_read(path, max_bytes > 0 ? max_bytes : NGI_DEFAULT_MAX_BYTES,
-                                     &buffer, error);
+    ng_status status =
+        ngi_file_read(path, max_bytes > 0 ? max_bytes : NGI_DEFAULT_MAX_BYTES, &buffer, error);
     if (status != NG_OK) {
         ngi_buffer_free(&buffer);
         return status;
@@ -60,9 +60,10 @@ ng_status ng_place_write(ng_slice page, ng_range range, const ng_write_options *
 {
     ng_write_options options = ngi_write_options_of(given);
     if (range.start > range.end || range.end > page.len)
-        return ngi_fail(error, NG_ERR_ARGUMENT, 0, "the input has %zu bytes: %llu-%llu is no "
-                        "place in it", page.len, (unsigned long long)range.start,
-                        (unsigned long long)range.end);
+        return ngi_fail(error, NG_ERR_ARGUMENT, 0,
+                        "the input has %zu bytes: %llu-%llu is no "
+                        "place in it",
+                        page.len, (unsigned long long)range.start, (unsigned long long)range.end);
     ngi_arena arena;
     ngi_arena_init(&arena, 0);
     ngi_decoded look = {.charset = "UTF-8"};

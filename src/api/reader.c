@@ -46,8 +46,7 @@ ng_read_options ngi_read_options_of(const ng_read_options *given)
 {
     ng_read_options options = NG_READ_OPTIONS;
     if (given != NULL)
-        memcpy(&options, given,
-               given->size < sizeof(options) ? given->size : sizeof(options));
+        memcpy(&options, given, given->size < sizeof(options) ? given->size : sizeof(options));
     if (options.max_bytes == 0)
         options.max_bytes = NGI_DEFAULT_MAX_BYTES;
     return options;
@@ -84,8 +83,12 @@ static bool read_plain(ngi_scene *scene, ngi_page *out)
     story->parts = part;
     story->part_count = scene->text.len > 0;
     story->language = ngi_language_find(scene->arena, scene->text, (ng_slice){0});
-    *out = (ngi_page){.kind = NG_KIND_TEXT, .url = scene->url, .text = scene->text,
-                      .language = story->language, .stories = story, .story_count = 1};
+    *out = (ngi_page){.kind = NG_KIND_TEXT,
+                      .url = scene->url,
+                      .text = scene->text,
+                      .language = story->language,
+                      .stories = story,
+                      .story_count = 1};
     return true;
 }
 
@@ -171,7 +174,8 @@ ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_option
     *out = (ngi_page){0};
     start_page(reader);
     if (page.len > options.max_bytes)
-        return ngi_fail(error, NG_ERR_LIMIT, options.max_bytes, "larger than the limit of %llu bytes",
+        return ngi_fail(error, NG_ERR_LIMIT, options.max_bytes,
+                        "larger than the limit of %llu bytes",
                         (unsigned long long)options.max_bytes);
     if (page.len == 0 && options.kind != NG_KIND_PLAIN)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "the input is empty");

@@ -97,8 +97,7 @@ static ng_status hand_out(slot *s, ng_row_sink *sink, void *context, ng_error *e
 {
     const ng_error *failure = s->failure.status != NG_OK ? &s->failure : NULL;
     if (s->row.failed)
-        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the row of %.100s",
-                        s->input.name);
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the row of %.100s", s->input.name);
     if (!sink(context, &s->input, failure, s->row.ptr, s->row.len))
         return ngi_fail(error, NG_ERR_WRITE, 0, "the output was not taken");
     if (s->row.capacity > KEEP_ROW_BYTES)

@@ -8,8 +8,7 @@ ng_write_options ngi_write_options_of(const ng_write_options *given)
 {
     ng_write_options options = NG_WRITE_OPTIONS;
     if (given != NULL)
-        memcpy(&options, given,
-               given->size < sizeof(options) ? given->size : sizeof(options));
+        memcpy(&options, given, given->size < sizeof(options) ? given->size : sizeof(options));
     return options;
 }
 

@@ -20,9 +20,9 @@ ng_status ngi_manifest_parse(ngi_arena *arena, ng_slice line, ngi_manifest_line 
     /* Without YYJSON_READ_INSITU the text is not written to, whatever its type says. */
     yyjson_doc *doc = yyjson_read_opts((char *)line.ptr, line.len, YYJSON_READ_NOFLAG, NULL, &why);
     if (doc == NULL)
-        return ngi_fail(error, why.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION ? NG_ERR_MEMORY
-                                                                               : NG_ERR_FORMAT,
-                        why.pos, "not JSON: %s; mend the line", why.msg != NULL ? why.msg : "unreadable");
+        return ngi_fail(
+            error, why.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION ? NG_ERR_MEMORY : NG_ERR_FORMAT,
+            why.pos, "not JSON: %s; mend the line", why.msg != NULL ? why.msg : "unreadable");
     yyjson_val *object = yyjson_doc_get_root(doc);
     ng_status status = NG_OK;
     out->file = string_of(arena, object, "file");

@@ -16,8 +16,7 @@ static bool eight_have_escape(const char *p)
     uint64_t v;
     memcpy(&v, p, sizeof(v));
     uint64_t quote = v ^ (ones * '"'), slash = v ^ (ones * '\\');
-    uint64_t hit = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) |
-                   ((v - ones * 0x20) & ~v);
+    uint64_t hit = ((quote - ones) & ~quote) | ((slash - ones) & ~slash) | ((v - ones * 0x20) & ~v);
     return (hit & tops) != 0;
 }
 

@@ -28,8 +28,8 @@ static void set(painter *p, ng_slice text, ng_slice first, ng_slice following, n
         return;
     if (p->below && !close)
         ngi_buffer_char(p->out, '\n');
-    ngi_lines lines = {p->width, first, following,
-                       p->options->color ? style : (ng_slice){0}, p->right_to_left};
+    ngi_lines lines = {p->width, first, following, p->options->color ? style : (ng_slice){0},
+                       p->right_to_left};
     ngi_wrap(p->out, text, &lines);
     p->below = true;
 }
@@ -68,7 +68,8 @@ static void add_date(ngi_buffer *line, ng_slice date)
         ngi_buffer_char(line, ' ');
         ngi_buffer_add(line, ngi_slice_sub(date, 11, 16));
         size_t zone = date.len > 19 ? 19 : 16;
-        while (zone < date.len && (date.ptr[zone] == '.' || ngi_digit_value((unsigned char)date.ptr[zone]) >= 0))
+        while (zone < date.len &&
+               (date.ptr[zone] == '.' || ngi_digit_value((unsigned char)date.ptr[zone]) >= 0))
             zone++;
         if (zone < date.len) {
             ngi_buffer_char(line, ' ');
@@ -92,8 +93,8 @@ static void byline(painter *p, const ngi_story *story)
 
 static void part(painter *p, const ngi_part *part, bool close)
 {
-    static const ng_slice bullets[] = {{"\xE2\x80\xA2 ", 4}, {"  \xE2\x80\xA2 ", 6},
-                                       {"    \xE2\x80\xA2 ", 8}};
+    static const ng_slice bullets[] = {
+        {"\xE2\x80\xA2 ", 4}, {"  \xE2\x80\xA2 ", 6}, {"    \xE2\x80\xA2 ", 8}};
     static const ng_slice hangs[] = {{"  ", 2}, {"    ", 4}, {"      ", 6}};
     ng_slice bar = NGI_LIT("\xE2\x94\x82 ");
     size_t nest = part->level > 3 ? 2 : part->level > 1 ? part->level - 1u : 0;
@@ -172,7 +173,8 @@ static void page_text(painter *p, ng_slice text)
 void ngi_view_text(ngi_buffer *out, const ngi_page *page, const ng_write_options *options)
 {
     size_t start = out->len;
-    painter p = {.out = out, .options = options,
+    painter p = {.out = out,
+                 .options = options,
                  .width = options->width == 0 ? DEFAULT_WIDTH : options->width};
     if (p.width < LEAST_WIDTH)
         p.width = LEAST_WIDTH;

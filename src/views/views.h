@@ -24,8 +24,7 @@ typedef struct ngi_place_text {
     ng_slice before, inside, after;
     bool more_before, more_after; /* the page goes on there */
 } ngi_place_text;
-void ngi_view_place(ngi_buffer *out, const ngi_place_text *place,
-                    const ng_write_options *options);
+void ngi_view_place(ngi_buffer *out, const ngi_place_text *place, const ng_write_options *options);
 
 /* "paragraph", "list-item" ...: the names of ngi_part_type. */
 ng_slice ngi_part_name(uint8_t type);

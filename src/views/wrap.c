@@ -8,10 +8,10 @@
 typedef struct setter {
     ngi_buffer *out;
     const ngi_lines *lines;
-    uint32_t column;   /* where the next character goes */
-    uint32_t margin;   /* columns of the prefix */
-    bool open;         /* a line was begun */
-    bool first;        /* it is the first */
+    uint32_t column; /* where the next character goes */
+    uint32_t margin; /* columns of the prefix */
+    bool open;       /* a line was begun */
+    bool first;      /* it is the first */
 } setter;
 
 static bool turns_direction(uint32_t c)
@@ -82,10 +82,10 @@ static void end_line(setter *s)
 
 static bool closes(uint32_t c)
 {
-    static const uint32_t closing[] = {0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF01, 0xFF1F,
-                                       0xFF1A, 0xFF1B, 0x300D, 0x300F, 0x3011, 0xFF09,
-                                       0x201D, 0x2019, 0x30FC, 0x3009, 0x300B, ')', ',',
-                                       '.', '!', '?', ':', ';', ']', '"', '%'};
+    static const uint32_t closing[] = {0x3001, 0x3002, 0xFF0C, 0xFF0E, 0xFF01, 0xFF1F, 0xFF1A,
+                                       0xFF1B, 0x300D, 0x300F, 0x3011, 0xFF09, 0x201D, 0x2019,
+                                       0x30FC, 0x3009, 0x300B, ')',    ',',    '.',    '!',
+                                       '?',    ':',    ';',    ']',    '"',    '%'};
     for (size_t i = 0; i < NGI_COUNT(closing); i++)
         if (closing[i] == c)
             return true;

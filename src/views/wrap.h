@@ -7,10 +7,10 @@
 
 /* How lines are set. */
 typedef struct ngi_lines {
-    uint32_t width;           /* columns, prefix included */
+    uint32_t width;            /* columns, prefix included */
     ng_slice first, following; /* prefixes of the first line and of those after it */
-    ng_slice style;           /* colour codes before each line's text; empty: none */
-    bool right_to_left;       /* each line begins with a mark that says so */
+    ng_slice style;            /* colour codes before each line's text; empty: none */
+    bool right_to_left;        /* each line begins with a mark that says so */
 } ngi_lines;
 
 /* Appends `text`, its words set in lines, each ended by a newline. Scripts without spaces

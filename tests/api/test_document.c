@@ -95,7 +95,13 @@ static const struct {
     {"words", {"The ferry.", 10}, {"The ferry.", 10}},
     {"white space at both ends stays", {" \n a \n\n", 7}, {" \n a \n\n", 7}},
     {"line ends stay", {"a\r\nb\rc", 6}, {"a\r\nb\rc", 6}},
-    {"a byte order mark counts", {"\xEF\xBB\xBF" "a", 4}, {"\xEF\xBB\xBF" "a", 4}},
+    {"a byte order mark counts",
+     {"\xEF\xBB\xBF"
+      "a",
+      4},
+     {"\xEF\xBB\xBF"
+      "a",
+      4}},
     {"a NUL stays", {"a\0b", 3}, {"a\0b", 3}},
     {"tags are text", {"<p>a</p>", 8}, {"<p>a</p>", 8}},
     {"no normal form", {"e\xCC\x81", 3}, {"e\xCC\x81", 3}},
@@ -116,8 +122,7 @@ static void test_plain_text_is_taken_as_it_is(void **state)
         ng_error error;
         assert_int_equal(ng_reader_read_page(reader, plain[i].text, &options, &document, &error),
                          NG_OK);
-        expect_slice(plain[i].name, ng_document_story(document, 0, NG_STORY_BODY),
-                     plain[i].wanted);
+        expect_slice(plain[i].name, ng_document_story(document, 0, NG_STORY_BODY), plain[i].wanted);
         expect_slice(plain[i].name, ng_document_text(document), plain[i].wanted);
         expect_int(plain[i].name, ng_document_kind(document), NG_KIND_TEXT);
         expect_int(plain[i].name, (int64_t)ng_document_story_count(document), 1);
@@ -138,7 +143,12 @@ static const struct {
     {"empty", {"", 0}, 0, NG_ERR_FORMAT},
     {"white space", {" \n\t ", 4}, 0, NG_ERR_FORMAT},
     {"a byte order mark alone", {"\xEF\xBB\xBF", 3}, 0, NG_ERR_FORMAT},
-    {"binary", {"\x7F" "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0", 16}, 0, NG_ERR_FORMAT},
+    {"binary",
+     {"\x7F"
+      "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0",
+      16},
+     0,
+     NG_ERR_FORMAT},
     {"too large", {"<p>The ferry sailed.", 20}, 19, NG_ERR_LIMIT},
 };
 

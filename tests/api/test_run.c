@@ -60,8 +60,8 @@ static bool next(void *context, ng_input *out)
     return true;
 }
 
-static bool take(void *context, const ng_input *input, const ng_error *failure,
-                 const char *bytes, size_t length)
+static bool take(void *context, const ng_input *input, const ng_error *failure, const char *bytes,
+                 size_t length)
 {
     run *r = context;
     char wanted[16];

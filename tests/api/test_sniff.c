@@ -17,8 +17,10 @@ static const struct {
     {"text with a stray sign", "if a < b and c > d, then e < f", false},
     {"text that names a tag", "Use the <b> tag for bold.", false},
     {"text that names two", "The <b> and the <i> tag.", false},
-    {"an address in angle brackets", "Write to <desk@daily.example> or <news@daily.example>, "
-     "<tips@daily.example>, <x@y.example>", false},
+    {"an address in angle brackets",
+     "Write to <desk@daily.example> or <news@daily.example>, "
+     "<tips@daily.example>, <x@y.example>",
+     false},
     {"a quote in angle brackets", "<<The ferry>> sailed", false},
     {"source code", "#include <stdio.h>\n#include <string.h>\n#include <stdlib.h>", false},
     {"a made-up tag first", "<ferry> sails", false},
@@ -29,8 +31,7 @@ static void test_html_is_told_from_text(void **state)
 {
     (void)state;
     for (size_t i = 0; i < ARRAY_COUNT(cases); i++)
-        expect_int(cases[i].name, ngi_looks_like_html(ngi_slice_of(cases[i].text)),
-                   cases[i].html);
+        expect_int(cases[i].name, ngi_looks_like_html(ngi_slice_of(cases[i].text)), cases[i].html);
 }
 
 int main(void)

@@ -2,9 +2,18 @@
 /* See sample.h. */
 #include "sample.h"
 
-#define T(s) {.text = {(s), sizeof(s) - 1}}
-#define AT(s, r) {.text = {(s), sizeof(s) - 1}, .ranges = (r), .range_count = 1}
-#define S(s) {(s), sizeof(s) - 1}
+#define T(s)                                                                                       \
+    {                                                                                              \
+        .text = {(s), sizeof(s) - 1 }                                                              \
+    }
+#define AT(s, r)                                                                                   \
+    {                                                                                              \
+        .text = {(s), sizeof(s) - 1}, .ranges = (r), .range_count = 1                              \
+    }
+#define S(s)                                                                                       \
+    {                                                                                              \
+        (s), sizeof(s) - 1                                                                         \
+    }
 
 static ng_range at_headline[] = {{100, 131}};
 static ng_range at_section[] = {{140, 145}};
@@ -30,20 +39,31 @@ static ngi_comment comments[] = {{.text = T("About time."), .author = S("gull7")
 static ngi_story story = {
     .headline = AT("Ferry returns to Port Ellery", at_headline),
     .description = T("After nine years the line is open again."),
-    .authors = authors, .author_count = 2,
+    .authors = authors,
+    .author_count = 2,
     .date_published = T("2026-03-03T10:00:00+01:00"),
     .date_source = S("json-ld"),
     .section = T("World"),
-    .keywords = keywords, .keyword_count = 2,
-    .credit = S("Northwire"), .publisher = S("The Daily Example"),
-    .image_url = S("https://daily.example/eider.jpg"), .image_caption = S("The Eider"),
-    .url = S("https://daily.example/ferry"), .language = S("en"), .access = NGI_ACCESS_FREE,
+    .keywords = keywords,
+    .keyword_count = 2,
+    .credit = S("Northwire"),
+    .publisher = S("The Daily Example"),
+    .image_url = S("https://daily.example/eider.jpg"),
+    .image_caption = S("The Eider"),
+    .url = S("https://daily.example/ferry"),
+    .language = S("en"),
+    .access = NGI_ACCESS_FREE,
     .body = S("PORT ELLERY, March 3 - The ferry sailed on time.\n\nA subhead"),
-    .parts = parts, .part_count = 8, .comments = comments, .comment_count = 1,
+    .parts = parts,
+    .part_count = 8,
+    .comments = comments,
+    .comment_count = 1,
 };
 static ngi_teaser teasers[] = {
-    {.headline = AT("Mill reopens", at_headline), .section = AT("World", at_section),
-     .age = AT("5 days ago", at_age), .date_published = S("2026-02-26"),
+    {.headline = AT("Mill reopens", at_headline),
+     .section = AT("World", at_section),
+     .age = AT("5 days ago", at_age),
+     .date_published = S("2026-02-26"),
      .url = S("https://daily.example/mill")},
     {.headline = T("Snow on the pass"), .description = T("Chains are needed.")},
 };
@@ -51,9 +71,14 @@ static ngi_teaser teasers[] = {
 ngi_page sample_page(void)
 {
     return (ngi_page){
-        .kind = NG_KIND_SECTION, .url = S("https://daily.example/"), .language = S("en"),
+        .kind = NG_KIND_SECTION,
+        .url = S("https://daily.example/"),
+        .language = S("en"),
         .text = S("PORT ELLERY, March 3 - The ferry sailed on time."),
-        .stories = &story, .story_count = 1, .teasers = teasers, .teaser_count = 2,
+        .stories = &story,
+        .story_count = 1,
+        .teasers = teasers,
+        .teaser_count = 2,
     };
 }
 
@@ -65,14 +90,18 @@ static ngi_part hostile_parts[] = {
     {.text = T("# no *heading* [here](http://x) `code` | _it_ <i>")},
     {.text = T("- dash")},
     {.text = T("``` fence"), .type = NGI_PART_CODE},
-    {.text = T("a\xE2\x80\xAE" "b"), .type = NGI_PART_QUOTE},
+    {.text = T("a\xE2\x80\xAE"
+               "b"),
+     .type = NGI_PART_QUOTE},
 };
 static ngi_story hostile_story = {
     .headline = T("Bad <img src=x onerror=alert(1)>"),
-    .authors = hostile_author, .author_count = 1,
+    .authors = hostile_author,
+    .author_count = 1,
     .url = S(" java\tscript:alert(2)"),
     .image_url = S("data:text/html,<script>"),
-    .parts = hostile_parts, .part_count = 6,
+    .parts = hostile_parts,
+    .part_count = 6,
 };
 static ngi_teaser hostile_teasers[] = {
     {.headline = T("Click\"><script>"), .url = S("JavaScript:alert(3)")},
@@ -81,27 +110,37 @@ static ngi_teaser hostile_teasers[] = {
 
 ngi_page sample_hostile(void)
 {
-    return (ngi_page){.kind = NG_KIND_ARTICLE, .stories = &hostile_story, .story_count = 1,
-                      .teasers = hostile_teasers, .teaser_count = 2};
+    return (ngi_page){.kind = NG_KIND_ARTICLE,
+                      .stories = &hostile_story,
+                      .story_count = 1,
+                      .teasers = hostile_teasers,
+                      .teaser_count = 2};
 }
 
 ngi_page sample_forum(void)
 {
-    return (ngi_page){.kind = NG_KIND_PAGE, .language = S("en"),
+    return (ngi_page){.kind = NG_KIND_PAGE,
+                      .language = S("en"),
                       .text = S("Does the ferry take bicycles?\n\nIt does, in the hold.")};
 }
 
 static ngi_part persian_parts[] = {
     {.text = T("کشتی در ساعت مقرر حرکت کرد و صدها نفر در اسکله ایستاده بودند.")}};
 static ngi_story persian_story = {
-    .headline = T("بازگشت کشتی"), .language = S("fa"), .parts = persian_parts, .part_count = 1,
+    .headline = T("بازگشت کشتی"),
+    .language = S("fa"),
+    .parts = persian_parts,
+    .part_count = 1,
     .body = S("کشتی در ساعت مقرر حرکت کرد و صدها نفر در اسکله ایستاده بودند."),
 };
 
 ngi_page sample_persian(void)
 {
-    return (ngi_page){.kind = NG_KIND_ARTICLE, .language = S("fa"), .stories = &persian_story,
-                      .story_count = 1, .text = persian_story.body};
+    return (ngi_page){.kind = NG_KIND_ARTICLE,
+                      .language = S("fa"),
+                      .stories = &persian_story,
+                      .story_count = 1,
+                      .text = persian_story.body};
 }
 
 ng_slice sample_written(sample_view *view, const ngi_page *page, const ng_write_options *options)

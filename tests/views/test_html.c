@@ -57,8 +57,8 @@ static void test_nothing_hostile_survives(void **state)
     (void)state;
     ngi_page page = sample_hostile();
     ng_slice html = sample_written(ngi_view_html, &page, NULL);
-    static const char *const never[] = {"<script", "<img", "<b ", "<i>", "javascript", "data:",
-                                        "\"onmouseover", "\033"};
+    static const char *const never[] = {"<script",    "<img",  "<b ",           "<i>",
+                                        "javascript", "data:", "\"onmouseover", "\033"};
     for (size_t i = 0; i < ARRAY_COUNT(never); i++)
         if (ngi_find_nocase(html, ngi_slice_of(never[i])) != NGI_NONE)
             fail_msg("%s survives in %.*s", never[i], (int)html.len, html.ptr);

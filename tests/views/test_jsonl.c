@@ -28,7 +28,8 @@ static void test_a_row_has_its_fields_in_order(void **state)
     ngi_page page = sample_page();
     ng_write_options options = NG_WRITE_OPTIONS;
     options.file = NGI_LIT("a.html");
-    expect_text("row", sample_written(ngi_view_jsonl, &page, &options),
+    expect_text(
+        "row", sample_written(ngi_view_jsonl, &page, &options),
         "{\"schema\":1,\"file\":\"a.html\",\"url\":\"https://daily.example/\","
         "\"kind\":\"section\",\"inLanguage\":\"en\","
         "\"text\":\"PORT ELLERY, March 3 - The ferry sailed on time.\",\"stories\":[{"
@@ -109,10 +110,15 @@ static void test_the_schema_refuses(void **state)
 {
     (void)state;
     static const char *const rows[] = {
-        "{}", "{\"schema\":2}", "{\"schema\":1,\"x\":1}", "{\"schema\":1,\"kind\":\"auto\"}",
-        "{\"schema\":1,\"stories\":[{}]}", "{\"schema\":1,\"teasers\":[{\"headline\":1}]}",
+        "{}",
+        "{\"schema\":2}",
+        "{\"schema\":1,\"x\":1}",
+        "{\"schema\":1,\"kind\":\"auto\"}",
+        "{\"schema\":1,\"stories\":[{}]}",
+        "{\"schema\":1,\"teasers\":[{\"headline\":1}]}",
         "{\"schema\":1,\"error\":{\"code\":\"limit\",\"text\":\"\",\"offset\":-1}}",
-        "{\"schema\":1,\"teasers\":[{\"headline\":\"a\",\"bytes\":[[1]]}]}", "[]",
+        "{\"schema\":1,\"teasers\":[{\"headline\":\"a\",\"bytes\":[[1]]}]}",
+        "[]",
     };
     char why[256];
     yyjson_doc *schema = schema_load();

@@ -42,7 +42,6 @@ static const char page_wanted[] =
     "- Snow on the pass\n"
     "  Chains are needed.\n";
 
-
 static void test_a_page_in_markdown(void **state)
 {
     (void)state;

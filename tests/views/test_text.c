@@ -3,42 +3,41 @@
 
 #include "sample.h"
 
-static const char wanted[] =
-    "World\n"
-    "Ferry returns to Port Ellery\n"
-    "\n"
-    "After nine years the line is open again.\n"
-    "\n"
-    "Ada Marlow, Joon Pak · Northwire ·\n"
-    "2026-03-03 10:00 +01:00\n"
-    "\n"
-    "PORT ELLERY, March 3 - The ferry sailed\n"
-    "on time.\n"
-    "\n"
-    "A subhead\n"
-    "\n"
-    "│ \"We waited long,\" she said.\n"
-    "\n"
-    "• First of two\n"
-    "• Second of two\n"
-    "\n"
-    "Ship | Year\n"
-    "Eider | 1998\n"
-    "\n"
-    "[ The Eider leaves.\n"
-    "\n"
-    "a < b\n"
-    "\n"
-    "  gull7\n"
-    "  About time.\n"
-    "\n"
-    "────────────────────────\n"
-    "\n"
-    "• Mill reopens\n"
-    "  World · 5 days ago\n"
-    "\n"
-    "• Snow on the pass\n"
-    "  Chains are needed.\n";
+static const char wanted[] = "World\n"
+                             "Ferry returns to Port Ellery\n"
+                             "\n"
+                             "After nine years the line is open again.\n"
+                             "\n"
+                             "Ada Marlow, Joon Pak · Northwire ·\n"
+                             "2026-03-03 10:00 +01:00\n"
+                             "\n"
+                             "PORT ELLERY, March 3 - The ferry sailed\n"
+                             "on time.\n"
+                             "\n"
+                             "A subhead\n"
+                             "\n"
+                             "│ \"We waited long,\" she said.\n"
+                             "\n"
+                             "• First of two\n"
+                             "• Second of two\n"
+                             "\n"
+                             "Ship | Year\n"
+                             "Eider | 1998\n"
+                             "\n"
+                             "[ The Eider leaves.\n"
+                             "\n"
+                             "a < b\n"
+                             "\n"
+                             "  gull7\n"
+                             "  About time.\n"
+                             "\n"
+                             "────────────────────────\n"
+                             "\n"
+                             "• Mill reopens\n"
+                             "  World · 5 days ago\n"
+                             "\n"
+                             "• Snow on the pass\n"
+                             "  Chains are needed.\n";
 
 static void test_a_page_is_set_for_reading(void **state)
 {
@@ -96,8 +95,7 @@ static void test_a_place_is_marked(void **state)
     ng_write_options options = NG_WRITE_OPTIONS;
     ngi_buffer out = {0};
     ngi_view_place(&out, &place, &options);
-    expect_text("place", ngi_buffer_slice(&out),
-                "…<p>The ⟦fer\xEF\xBF\xBDry⟧ sailed…\n");
+    expect_text("place", ngi_buffer_slice(&out), "…<p>The ⟦fer\xEF\xBF\xBDry⟧ sailed…\n");
     ngi_buffer_free(&out);
 }
 

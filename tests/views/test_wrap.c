@@ -17,10 +17,23 @@ static const struct {
     {"Chinese breaks anywhere", "渡轮重新开航了", "渡轮重新开\n航了\n"},
     {"but not before a full stop", "渡轮重新开。航", "渡轮重新\n开。航\n"},
     {"Latin and Chinese", "abc 渡轮重新", "abc 渡轮重\n新\n"},
-    {"marks take no column", "e\xCC\x81" "e\xCC\x81" "e\xCC\x81 abcdef", "e\xCC\x81" "e\xCC\x81" "e\xCC\x81 abcdef\n"},
+    {"marks take no column",
+     "e\xCC\x81"
+     "e\xCC\x81"
+     "e\xCC\x81 abcdef",
+     "e\xCC\x81"
+     "e\xCC\x81"
+     "e\xCC\x81 abcdef\n"},
     {"an escape sequence is harmless", "a\033[31mb", "a\xEF\xBF\xBD[31mb\n"},
-    {"a C1 control too", "a\xC2\x9B" "31m", "a\xEF\xBF\xBD" "31m\n"},
-    {"an override of direction is left out", "a\xE2\x80\xAE" "b", "ab\n"},
+    {"a C1 control too",
+     "a\xC2\x9B"
+     "31m",
+     "a\xEF\xBF\xBD"
+     "31m\n"},
+    {"an override of direction is left out",
+     "a\xE2\x80\xAE"
+     "b",
+     "ab\n"},
 };
 
 static void test_lines_are_wrapped(void **state)
@@ -53,7 +66,8 @@ static void test_lines_from_the_right_say_so(void **state)
     ngi_lines lines = {.width = 10, .right_to_left = true};
     ngi_wrap(&out, NGI_LIT("BBC گزارش داد کشتی"), &lines);
     expect_text("lines", ngi_buffer_slice(&out),
-                "\xE2\x80\x8F" "BBC گزارش\n\xE2\x80\x8Fداد کشتی\n");
+                "\xE2\x80\x8F"
+                "BBC گزارش\n\xE2\x80\x8Fداد کشتی\n");
     ngi_buffer_free(&out);
 }
 
