@@ -3,10 +3,8 @@
  *
  * The walk follows lexbor's sibling and parent pointers, so depth costs no stack. Node and
  * attribute arrays belong to the parser and are used again for the next page. */
-#include "parsed/tree.h"
+#include "parsed/html.h"
 
-#include <lexbor/dom/dom.h>
-#include <lexbor/html/html.h>
 #include <stdlib.h>
 
 struct ngi_html_parser {
@@ -16,6 +14,9 @@ struct ngi_html_parser {
     size_t node_capacity, node_count;
     ngi_attr *attrs;
     size_t attr_capacity, attr_count;
+    ngi_attr_names names;
+    ngi_guard guard;
+    ngi_evidence *evidence; /* NULL until a page asks for it */
 };
 
 /* ---- names ---- */
@@ -25,6 +26,11 @@ static const uint8_t tag_of_lexbor[LXB_TAG__LAST_ENTRY] = {
     NGI_TAG_LIST(TAG_MAP)
 #undef TAG_MAP
 };
+
+uint8_t ngi_tag_of_lexbor(lxb_tag_id_t id)
+{
+    return id < LXB_TAG__LAST_ENTRY ? tag_of_lexbor[id] : NGI_TAG_OTHER;
+}
 
 static const char *const tag_names[NGI_TAG_COUNT] = {
     [NGI_TAG_OTHER] = "other",
@@ -64,6 +70,24 @@ static unsigned attr_of(ng_slice name)
     return NGI_ATTR_COUNT;
 }
 
+const char *ngi_attr_name_text(ngi_attr_name name)
+{
+    return (size_t)name < NGI_ATTR_COUNT ? attr_names[name].ptr : "";
+}
+
+uint8_t ngi_attr_known(ngi_attr_names *names, uintptr_t id, const lexbor_hash_entry_t *name)
+{
+    size_t slot = (id ^ id >> 8) % NGI_COUNT(names->slots);
+    if (names->slots[slot].id == id && names->slots[slot].page == names->page)
+        return names->slots[slot].name;
+    ng_slice text = {(const char *)lexbor_hash_entry_str(name), name->length};
+    uint8_t known = text.len == 0 ? NGI_ATTR_COUNT : (uint8_t)attr_of(text);
+    names->slots[slot].id = id;
+    names->slots[slot].page = names->page;
+    names->slots[slot].name = known;
+    return known;
+}
+
 /* ---- making the flat tree ---- */
 
 static bool grow(void *array, size_t *capacity, size_t want, size_t size)
@@ -83,39 +107,26 @@ static bool grow(void *array, size_t *capacity, size_t want, size_t size)
 
 static bool keep_attrs(ngi_html_parser *p, lxb_dom_element_t *element, ngi_node *node)
 {
+    lexbor_hash_t *hash = p->document->dom_document.attrs;
     node->attr = (uint32_t)p->attr_count;
     for (lxb_dom_attr_t *a = element->first_attr; a != NULL; a = a->next) {
-        size_t len = 0;
-        const lxb_char_t *name = lxb_dom_attr_local_name(a, &len);
-        unsigned id = name == NULL || len == 0 ? NGI_ATTR_COUNT
-                                               : attr_of(ngi_slice((const char *)name, len));
-        if (id == NGI_ATTR_COUNT)
+        const lxb_dom_attr_data_t *data = lxb_dom_attr_data_by_id(hash, a->node.local_name);
+        uint8_t name = data == NULL ? NGI_ATTR_COUNT
+                                    : ngi_attr_known(&p->names, data->attr_id, &data->entry);
+        if (name == NGI_ATTR_COUNT)
             continue;
         if (!grow(&p->attrs, &p->attr_capacity, p->attr_count + 1, sizeof *p->attrs))
             return false;
         ng_slice value = {0};
         if (a->value != NULL)
             value = ngi_slice((const char *)a->value->data, a->value->length);
-        p->attrs[p->attr_count++] = (ngi_attr){.value = value, .name = (uint8_t)id};
+        p->attrs[p->attr_count++] = (ngi_attr){.value = value, .name = name};
         node->attr_count++;
     }
     return true;
 }
 
-static bool is_json_script(lxb_dom_element_t *element)
-{
-    size_t len = 0;
-    const lxb_char_t *type = lxb_dom_element_get_attribute(element, (const lxb_char_t *)"type",
-                                                           4, &len);
-    if (type != NULL && ngi_find_nocase(ngi_slice((const char *)type, len), NGI_LIT("json")) !=
-                            NGI_NONE)
-        return true;
-    const lxb_char_t *id = lxb_dom_element_get_attribute(element, (const lxb_char_t *)"id", 2,
-                                                         &len);
-    return id != NULL && ngi_equal(ngi_slice((const char *)id, len), NGI_LIT("__NEXT_DATA__"));
-}
-
-/* Whether a node and all below it is left out. */
+/* Whether a node and all below it is left out. Scripts that are to be kept have text. */
 static bool is_left_out(lxb_dom_node_t *n)
 {
     if (n->type == LXB_DOM_NODE_TYPE_TEXT)
@@ -129,7 +140,7 @@ static bool is_left_out(lxb_dom_node_t *n)
     case LXB_TAG_CANVAS:
         return true;
     case LXB_TAG_SCRIPT:
-        return !is_json_script(lxb_dom_interface_element(n));
+        return n->first_child == NULL;
     case LXB_TAG_TEMPLATE:
         return lxb_dom_element_attr_by_name(lxb_dom_interface_element(n),
                                             (const lxb_char_t *)"shadowrootmode", 14) == NULL;
@@ -138,19 +149,28 @@ static bool is_left_out(lxb_dom_node_t *n)
     }
 }
 
+/* What lies within a declarative shadow root. */
+static uint8_t shadow_of(const ngi_node *parent)
+{
+    return parent->tag == NGI_TAG_TEMPLATE ? NGI_NODE_SHADOW : parent->flags & NGI_NODE_SHADOW;
+}
+
 static bool keep_node(ngi_html_parser *p, lxb_dom_node_t *n, uint32_t parent, unsigned depth)
 {
     if (!grow(&p->nodes, &p->node_capacity, p->node_count + 1, sizeof *p->nodes))
         return false;
     ngi_node *node = &p->nodes[p->node_count++];
-    *node = (ngi_node){.parent = parent, .depth = (uint16_t)(depth > 65535 ? 65535 : depth)};
+    *node = (ngi_node){.parent = parent,
+                       .depth = (uint16_t)(depth > 65535 ? 65535 : depth),
+                       .evidence = (uint32_t)(uintptr_t)n->user};
+    node->flags = depth == 0 ? 0 : shadow_of(&p->nodes[parent]);
     if (n->type == LXB_DOM_NODE_TYPE_TEXT) {
         lexbor_str_t *s = &lxb_dom_interface_character_data(n)->data;
         node->tag = NGI_TAG_TEXT;
         node->text = ngi_slice((const char *)s->data, s->length);
         return true;
     }
-    node->tag = n->local_name < LXB_TAG__LAST_ENTRY ? tag_of_lexbor[n->local_name] : NGI_TAG_OTHER;
+    node->tag = ngi_tag_of_lexbor(n->local_name);
     if (node->tag == NGI_TAG_OTHER) {
         size_t len = 0;
         const lxb_char_t *name = lxb_dom_element_local_name(lxb_dom_interface_element(n), &len);
@@ -214,6 +234,7 @@ ngi_html_parser *ngi_html_parser_new(void)
         ngi_html_parser_free(p);
         return NULL;
     }
+    ngi_guard_init(&p->guard, p->lexbor, &p->names);
     return p;
 }
 
@@ -224,28 +245,67 @@ void ngi_html_parser_free(ngi_html_parser *p)
     if (p->document != NULL)
         lxb_html_document_destroy(p->document);
     lxb_html_parser_destroy(p->lexbor);
+    ngi_evidence_free(p->evidence);
     free(p->nodes);
     free(p->attrs);
     free(p);
+}
+
+static void forget_page(ngi_html_parser *p)
+{
+    if (p->document != NULL)
+        lxb_html_document_destroy(p->document);
+    p->document = NULL;
+    p->node_count = p->attr_count = 0;
+    p->names.page++;
+    if (p->node_capacity > 1 << 20) { /* after a huge page, memory goes back */
+        free(p->nodes);
+        free(p->attrs);
+        p->nodes = NULL;
+        p->attrs = NULL;
+        p->node_capacity = p->attr_capacity = 0;
+    }
+}
+
+static bool parse(ngi_html_parser *p, ng_slice text, const ngi_html_limits *limits, bool evidence,
+                  ngi_tree *out)
+{
+    if (evidence && p->evidence == NULL && (p->evidence = ngi_evidence_new()) == NULL)
+        return false;
+    if (evidence)
+        ngi_evidence_begin(p->evidence, &p->guard, text);
+    p->document = ngi_guard_parse(&p->guard, p->lexbor, text, limits, out);
+    bool complete = !evidence || ngi_evidence_end(p->evidence, &p->guard);
+    out->evidence = evidence ? p->evidence : NULL;
+    return p->document != NULL && complete;
+}
+
+/* The html element; a page that was cut before it has one made up. */
+static bool flatten_page(ngi_html_parser *p, ngi_arena *arena)
+{
+    lxb_dom_node_t *root = lxb_dom_interface_node(p->document)->first_child;
+    while (root != NULL && root->type != LXB_DOM_NODE_TYPE_ELEMENT)
+        root = root->next;
+    if (root != NULL)
+        return flatten(p, arena, root);
+    if (!grow(&p->nodes, &p->node_capacity, 1, sizeof *p->nodes))
+        return false;
+    p->nodes[p->node_count++] = (ngi_node){.tag = NGI_TAG_HTML, .end = 1};
+    return true;
 }
 
 ng_status ngi_html_parse(ngi_html_parser *p, ngi_arena *arena, ng_slice text,
                          const ngi_html_limits *limits, bool evidence, ngi_tree *out,
                          ng_error *error)
 {
-    (void)limits, (void)evidence;
     *out = (ngi_tree){0};
-    if (p->document != NULL)
-        lxb_html_document_destroy(p->document);
-    p->document = lxb_html_parse(p->lexbor, (const lxb_char_t *)text.ptr, text.len);
-    if (p->document == NULL)
+    forget_page(p);
+    if (text.len >= UINT32_MAX - 64)
+        return ngi_fail(error, NG_ERR_LIMIT, UINT32_MAX, "HTML of 4 GiB and more can't be read");
+    if (!parse(p, text, limits, evidence, out) || !flatten_page(p, arena)) {
+        *out = (ngi_tree){0};
         return ngi_fail(error, NG_ERR_MEMORY, 0, "out of memory while parsing");
-    p->node_count = p->attr_count = 0;
-    lxb_dom_node_t *root = lxb_dom_interface_node(p->document)->first_child;
-    while (root != NULL && root->type != LXB_DOM_NODE_TYPE_ELEMENT)
-        root = root->next;
-    if (root == NULL || !flatten(p, arena, root))
-        return ngi_fail(error, NG_ERR_MEMORY, 0, "out of memory while parsing");
+    }
     out->nodes = p->nodes;
     out->count = (uint32_t)p->node_count;
     out->attrs = p->attrs;
@@ -268,19 +328,4 @@ ng_slice ngi_attr_value(const ngi_tree *tree, uint32_t node, ngi_attr_name name)
 {
     const ng_slice *value = ngi_attr_get(tree, node, name);
     return value == NULL ? (ng_slice){0} : *value;
-}
-
-bool ngi_tree_locate(const ngi_tree *tree, uint32_t node, size_t begin, size_t end,
-                     ng_range *out)
-{
-    (void)tree, (void)node, (void)begin, (void)end;
-    *out = (ng_range){0};
-    return false;
-}
-
-bool ngi_tree_locate_attr(const ngi_tree *tree, uint32_t node, ngi_attr_name name, ng_range *out)
-{
-    (void)tree, (void)node, (void)name;
-    *out = (ng_range){0};
-    return false;
 }

@@ -122,12 +122,19 @@ const ng_slice *ngi_attr_get(const ngi_tree *tree, uint32_t node, ngi_attr_name 
 /* The same, an empty slice where there is none. */
 ng_slice ngi_attr_value(const ngi_tree *tree, uint32_t node, ngi_attr_name name);
 const char *ngi_tag_name(ngi_tag tag);
+const char *ngi_attr_name_text(ngi_attr_name name); /* "href" */
 ngi_tag ngi_tag_of(ng_slice name); /* NGI_TAG_OTHER where unknown */
 
-/* Appends to `ranges` (arena array) where characters [begin, end) of text node `node` stand
- * in the text that was parsed, as offsets of that text. Needs tree->evidence. */
+/* Where the bytes [begin, end) of text node `node` stand in the text that was parsed, as
+ * offsets of that text: from the start of the first to the end of the last of them. Needs
+ * tree->evidence. False where that is not known. */
 bool ngi_tree_locate(const ngi_tree *tree, uint32_t node, size_t begin, size_t end,
                      ng_range *out);
+/* The same for as many bytes from `begin` on as stand together: a text that goes on behind
+ * an ignored tag has several runs. Returns where the next run begins, `begin` itself where
+ * the place is not known. */
+size_t ngi_tree_locate_run(const ngi_tree *tree, uint32_t node, size_t begin, size_t end,
+                           ng_range *out);
 /* The same for an attribute's value: the bytes between its quotes. */
 bool ngi_tree_locate_attr(const ngi_tree *tree, uint32_t node, ngi_attr_name name,
                           ng_range *out);

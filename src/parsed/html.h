@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Between the files that read HTML: html.c walks lexbor's tree, guard.c keeps hostile pages
+ * from running away, lean.c keeps out what no reader sees, evidence.c notes where in the
+ * page each text stood. lexbor's structures are looked into in these files only. */
+#ifndef NGI_HTML_H
+#define NGI_HTML_H
+
+#include "parsed/tree.h"
+
+#include <lexbor/dom/dom.h>
+#include <lexbor/html/html.h>
+#include <lexbor/html/tree/insertion_mode.h>
+
+/* ---- html.c: which attributes are kept ---- */
+
+/* Names of a page's own attributes, looked up once. A name's id is lexbor's: small for the
+ * names it knows, else the address of its entry, which holds for one page. */
+typedef struct ngi_attr_names {
+    struct {
+        uintptr_t id;
+        uint32_t page;
+        uint8_t name;
+    } slots[256];
+    uint32_t page;
+} ngi_attr_names;
+
+/* The ngi_attr_name of an attribute, or NGI_ATTR_COUNT where it is dropped. `name` is read
+ * for ids that are not yet known. */
+uint8_t ngi_attr_known(ngi_attr_names *names, uintptr_t id, const lexbor_hash_entry_t *name);
+
+/* The tag of an element, by lexbor's id. */
+uint8_t ngi_tag_of_lexbor(lxb_tag_id_t id);
+
+/* ---- lean.c ---- */
+
+typedef struct ngi_lean {
+    unsigned svg;        /* open svg elements whose content is being dropped */
+    uint8_t script;      /* what is to be done with the text of the script at hand */
+    uint8_t shift[256];  /* how far a search for data in scripts may go on behind a byte */
+} ngi_lean;
+
+void ngi_lean_init(ngi_lean *lean);
+/* Whether a token need not reach the tree. */
+bool ngi_lean_drops(ngi_lean *lean, lxb_html_tree_t *tree, const lxb_html_token_t *token);
+
+/* ---- guard.c ---- */
+
+typedef struct ngi_guard {
+    /* limits */
+    size_t max_depth, max_formatting, max_attrs, max_names, max_tokens, max_memory;
+    uint64_t max_nanoseconds;
+    /* what was counted, of one page */
+    size_t tokens;
+    size_t dropped;      /* start tags dropped whose end tag is yet to be dropped */
+    size_t memory;
+    uint64_t started_nanoseconds;
+    const lexbor_mem_chunk_t *counted[2];
+    /* lexbor's */
+    lxb_html_tree_t *tree;
+    lxb_html_tokenizer_token_f next; /* who gets the tokens that pass */
+    void *next_context;
+    ngi_attr_names *names;
+    ngi_lean lean;
+} ngi_guard;
+
+/* Puts the guard before the tree builder of `parser`, for good. */
+void ngi_guard_init(ngi_guard *guard, lxb_html_parser_t *parser, ngi_attr_names *names);
+/* Parses all of `text`, or up to a limit (out->cut then). NULL when memory is out. */
+lxb_html_document_t *ngi_guard_parse(ngi_guard *guard, lxb_html_parser_t *parser, ng_slice text,
+                                     const ngi_html_limits *limits, ngi_tree *out);
+/* Room in a tokenizer for the longest text that `size` bytes can make. */
+bool ngi_guard_room(lxb_html_tokenizer_t *tokenizer, size_t size);
+
+/* ---- evidence.c ---- */
+
+typedef struct ngi_evidence ngi_evidence;
+
+ngi_evidence *ngi_evidence_new(void);
+void ngi_evidence_free(ngi_evidence *evidence);
+/* Stands between the guard and the tree builder for one page. */
+void ngi_evidence_begin(ngi_evidence *evidence, ngi_guard *guard, ng_slice text);
+/* False when memory was out. */
+bool ngi_evidence_end(ngi_evidence *evidence, ngi_guard *guard);
+
+#endif
