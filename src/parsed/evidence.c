@@ -502,7 +502,7 @@ size_t ngi_tree_locate_run(const ngi_tree *tree, uint32_t node, size_t begin, si
         return begin;
     size_t last = end < s->text_end ? end : s->text_end;
     out->start = place_in(e, index, begin, false);
-    out->end = last == s->text_end ? s->end : place_in(e, index, last, true);
+    out->end = place_in(e, index, last, true);
     return last;
 }
 

@@ -7,7 +7,8 @@
  * Telling that costs a search through all scripts, by leaps of up to eleven bytes.
  *
  * An svg element stays, without content. As in the standard, a tag that is none of svg's
- * (<p>, </div>) ends it, also where its end tag is missing. */
+ * (<p>, </div>) ends it, also where its end tag is missing; but not within the elements of
+ * svg that may hold HTML. */
 #include "parsed/html.h"
 
 enum script { SCRIPT_DROP, SCRIPT_LOOK, SCRIPT_KEEP };
@@ -128,22 +129,50 @@ static bool is_html_end(lxb_tag_id_t id)
            tag != NGI_TAG_IFRAME;
 }
 
+/* Elements of svg within which HTML may stand. */
+static bool holds_html(lxb_tag_id_t id)
+{
+    return id == LXB_TAG_FOREIGNOBJECT || id == LXB_TAG_DESC || id == LXB_TAG_TITLE;
+}
+
+static void leave_drawing(ngi_lean *lean, unsigned open)
+{
+    lean->svg = open;
+    if (open == 0)
+        lean->holder = 0;
+}
+
+static void end_in_drawing(ngi_lean *lean, lxb_tag_id_t id)
+{
+    if (id == LXB_TAG_SVG)
+        leave_drawing(lean, lean->svg - 1);
+    else if (id == lean->holder)
+        lean->holder = 0;
+    else if (lean->holder == 0 && is_html_end(id))
+        leave_drawing(lean, 0);
+}
+
+static void start_in_drawing(ngi_lean *lean, const lxb_html_token_t *token)
+{
+    lxb_tag_id_t id = token->tag_id;
+    bool opens = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF);
+    if (id == LXB_TAG_SVG)
+        lean->svg += opens;
+    else if (lean->holder == 0 && holds_html(id))
+        lean->holder = opens ? id : 0;
+    else if (lean->holder == 0 && id < LXB_TAG__LAST_ENTRY && breaks_out[id])
+        leave_drawing(lean, 0);
+}
+
 /* A token within svg. */
 static bool drops_drawing(ngi_lean *lean, const lxb_html_token_t *token)
 {
-    lxb_tag_id_t id = token->tag_id;
-    if (id == LXB_TAG__END_OF_FILE) {
-        lean->svg = 0;
-    } else if (token->type & LXB_HTML_TOKEN_TYPE_CLOSE) {
-        if (id == LXB_TAG_SVG)
-            lean->svg--;
-        else if (is_html_end(id))
-            lean->svg = 0;
-    } else if (id == LXB_TAG_SVG) {
-        lean->svg += !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF);
-    } else if (id == LXB_TAG_FOREIGNOBJECT || (id < LXB_TAG__LAST_ENTRY && breaks_out[id])) {
-        lean->svg = 0;
-    }
+    if (token->tag_id == LXB_TAG__END_OF_FILE)
+        leave_drawing(lean, 0);
+    else if (token->type & LXB_HTML_TOKEN_TYPE_CLOSE)
+        end_in_drawing(lean, token->tag_id);
+    else
+        start_in_drawing(lean, token);
     return lean->svg != 0;
 }
 
