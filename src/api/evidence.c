@@ -41,8 +41,12 @@ static void add_range(filler *f, uint64_t start, uint64_t end)
 static void add_node(filler *f, uint32_t node, size_t begin, size_t end)
 {
     ng_range range;
-    if (begin < end && ngi_tree_locate(f->scene->tree, node, begin, end, &range))
+    for (size_t next; begin < end; begin = next) { /* several where an ignored tag stands within */
+        next = ngi_tree_locate_run(f->scene->tree, node, begin, end, &range);
+        if (next == begin)
+            return;
         add_range(f, range.start, range.end);
+    }
 }
 
 /* The next run that is neither white space nor left out: its bytes [*from, w->at). False at
