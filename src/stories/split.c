@@ -36,6 +36,7 @@ typedef struct member {
     uint32_t words;      /* prose words before the next member */
     uint32_t top;        /* highest element that holds it and no other member */
     bool whole;          /* it heads prose */
+    uint64_t kicker_shape;
     bool dated /* or signed */, linked, boxed, article, gap, ruled, kicker, flat;
 } member;
 
@@ -44,6 +45,8 @@ typedef struct group {
     uint32_t count, whole;
     uint32_t prefix;       /* prose words before the first whole member */
     uint32_t prefix_head;  /* heading block that heads them, or UINT32_MAX */
+    uint32_t sibling;      /* element that holds them, of the shape of the one that holds the
+                              first member, beside it; 0 where there is none */
     float score;
 } group;
 
@@ -172,7 +175,8 @@ static void look_around(splitter *s, member *m, uint32_t begin, uint32_t end)
             break;
         if (blocks[b].words <= 8 && tells_time(s, b) && !is_clock(blocks[b].text))
             m->dated = true;
-        m->kicker |= back == 1 && blocks[b].words <= 4 && s->layout.rank[b] == 0;
+        if (back == 1 && blocks[b].words <= 4 && s->layout.rank[b] == 0)
+            m->kicker_shape = ngi_block_shape(s->scene->tree, &blocks[b], 1);
     }
 }
 
@@ -213,19 +217,36 @@ static void measure_member(splitter *s, group *g, uint32_t i)
     }
 }
 
+/* The element beside the one that holds `other`, of its shape, that holds `node`; else 0. */
+static uint32_t like_element(const ngi_tree *tree, uint32_t node, uint32_t other)
+{
+    while (node != 0 && tree->nodes[tree->nodes[node].parent].end <= other)
+        node = tree->nodes[node].parent;
+    uint32_t shared = tree->nodes[node].parent, up = other;
+    while (up != 0 && tree->nodes[up].parent != shared)
+        up = tree->nodes[up].parent;
+    return node != 0 && up != 0 && tree->nodes[node].tag != NGI_TAG_P &&
+           ngi_shape(tree, node) == ngi_shape(tree, up) ? node : 0;
+}
+
 /* The heading that heads the prose before the first member: the last heading of the highest
  * rank before its first prose block. */
 static void measure_prefix(const splitter *s, group *g)
 {
-    uint32_t first = g->items[0].block, prose = UINT32_MAX;
+    const ngi_block *blocks = s->scene->blocks.items;
+    uint32_t first = g->items[0].block, prose = UINT32_MAX, from = 0;
     g->prefix = prose_between(s, 0, first);
     g->prefix_head = UINT32_MAX;
+    g->sibling = 0;
     for (uint32_t b = 0; b < first && prose == UINT32_MAX; b++)
         if (s->layout.prose[b] >= 20 && !s->layout.listed[b])
             prose = b;
     if (prose == UINT32_MAX)
         return;
-    for (uint32_t b = 0; b < prose; b++)
+    g->sibling = like_element(s->scene->tree, blocks[prose].node, blocks[first].node);
+    if (g->sibling != 0)
+        from = ngi_block_at(&s->scene->blocks, g->sibling);
+    for (uint32_t b = from; b < prose; b++)
         if (s->layout.rank[b] != 0 && s->layout.rank[b] <= 2 && !s->layout.listed[b] &&
             (g->prefix_head == UINT32_MAX || s->layout.rank[b] <= s->layout.rank[g->prefix_head]))
             g->prefix_head = b;
@@ -239,6 +260,17 @@ static void drop_empty(group *g)
         if (g->items[i].whole)
             g->items[kept++] = g->items[i];
     g->count = g->whole = kept;
+}
+
+/* A section line counts where another member has one of the same shape. */
+static void match_kickers(group *g)
+{
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint64_t shape = g->items[i].kicker_shape;
+        g->items[i].kicker =
+            shape != 0 && ((i != 0 && g->items[i - 1].kicker_shape == shape) ||
+                           (i + 1 < g->count && g->items[i + 1].kicker_shape == shape));
+    }
 }
 
 static float share(const group *g, size_t offset)
@@ -292,11 +324,16 @@ static int titled_member(const splitter *s, const group *g)
 
 /* Whether the prose before the first member is the page's own story, with stories behind it
  * that were loaded later: the title names it and all of them are long. */
-static bool follows_own(const splitter *s, const group *g, uint32_t shortest)
+static bool follows_own(const splitter *s, const group *g, uint32_t shortest, float words)
 {
-    return g->prefix_head != UINT32_MAX && g->prefix >= 100 && shortest >= 80 &&
-           s->layout.rank[g->prefix_head] == s->layout.rank[g->items[0].block] &&
-           s->titled != UINT32_MAX &&
+    uint32_t first = g->items[0].block;
+    if (g->prefix_head == UINT32_MAX || g->prefix < 80 || shortest < 60 || words < 4.5f ||
+        s->layout.rank[first] == 0 || SHARE(g, boxed) < 0.99f)
+        return false;
+    bool all = SHARE(g, dated) > 0.99f, same = s->layout.rank[g->prefix_head] == s->layout.rank[first];
+    if (g->sibling != 0 && (g->count > 1 || (all && same && shortest >= 100)))
+        return all || s->layout.rank[first] == 1;
+    return g->count > 1 && same && s->layout.rank[first] == 1 && s->titled != UINT32_MAX &&
            ngi_text_key(s->scene->blocks.items[g->prefix_head].text) ==
                ngi_text_key(s->scene->blocks.items[s->titled].text);
 }
@@ -331,11 +368,13 @@ static void score(splitter *s, group *g)
     if (distinct(s, g) < 0.7f)
         x -= 2.0f;
     int titled = titled_member(s, g);
-    if (titled > 0)
+    bool own = g->prefix >= PREFIX_WORDS && follows_own(s, g, shortest, words);
+    if (g->count == 1 && !own)
+        return;
+    if (titled > 0 && !own)
         x -= 1.5f; /* the page's own story is not its first: the others are what frames it */
     if (g->prefix >= PREFIX_WORDS) {
-        bool own = follows_own(s, g, shortest) && first_rank > 0.99f && boxed > 0.99f;
-        x -= own ? 0.4f : 1.6f;
+        x -= own ? 0.3f : 1.6f;
         covered += own ? g->prefix : 0;
     }
     if (total != 0)
@@ -343,7 +382,9 @@ static void score(splitter *s, group *g)
     if (longest < 40)
         x -= 0.8f;
     float coverage = total == 0 ? 0 : (float)covered / (float)total;
-    bool strong = dated >= 0.5f || (first_rank >= 0.8f && boxed > 0.99f && titled == 0 && words > 4) ||
+    bool strong = (g->count > 2 ? dated >= 0.5f : dated > 0.99f) || (first_rank >= 0.8f && boxed > 0.99f && titled == 0 && words > 4) ||
+                  (first_rank > 0.99f && boxed > 0.99f && SHARE(g, gap) > 0.99f && words > 4.5f &&
+                   shortest >= 50) ||
                   (SHARE(g, article) >= 0.8f && SHARE(g, linked) >= 0.5f) ||
                   (boxed > 0.99f && SHARE(g, gap) > 0.9f && SHARE(g, kicker) >= 0.6f &&
                    headings > 0.99f && words > 4.5f && g->prefix < PREFIX_WORDS);
@@ -351,7 +392,8 @@ static void score(splitter *s, group *g)
         x -= 2.0f;
     if (headings < 0.5f && (dated < 0.9f || boxed < 0.9f || words < 4.5f))
         x -= 1.5f;
-    if (shortest < 60 && (float)longest > 0.88f * (float)total && dated < 0.99f)
+    if (shortest < 60 && (float)longest > 0.88f * (float)total &&
+        (dated < 0.99f || g->count == 2))
         x -= 1.0f;
     g->score = x;
 #ifdef SPLIT_DEBUG
@@ -400,6 +442,7 @@ static bool try_group(splitter *s, const keyed *keys, uint32_t count, group *bes
         measure_member(s, &g, i);
     }
     g.whole = g.count;
+    match_kickers(&g);
     measure_prefix(s, &g);
     if (g.count == 1 && g.prefix < PREFIX_WORDS)
         return true;
