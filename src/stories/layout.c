@@ -94,8 +94,10 @@ bool ngi_in_frame(const ngi_tree *tree, uint32_t node)
                                         "comment", "pagination", "contentinfo", NULL};
     for (unsigned i = 0; node != 0 && i < 40; i++, node = tree->nodes[node].parent) {
         uint8_t tag = tree->nodes[node].tag;
-        if (tag == NGI_TAG_NAV || tag == NGI_TAG_MENU || tag == NGI_TAG_FORM ||
-            tag == NGI_TAG_DIALOG)
+        bool most = tree->nodes[node].end - node >= tree->count / 3;
+        if (tag == NGI_TAG_NAV || tag == NGI_TAG_MENU || tag == NGI_TAG_DIALOG)
+            return true;
+        if (tag == NGI_TAG_FORM && !most) /* some systems put the whole page into a form */
             return true;
         /* A footer inside an article is no frame of the page. */
         if (tag == NGI_TAG_FOOTER && tree->nodes[node].depth < 6)
@@ -103,7 +105,7 @@ bool ngi_in_frame(const ngi_tree *tree, uint32_t node)
         if (tag == NGI_TAG_BODY || tag == NGI_TAG_MAIN || tag == NGI_TAG_ARTICLE)
             return false;
         /* What holds most of the page is named after its theme, not its part. */
-        if (tree->nodes[node].end - node < tree->count / 3 && ngi_named(tree, node, words))
+        if (!most && ngi_named(tree, node, words))
             return true;
     }
     return false;
@@ -168,26 +170,34 @@ static uint32_t prose_words(const ngi_layout *l, uint32_t i)
     for (int up = 0; up < 6 && node != 0; up++, node = l->tree->nodes[node].parent) {
         uint8_t tag = l->tree->nodes[node].tag;
         if (tag == NGI_TAG_FIGCAPTION || tag == NGI_TAG_BUTTON || tag == NGI_TAG_LABEL ||
-            tag == NGI_TAG_NAV || tag == NGI_TAG_FORM)
+            tag == NGI_TAG_NAV)
             return 0;
     }
     return b->words;
 }
 
-bool ngi_layout_make(ngi_scene *scene, ngi_layout *out)
+const ngi_layout *ngi_layout_of(ngi_scene *scene)
 {
     ngi_arena *arena = scene->arena;
     uint32_t count = scene->blocks.count;
+    if (scene->layout != NULL)
+        return scene->layout;
+    ngi_layout *out = NGI_NEW(arena, ngi_layout);
+    if (out == NULL)
+        return NULL;
     *out = (ngi_layout){.tree = scene->tree, .blocks = &scene->blocks};
     out->rank = NGI_NEW_ARRAY(arena, uint8_t, count + 1);
     out->listed = NGI_NEW_ARRAY(arena, uint8_t, count + 1);
     out->prose = NGI_NEW_ARRAY(arena, uint32_t, count + 1);
     if (arena->failed)
-        return false;
+        return NULL;
     for (uint32_t i = 0; i < count; i++) {
         const ngi_block *b = &scene->blocks.items[i];
         out->rank[i] = b->words <= HEADING_WORDS ? heading_rank(out, b) : 0;
         out->prose[i] = prose_words(out, i);
     }
-    return ngi_lists_find(scene, out);
+    if (!ngi_lists_find(scene, out))
+        return NULL;
+    scene->layout = out;
+    return out;
 }

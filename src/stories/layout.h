@@ -24,8 +24,9 @@ typedef struct ngi_layout {
     uint32_t item_count;
 } ngi_layout;
 
-/* Looks the page over. False when memory is out. */
-bool ngi_layout_make(ngi_scene *scene, ngi_layout *out);
+/* Looks the page over, once a page: the result is kept in the scene. NULL when memory is
+ * out. */
+const ngi_layout *ngi_layout_of(ngi_scene *scene);
 /* lists.c: fills `items` and `listed`. */
 bool ngi_lists_find(ngi_scene *scene, ngi_layout *layout);
 

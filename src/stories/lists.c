@@ -20,7 +20,8 @@ enum {
     STORY_WORDS = 75,  /* unlinked words that make an entry a whole story */
     LEAD_WORDS = 8,    /* words that may stand before the headline in its own block */
     FLAT_REACH = 5,    /* blocks behind a headline that has no element around its entry */
-    TITLE_WORDS = 8
+    TITLE_WORDS = 8,
+    ENTRY_BLOCKS = 20
 };
 
 typedef struct link {
@@ -224,8 +225,8 @@ static uint32_t climb(const finder *f, size_t i)
     return node;
 }
 
-/* Whether the blocks [begin, end) hold a whole story rather than a summary: a long paragraph
- * or several. */
+/* Whether the blocks [begin, end) hold more than a headline and a summary: a long paragraph,
+ * several, or too many blocks for an entry. */
 static bool holds_story(const finder *f, uint32_t begin, uint32_t end)
 {
     uint32_t words = 0, paragraphs = 0;
@@ -233,7 +234,7 @@ static bool holds_story(const finder *f, uint32_t begin, uint32_t end)
         words += f->layout->prose[b];
         paragraphs += f->layout->prose[b] != 0;
     }
-    return words >= STORY_WORDS || (paragraphs >= 2 && words >= STORY_WORDS / 2);
+    return end - begin > ENTRY_BLOCKS || words >= STORY_WORDS || (paragraphs >= 2 && words >= STORY_WORDS / 2);
 }
 
 static bool push_item(finder *f, ngi_item item)
@@ -327,15 +328,51 @@ static void stretch_flat(finder *f, size_t from, size_t to, uint32_t parent)
     }
 }
 
+/* Whether a sentence goes on behind the link: "<a>The museum</a> opened in 1990 and ...". */
+static bool runs_on(const finder *f, const ngi_item *item)
+{
+    const ngi_tree *tree = f->tree;
+    uint32_t text = first_text(tree, item->link + 1, tree->nodes[item->link].end);
+    uint32_t block = block_of(f->blocks, text);
+    if (block == f->blocks->count || f->layout->rank[block] != 0)
+        return false;
+    uint32_t last = f->blocks->items[block].last, end = tree->nodes[item->link].end;
+    uint32_t next = first_text(tree, end, last + 1);
+    if (next > last || tree->nodes[next].parent != tree->nodes[item->link].parent)
+        return false;
+    for (uint32_t i = end; i < next; i++)
+        if (tree->nodes[i].tag == NGI_TAG_BR)
+            return false;
+    return words_between(tree, next, last + 1) > 6;
+}
+
+/* Whether entries that are single blocks stand among paragraphs of their own shape. */
+static bool in_prose(const finder *f, size_t from, size_t to)
+{
+    const ngi_item *first = &f->items[from], *last = &f->items[to - 1];
+    uint64_t shape = ngi_shape(f->tree, first->element);
+    uint32_t around[2] = {first->begin - 1, last->end}, same = 0;
+    if (first->end - first->begin > 1)
+        return false;
+    for (int i = 0; i < 2; i++)
+        if (around[i] < f->blocks->count && f->layout->prose[around[i]] >= 20) {
+            const ngi_block *b = &f->blocks->items[around[i]];
+            same += ngi_shape(f->tree, b->node) == shape &&
+                    f->tree->nodes[b->node].parent == f->tree->nodes[first->element].parent;
+        }
+    return same != 0;
+}
+
 /* Whether the entries [from, to) are teasers: none or few of them hold a whole story. */
 static bool are_teasers(const finder *f, size_t from, size_t to)
 {
-    size_t whole = 0, headings = 0;
+    size_t whole = 0, headings = 0, running = 0;
     for (size_t i = from; i < to; i++) {
         whole += holds_story(f, f->items[i].begin, f->items[i].end);
+        running += runs_on(f, &f->items[i]);
         headings += is_heading(f, f->items[i].link, f->items[i].begin);
     }
-    if (whole * 3 > to - from)
+    if (whole * 3 > to - from || running * 2 > to - from || in_prose(f, from, to))
         return false;
     /* A lone one is no headline above its own story. */
     for (uint32_t b = f->items[from].end; to - from == 1 && b < f->items[from].end + 6 && b < f->blocks->count; b++)
@@ -350,6 +387,8 @@ static void mark(finder *f, size_t from, size_t to)
     for (size_t i = from; i < to; i++)
         for (uint32_t b = f->items[i].begin; b < f->items[i].end; b++)
             l->listed[b] = 1;
+    if (from == to)
+        return;
     /* The list's title. */
     uint32_t first = f->items[from].begin;
     if (first != 0 && f->blocks->items[first - 1].words <= TITLE_WORDS &&
@@ -380,10 +419,16 @@ static bool take_run(finder *f, const run *r, const uint32_t *elements, uint32_t
     for (size_t i = from; i < f->item_count; i++)
         item_range(f, &f->items[i]);
     stretch_flat(f, from, f->item_count, r->parent);
-    if (are_teasers(f, from, f->item_count))
-        mark(f, from, f->item_count);
-    else
+    if (!are_teasers(f, from, f->item_count)) {
         f->item_count = from;
+        return true;
+    }
+    size_t kept = from;
+    for (size_t i = from; i < f->item_count; i++)
+        if (!holds_story(f, f->items[i].begin, f->items[i].end))
+            f->items[kept++] = f->items[i];
+    f->item_count = kept;
+    mark(f, from, kept);
     return true;
 }
 

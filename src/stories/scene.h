@@ -19,6 +19,7 @@ typedef struct ngi_scene {
     ng_slice now;      /* ISO 8601, normalised with zone; empty where not known */
     ng_kind kind;      /* as wished; NG_KIND_AUTO: to be found */
     bool comments;
+    const struct ngi_layout *layout; /* layout.h: made by the first step that asks for it */
 } ngi_scene;
 
 /* Where one story stands on the page. */

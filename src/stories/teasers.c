@@ -39,7 +39,7 @@ typedef struct entry {
 
 typedef struct reader {
     ngi_scene *scene;
-    ngi_layout layout;
+    const ngi_layout *layout;
     ngi_teaser *out;
     size_t count, capacity;
     ngi_map seen; /* key of the headline -> index in out */
@@ -129,7 +129,7 @@ static void add_text(reader *r, entry *e, uint32_t b, uint32_t node, uint32_t li
     if (e->count == MAX_PIECES)
         return;
     e->pieces[e->count++] = (piece){.first = node, .last = node, .block = b, .text = text,
-                                    .linked = linked, .heading = r->layout.rank[b] != 0};
+                                    .linked = linked, .heading = r->layout->rank[b] != 0};
 }
 
 static void cut_pieces(reader *r, entry *e, const ngi_item *item)
@@ -432,14 +432,15 @@ bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
     *out_count = 0;
     if (scene->tree == NULL)
         return true;
-    if (!ngi_layout_make(scene, &r.layout))
+    r.layout = ngi_layout_of(scene);
+    if (r.layout == NULL)
         return false;
     ngi_map_init(&r.seen, scene->arena);
     ngi_map_init(&r.names, scene->arena);
-    if (r.layout.item_count != 0 && !learn_names(&r))
+    if (r.layout->item_count != 0 && !learn_names(&r))
         return false;
-    for (uint32_t i = 0; i < r.layout.item_count; i++)
-        if (!is_taken(&r.layout.items[i], chosen) && !read_item(&r, &r.layout.items[i]))
+    for (uint32_t i = 0; i < r.layout->item_count; i++)
+        if (!is_taken(&r.layout->items[i], chosen) && !read_item(&r, &r.layout->items[i]))
             return false;
     *out = r.out;
     *out_count = (uint32_t)r.count;

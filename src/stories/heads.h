@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Headlines in groups of one shape: what heads.c finds and split.c cuts the page by. */
+#ifndef NGI_HEADS_H
+#define NGI_HEADS_H
+
+#include "stories/layout.h"
+
+/* A headline that could be, measured against its neighbours in its group. */
+typedef struct ngi_head {
+    uint32_t block;      /* the headline */
+    uint32_t first;      /* first prose block before the next headline */
+    uint32_t words;      /* prose words before the next headline */
+    uint32_t top;        /* highest element that holds it and no other */
+    bool whole;          /* it heads prose */
+    uint64_t kicker_shape;
+    bool dated /* or signed */, linked, boxed, article, gap, ruled, kicker, flat;
+} ngi_head;
+
+typedef struct ngi_heads {
+    ngi_head *items;
+    uint32_t count, whole;
+    uint32_t prefix;       /* prose words before the first whole headline */
+    uint32_t prefix_head;  /* heading block that heads them, or UINT32_MAX */
+    uint32_t sibling;      /* element that holds them, of the shape of the one that holds the
+                              first headline, beside it; 0 where there is none */
+    float score;
+} ngi_heads;
+
+typedef struct ngi_splitter {
+    ngi_scene *scene;
+    const ngi_layout *layout;
+    uint32_t *cumulated; /* prose words in front of block i; count + 1 values */
+    uint32_t titled;     /* the heading that the page's title names, or UINT32_MAX */
+    uint8_t *time;       /* per block: 0 not looked at, 1 tells no time, 2 tells one */
+} ngi_splitter;
+
+/* Fills `cumulated`, `titled` and the rest of a splitter whose scene and layout are set. */
+bool ngi_heads_prepare(ngi_splitter *s);
+/* Whether one of the page's own titles begins with this headline. */
+bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline);
+/* Looks for prose behind the headline of member `i`, and at what stands around it. */
+void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i);
+/* The best group of headlines, its score far below 0 where there is none. False when memory
+ * is out. */
+bool ngi_heads_best(ngi_splitter *s, ngi_heads *best);
+
+#endif
