@@ -13,12 +13,12 @@
 #include "base/utf8.h"
 
 enum {
-    MIN_RUNS = 2,        /* a headline has at least two words */
+    MIN_RUNS = 2, /* a headline has at least two words */
     MAX_WORDS = 45,
-    REACH = 14,          /* blocks between a headline and its first paragraph */
-    BRIEF_WORDS = 14,    /* a story of one paragraph has as many words */
+    REACH = 14,       /* blocks between a headline and its first paragraph */
+    BRIEF_WORDS = 14, /* a story of one paragraph has as many words */
     LEVELS = 3,
-    PREFIX_WORDS = 45,   /* prose before the first headline that counts */
+    PREFIX_WORDS = 45, /* prose before the first headline that counts */
     MAX_MEMBERS = 400,
 };
 
@@ -163,7 +163,8 @@ void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
     uint32_t before = i == 0 ? 0 : blocks[g->items[i - 1].block].node;
     uint32_t after = i + 1 < g->count ? blocks[g->items[i + 1].block].first : tree->count;
     m->top = own_element(s, m->block, before, after);
-    m->boxed = blocks[m->first].first < tree->nodes[m->top].end && tree->nodes[m->top].tag != NGI_TAG_BODY;
+    m->boxed =
+        blocks[m->first].first < tree->nodes[m->top].end && tree->nodes[m->top].tag != NGI_TAG_BODY;
     for (uint32_t node = m->top; m->boxed && !m->article; node = tree->nodes[node].parent) {
         m->article = is_story_element(tree, node);
         break;
@@ -189,7 +190,9 @@ static uint32_t like_element(const ngi_tree *tree, uint32_t node, uint32_t other
     while (up != 0 && tree->nodes[up].parent != shared)
         up = tree->nodes[up].parent;
     return node != 0 && up != 0 && tree->nodes[node].tag != NGI_TAG_P &&
-           ngi_shape(tree, node) == ngi_shape(tree, up) ? node : 0;
+                   ngi_shape(tree, node) == ngi_shape(tree, up)
+               ? node
+               : 0;
 }
 
 /* The heading that heads the prose before the first member: the last heading of the highest
@@ -265,8 +268,8 @@ static float distinct(ngi_splitter *s, const ngi_heads *g)
         if (is_new)
             *first = g->items[i].first;
         else
-            repeated += ngi_text_key(blocks[*first].text) !=
-                        ngi_text_key(blocks[g->items[i].first].text);
+            repeated +=
+                ngi_text_key(blocks[*first].text) != ngi_text_key(blocks[g->items[i].first].text);
     }
     return 1 - (float)repeated / (float)g->count;
 }
@@ -282,7 +285,9 @@ static int titled_member(const ngi_splitter *s, const ngi_heads *g)
         if (ngi_text_key(s->scene->blocks.items[g->items[i].block].text) == key)
             return (int)i;
     return g->prefix_head != UINT32_MAX &&
-           ngi_text_key(s->scene->blocks.items[g->prefix_head].text) == key ? -1 : 1;
+                   ngi_text_key(s->scene->blocks.items[g->prefix_head].text) == key
+               ? -1
+               : 1;
 }
 
 /* Whether the prose before the first member is the page's own story, with stories behind it
@@ -293,7 +298,8 @@ static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shor
     if (g->prefix_head == UINT32_MAX || g->prefix < 80 || shortest < 60 || words < 4.5f ||
         s->layout->rank[first] == 0 || SHARE(g, boxed) < 0.99f)
         return false;
-    bool all = SHARE(g, dated) > 0.99f, same = s->layout->rank[g->prefix_head] == s->layout->rank[first];
+    bool all = SHARE(g, dated) > 0.99f,
+         same = s->layout->rank[g->prefix_head] == s->layout->rank[first];
     if (g->sibling != 0 && (g->count > 1 || (all && same && shortest >= 100)))
         return all || s->layout->rank[first] == 1;
     return g->count > 1 && same && s->layout->rank[first] == 1 && s->titled != UINT32_MAX &&
@@ -307,7 +313,8 @@ static void score(ngi_splitter *s, ngi_heads *g)
     if (g->whole == 0)
         return;
     float words = 0, headings = 0, first_rank = 0, times = 0;
-    uint32_t total = s->cumulated[s->scene->blocks.count], covered = 0, longest = 0, shortest = UINT32_MAX;
+    uint32_t total = s->cumulated[s->scene->blocks.count], covered = 0, longest = 0,
+             shortest = UINT32_MAX;
     for (uint32_t i = 0; i < g->count; i++) {
         const ngi_head *m = &g->items[i];
         words += (float)s->scene->blocks.items[m->block].words;
@@ -345,7 +352,8 @@ static void score(ngi_splitter *s, ngi_heads *g)
     if (longest < 40)
         x -= 0.8f;
     float coverage = total == 0 ? 0 : (float)covered / (float)total;
-    bool strong = (g->count > 2 ? dated >= 0.5f : dated > 0.99f) || (first_rank >= 0.8f && boxed > 0.99f && titled == 0 && words > 4) ||
+    bool strong = (g->count > 2 ? dated >= 0.5f : dated > 0.99f) ||
+                  (first_rank >= 0.8f && boxed > 0.99f && titled == 0 && words > 4) ||
                   (first_rank > 0.99f && boxed > 0.99f && SHARE(g, gap) > 0.99f && words > 4.5f &&
                    shortest >= 50) ||
                   (SHARE(g, article) >= 0.8f && SHARE(g, linked) >= 0.5f) ||
@@ -355,8 +363,7 @@ static void score(ngi_splitter *s, ngi_heads *g)
         x -= 2.0f;
     if (headings < 0.5f && (dated < 0.9f || boxed < 0.9f || words < 4.5f))
         x -= 1.5f;
-    if (shortest < 60 && (float)longest > 0.88f * (float)total &&
-        (dated < 0.99f || g->count == 2))
+    if (shortest < 60 && (float)longest > 0.88f * (float)total && (dated < 0.99f || g->count == 2))
         x -= 1.0f;
     g->score = x;
 }

@@ -7,11 +7,11 @@
 
 /* A headline that could be, measured against its neighbours in its group. */
 typedef struct ngi_head {
-    uint32_t block;      /* the headline */
-    uint32_t first;      /* first prose block before the next headline */
-    uint32_t words;      /* prose words before the next headline */
-    uint32_t top;        /* highest element that holds it and no other */
-    bool whole;          /* it heads prose */
+    uint32_t block; /* the headline */
+    uint32_t first; /* first prose block before the next headline */
+    uint32_t words; /* prose words before the next headline */
+    uint32_t top;   /* highest element that holds it and no other */
+    bool whole;     /* it heads prose */
     uint64_t kicker_shape;
     bool dated /* or signed */, linked, boxed, article, gap, ruled, kicker, flat;
 } ngi_head;
@@ -19,9 +19,9 @@ typedef struct ngi_head {
 typedef struct ngi_heads {
     ngi_head *items;
     uint32_t count, whole;
-    uint32_t prefix;       /* prose words before the first whole headline */
-    uint32_t prefix_head;  /* heading block that heads them, or UINT32_MAX */
-    uint32_t sibling;      /* element that holds them, of the shape of the one that holds the
+    uint32_t prefix;      /* prose words before the first whole headline */
+    uint32_t prefix_head; /* heading block that heads them, or UINT32_MAX */
+    uint32_t sibling;     /* element that holds them, of the shape of the one that holds the
                               first headline, beside it; 0 where there is none */
     float score;
 } ngi_heads;

@@ -89,9 +89,9 @@ bool ngi_named(const ngi_tree *tree, uint32_t node, const char *const *words)
 
 bool ngi_in_frame(const ngi_tree *tree, uint32_t node)
 {
-    static const char *const words[] = {"nav",    "menu",   "footer", "breadcrumb", "cookie",
-                                        "consent", "share",  "social", "tag-list",   "tags",
-                                        "comment", "pagination", "contentinfo", NULL};
+    static const char *const words[] = {
+        "nav",    "menu",     "footer", "breadcrumb", "cookie",     "consent",     "share",
+        "social", "tag-list", "tags",   "comment",    "pagination", "contentinfo", NULL};
     for (unsigned i = 0; node != 0 && i < 40; i++, node = tree->nodes[node].parent) {
         uint8_t tag = tree->nodes[node].tag;
         bool most = tree->nodes[node].end - node >= tree->count / 3;
@@ -163,8 +163,7 @@ static uint8_t heading_rank(const ngi_layout *l, const ngi_block *b)
 static uint32_t prose_words(const ngi_layout *l, uint32_t i)
 {
     const ngi_block *b = &l->blocks->items[i];
-    if (b->words < PROSE_WORDS || l->rank[i] != 0 || b->hidden ||
-        b->link_chars * 2 > b->text.len)
+    if (b->words < PROSE_WORDS || l->rank[i] != 0 || b->hidden || b->link_chars * 2 > b->text.len)
         return 0;
     uint32_t node = b->node;
     for (int up = 0; up < 6 && node != 0; up++, node = l->tree->nodes[node].parent) {

@@ -17,9 +17,9 @@
 
 enum {
     HEADLINE_WORDS = 4,
-    STORY_WORDS = 75,  /* unlinked words that make an entry a whole story */
-    LEAD_WORDS = 8,    /* words that may stand before the headline in its own block */
-    FLAT_REACH = 5,    /* blocks behind a headline that has no element around its entry */
+    STORY_WORDS = 75, /* unlinked words that make an entry a whole story */
+    LEAD_WORDS = 8,   /* words that may stand before the headline in its own block */
+    FLAT_REACH = 5,   /* blocks behind a headline that has no element around its entry */
     TITLE_WORDS = 8,
     ENTRY_BLOCKS = 20
 };
@@ -217,8 +217,8 @@ static uint32_t climb(const finder *f, size_t i)
     uint32_t after = i + 1 < f->count ? f->links[i + 1].node : f->tree->count;
     while (node != 0) {
         uint32_t up = f->tree->nodes[node].parent;
-        if (up < before || f->tree->nodes[up].end > after || f->tree->nodes[up].tag == NGI_TAG_BODY ||
-            f->tree->nodes[up].tag == NGI_TAG_MAIN)
+        if (up < before || f->tree->nodes[up].end > after ||
+            f->tree->nodes[up].tag == NGI_TAG_BODY || f->tree->nodes[up].tag == NGI_TAG_MAIN)
             break;
         node = up;
     }
@@ -234,7 +234,8 @@ static bool holds_story(const finder *f, uint32_t begin, uint32_t end)
         words += f->layout->prose[b];
         paragraphs += f->layout->prose[b] != 0;
     }
-    return end - begin > ENTRY_BLOCKS || words >= STORY_WORDS || (paragraphs >= 2 && words >= STORY_WORDS / 2);
+    return end - begin > ENTRY_BLOCKS || words >= STORY_WORDS ||
+           (paragraphs >= 2 && words >= STORY_WORDS / 2);
 }
 
 static bool push_item(finder *f, ngi_item item)
@@ -275,8 +276,8 @@ static void item_range(const finder *f, ngi_item *item)
     item->begin = ngi_block_at(f->blocks, item->element);
     item->end = ngi_block_at(f->blocks, f->tree->nodes[item->element].end);
     /* An element inside a block: the block's first text stands before it. */
-    if (item->begin == item->end || (item->begin != 0 &&
-        f->blocks->items[item->begin - 1].last >= item->element)) {
+    if (item->begin == item->end ||
+        (item->begin != 0 && f->blocks->items[item->begin - 1].last >= item->element)) {
         uint32_t text = first_text(f->tree, item->link + 1, f->tree->nodes[item->link].end);
         uint32_t block = block_of(f->blocks, text);
         if (block < f->blocks->count) {
@@ -311,9 +312,11 @@ static void stretch_flat(finder *f, size_t from, size_t to, uint32_t parent)
         uint64_t shape =
             ngi_block_shape(f->tree, &f->blocks->items[f->items[from].begin - back], 1);
         for (size_t i = from + 1; i < to; i++)
-            same += f->items[i].begin >= f->items[i - 1].end + back &&
-                    ngi_block_shape(f->tree, &f->blocks->items[f->items[i].begin - back], 1) == shape;
-        if (same * 2 < to - from - 1 || to - from < 2 || f->layout->rank[f->items[from].begin - back] != 0)
+            same +=
+                f->items[i].begin >= f->items[i - 1].end + back &&
+                ngi_block_shape(f->tree, &f->blocks->items[f->items[i].begin - back], 1) == shape;
+        if (same * 2 < to - from - 1 || to - from < 2 ||
+            f->layout->rank[f->items[from].begin - back] != 0)
             break;
         lead = back;
     }
@@ -375,7 +378,8 @@ static bool are_teasers(const finder *f, size_t from, size_t to)
     if (whole * 3 > to - from || running * 2 > to - from || in_prose(f, from, to))
         return false;
     /* A lone one is no headline above its own story. */
-    for (uint32_t b = f->items[from].end; to - from == 1 && b < f->items[from].end + 6 && b < f->blocks->count; b++)
+    for (uint32_t b = f->items[from].end;
+         to - from == 1 && b < f->items[from].end + 6 && b < f->blocks->count; b++)
         if (f->layout->prose[b] != 0)
             return false;
     return to - from >= 2 || headings != 0;

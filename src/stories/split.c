@@ -77,8 +77,7 @@ static uint32_t span_begin(const ngi_splitter *s, const ngi_head *m, uint32_t fl
     uint32_t b = m->block;
     uint32_t box = m->boxed ? ngi_block_at(&s->scene->blocks, m->top) : 0;
     while (b > floor && b > box && m->block - b < 4 && s->layout->prose[b - 1] == 0 &&
-           !s->layout->listed[b - 1] &&
-           (m->boxed || s->scene->blocks.items[b - 1].words <= 5))
+           !s->layout->listed[b - 1] && (m->boxed || s->scene->blocks.items[b - 1].words <= 5))
         b--;
     return b;
 }
@@ -126,8 +125,11 @@ static bool seen_before(ngi_splitter *s, ngi_map *seen, const ngi_head *m, bool 
 static ngi_span span_of(ngi_splitter *s, const ngi_head *m, uint32_t floor, uint32_t limit)
 {
     ng_slice headline = s->scene->blocks.items[m->block].text;
-    ngi_span span = {span_begin(s, m, floor), span_end(s, m, limit), m->block,
-                     m->boxed ? m->top : 0, claim_of(s->scene, headline),
+    ngi_span span = {span_begin(s, m, floor),
+                     span_end(s, m, limit),
+                     m->block,
+                     m->boxed ? m->top : 0,
+                     claim_of(s->scene, headline),
                      ngi_heads_titled(s->scene, headline)};
     return span;
 }
@@ -147,8 +149,12 @@ static bool many_spans(ngi_splitter *s, ngi_heads *g, ngi_span **out, uint32_t *
         ngi_head *m = own.items;
         m->boxed = false;
         if (m->first < g->items[0].block)
-            spans[used++] = (ngi_span){0, span_begin(s, &g->items[0], 0), m->block, 0,
-                                       claim_of(s->scene, s->scene->blocks.items[m->block].text), true};
+            spans[used++] = (ngi_span){0,
+                                       span_begin(s, &g->items[0], 0),
+                                       m->block,
+                                       0,
+                                       claim_of(s->scene, s->scene->blocks.items[m->block].text),
+                                       true};
     }
     for (uint32_t i = 0; i < g->count; i++) {
         const ngi_head *m = &g->items[i];

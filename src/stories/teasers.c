@@ -13,12 +13,7 @@
 #include "base/utf8.h"
 #include "parsed/url.h"
 
-enum {
-    MAX_PIECES = 24,
-    SECTION_WORDS = 4,
-    SUMMARY_WORDS = 5,
-    MAX_HEADLINE_BYTES = 400
-};
+enum { MAX_PIECES = 24, SECTION_WORDS = 4, SUMMARY_WORDS = 5, MAX_HEADLINE_BYTES = 400 };
 
 typedef enum piece_use { UNUSED, HEADLINE, SUMMARY, TIME, SECTION, OTHER } piece_use;
 
@@ -42,7 +37,7 @@ typedef struct reader {
     const ngi_layout *layout;
     ngi_teaser *out;
     size_t count, capacity;
-    ngi_map seen; /* key of the headline -> index in out */
+    ngi_map seen;  /* key of the headline -> index in out */
     ngi_map names; /* key of a short text that is linked or stands in an entry -> how often */
 } reader;
 
@@ -77,10 +72,8 @@ static bool stands_apart(const ngi_tree *tree, uint32_t node)
     case NGI_TAG_EM:
     case NGI_TAG_I:
     case NGI_TAG_FONT:
-    case NGI_TAG_A:
-        return true;
-    default:
-        return false;
+    case NGI_TAG_A: return true;
+    default: return false;
     }
 }
 
@@ -128,8 +121,12 @@ static void add_text(reader *r, entry *e, uint32_t b, uint32_t node, uint32_t li
     }
     if (e->count == MAX_PIECES)
         return;
-    e->pieces[e->count++] = (piece){.first = node, .last = node, .block = b, .text = text,
-                                    .linked = linked, .heading = r->layout->rank[b] != 0};
+    e->pieces[e->count++] = (piece){.first = node,
+                                    .last = node,
+                                    .block = b,
+                                    .text = text,
+                                    .linked = linked,
+                                    .heading = r->layout->rank[b] != 0};
 }
 
 static void cut_pieces(reader *r, entry *e, const ngi_item *item)
@@ -185,8 +182,9 @@ static void strip(ng_slice s, size_t *begin, size_t *end)
 static ngi_text text_of(const piece *p, size_t begin, size_t end)
 {
     ngi_text t = {.text = ngi_slice_sub(p->text, begin, end)};
-    t.place = (ngi_place){p->first, p->last, (uint32_t)begin,
-                          end == p->text.len ? UINT32_MAX : (uint32_t)end, NGI_PLACE_NODES, 0};
+    t.place = (ngi_place){p->first,        p->last,
+                          (uint32_t)begin, end == p->text.len ? UINT32_MAX : (uint32_t)end,
+                          NGI_PLACE_NODES, 0};
     return t;
 }
 
@@ -220,8 +218,8 @@ static void take_time(reader *r, entry *e, piece *p)
     if (!age && (!has_digit(p->text) ||
                  !ngi_date_parse(r->scene->arena, p->text, r->scene->now, -1, &date, &begin, &end)))
         return;
-    uint32_t others = count_words(ngi_slice_sub(p->text, 0, begin)) +
-                      count_words(ngi_slice_from(p->text, end));
+    uint32_t others =
+        count_words(ngi_slice_sub(p->text, 0, begin)) + count_words(ngi_slice_from(p->text, end));
     if (others > (p->heading ? 0u : 5u))
         return;
     if (!age && (p->heading || (p->linked && others > SECTION_WORDS)))
