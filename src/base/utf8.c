@@ -216,6 +216,31 @@ uint32_t ngi_fold(uint32_t c)
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 
+uint32_t ngi_base_letter(uint32_t c)
+{
+    static const struct {
+        uint32_t from, to;
+    } others[] = {
+        {0xF8, 'o'},      {0x111, 'd'},     {0x131, 'i'},     {0x142, 'l'},    {0x3C2, 0x3C3},
+        {0x451, 0x435},   {0x622, 0x627},   {0x623, 0x627},   {0x625, 0x627},  {0x643, 0x6A9},
+        {0x649, 0x6CC},   {0x64A, 0x6CC},   {0x6C0, 0x6D5},   {0x2019, '\''},  {0x95B, 0x91C},
+        {0x95E, 0x92B},   {0x9DC, 0x9A1},   {0x9DD, 0x9A2},   {0x9DF, 0x9AF},
+    };
+    c = ngi_fold(c);
+    if (c < 0x80)
+        return c;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i].from == c)
+            return others[i].to;
+    if (!(c < 0x250 || (c >= 0x370 && c < 0x400) || (c >= 0x1E00 && c < 0x2000)))
+        return c;
+    utf8proc_int32_t parts[8];
+    int boundary = 0;
+    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8, UTF8PROC_DECOMPOSE,
+                                                 &boundary);
+    return n > 0 && n <= 8 && ngi_is_letter((uint32_t)parts[0]) ? (uint32_t)parts[0] : c;
+}
+
 ng_slice ngi_lower(ngi_arena *arena, ng_slice s)
 {
     char *out = s.len > SIZE_MAX / 2 ? NULL : ngi_arena_chars(arena, s.len * 2);

@@ -34,6 +34,10 @@ bool ngi_is_wide_space(uint32_t c); /* any white space, U+00A0 and U+3000 too */
 bool ngi_is_invisible(uint32_t c); /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
 unsigned ngi_columns(uint32_t c); /* on a terminal: 0, 1 or 2 (columns.c) */
 uint32_t ngi_fold(uint32_t c); /* simple lower-case folding */
+/* Folded and without what writers leave out: diacritics of Latin and Greek letters, the
+ * dots of yo, the spellings in which Arabic and Persian keyboards differ. For looking words
+ * up in tables whose words are written so. */
+uint32_t ngi_base_letter(uint32_t c);
 
 /* Lower-cased copy (simple folding of each character). */
 ng_slice ngi_lower(ngi_arena *arena, ng_slice s);
