@@ -7,7 +7,7 @@
  * Persian calendar, Buddhist and Japanese years. What could be a score, a price, a phone
  * number or a range is no date. A time without a zone is given without one: the page does
  * not tell, and a guess would look like knowledge. Fractions of a second are dropped. */
-#include "stories/calendar.h"
+#include "stories/dates.h"
 #include "stories/scene.h"
 
 typedef struct reading {
@@ -682,6 +682,17 @@ static gap skip_gap(reading *r, size_t i)
         g.end += used;
     }
     return g;
+}
+
+size_t ngi_time_behind(const ngi_tokens *tokens, size_t i, ngi_moment *moment)
+{
+    reading r = {.t = tokens, .m = *moment};
+    gap g = skip_gap(&r, i);
+    size_t at = g.end;
+    if (!time_at(&r, &at, g.led, g.parted) || r.m.zone > NGI_ZONE_US / 2)
+        return i;
+    *moment = r.m;
+    return at;
 }
 
 /* The time behind the date, and what of the date may stand behind it ("Mar 5 14:00 2024"). */

@@ -66,6 +66,10 @@ ng_slice ngi_date_normal(ngi_arena *arena, ng_slice text);
  * empty without now. False where there is none. */
 bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
                   ng_slice *date);
+/* ages.c: a weekday alone ("Dienstag", "Politik | Tuesday, 14:05"): the latest one on or
+ * before `now`. Not for prose. As ngi_age_find() otherwise. */
+bool ngi_weekday_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
+                      ng_slice *date);
 /* bylines.c: the persons named in a byline ("By A and B, Reuters"); agencies go to
  * *credit. Nobody for "Staff", dates, "Published", "Follow". lone: the text is known to be
  * a byline (its markup says author), so a bare name counts. */

@@ -1,0 +1,550 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Finds relative ages: "5 days ago", "vor 2 Stunden", "2日前", "yesterday 14:05".
+ *
+ * An age is a number, a unit and a marker before or behind it, glued to a section's name
+ * or not ("World5 days ago", "Politikvor 2 Stunden"); or a word for a day; or, where it
+ * stands apart, a number and a short unit ("5d"). Tables for all languages at once are in
+ * ages_words.c. Where in the text it may stand keeps prose out: a headline that ends in
+ * "... five years ago" has no age. Texts are short: what is longer than the token window
+ * is looked at in its beginning only. */
+#include "stories/ages_words.h"
+#include "stories/dates.h"
+#include "stories/scene.h"
+
+typedef enum age_kind {
+    AGE_NUMBER,  /* number, unit, marker */
+    AGE_COMPACT, /* number, short unit */
+    AGE_WORD,    /* yesterday */
+    AGE_CLOCK,   /* yesterday 14:05 */
+} age_kind;
+
+typedef struct age {
+    age_kind kind;
+    int64_t count[2]; /* "1 hour 20 minutes" */
+    int unit[2];
+    int parts;
+    ngi_moment clock; /* AGE_CLOCK */
+    size_t first, last; /* tokens */
+    size_t begin;       /* byte: within token `first` where the marker is glued to a word */
+    bool vague;         /* "a few hours ago": the day only */
+} age;
+
+static uint32_t mark_at(const ngi_tokens *t, size_t i)
+{
+    return i < t->count && t->at[i].kind == NGI_TOKEN_MARK ? t->at[i].value : 0;
+}
+
+static bool is_number(const ngi_tokens *t, size_t i)
+{
+    return i < t->count && t->at[i].kind == NGI_TOKEN_NUMBER;
+}
+
+static bool has_no_case(ng_slice fold)
+{
+    return fold.len != 0 && (unsigned char)fold.ptr[0] >= 0xD6; /* Hebrew and beyond */
+}
+
+/* ---- phrases ---- */
+
+/* Whether the tokens from i on are the words of `phrase`; returns how many. In scripts
+ * without case the last may be glued to a word that follows. */
+static size_t phrase_at(const ngi_tokens *t, size_t i, const char *phrase)
+{
+    ng_slice rest = ngi_slice_of(phrase), word;
+    size_t k = i;
+    if (i >= t->count)
+        return 0;
+    size_t spelled = ngi_token_spell(t, i, phrase);
+    if (spelled != 0)
+        return spelled;
+    while (ngi_split(&rest, ' ', &word)) {
+        ng_slice fold = ngi_token_fold(t, k);
+        bool fits = ngi_equal(fold, word) ||
+                    (rest.len == 0 && has_no_case(fold) && fold.len >= word.len + 4 &&
+                     word.len >= 6 && ngi_starts(fold, word));
+        if (!fits)
+            return 0;
+        k++;
+    }
+    return k - i;
+}
+
+static size_t any_phrase_at(const ngi_tokens *t, size_t i, const char *const *list)
+{
+    for (; *list != NULL; list++) {
+        size_t used = phrase_at(t, i, *list);
+        if (used != 0)
+            return used;
+    }
+    return 0;
+}
+
+/* Letters that stand before a marker glued to them: a word, not a prefix ("be-vor"). */
+enum { GLUED_LEAST = 3 };
+
+/* Whether the tokens before i are the words of `phrase`; the first may be glued behind
+ * another word: *begin is the byte where it begins. */
+static bool phrase_before(const ngi_tokens *t, size_t i, const char *phrase, size_t *first,
+                          size_t *begin)
+{
+    ng_slice all = ngi_slice_of(phrase), word;
+    size_t words = 1;
+    for (size_t k = 0; k < all.len; k++)
+        words += all.ptr[k] == ' ';
+    if (i < words)
+        return false;
+    size_t k = i - words;
+    *first = k;
+    for (bool lead = true; ngi_split(&all, ' ', &word); k++, lead = false) {
+        ng_slice fold = ngi_token_fold(t, k);
+        if (lead && fold.len > word.len && ngi_ends(fold, word) && t->at[k].kind == NGI_TOKEN_WORD) {
+            ng_slice stem = ngi_slice_sub(fold, 0, fold.len - word.len);
+            if (ngi_utf8_count(stem) < GLUED_LEAST)
+                return false;
+            /* folding keeps the number of letters, not of bytes: count from the end */
+            size_t at = t->at[k].end;
+            for (size_t letters = ngi_utf8_count(word); letters > 0 && at > t->at[k].begin;) {
+                uint32_t c = ngi_utf8_previous(t->text, &at);
+                letters -= ngi_is_letter(c) && c != 0x0640;
+            }
+            *begin = at;
+        } else if (ngi_equal(fold, word)) {
+            if (lead)
+                *begin = t->at[k].begin;
+        } else {
+            return false;
+        }
+    }
+    return true;
+}
+
+static bool marker_before(const ngi_tokens *t, size_t i, const char *const *list, age *out)
+{
+    while (i > 0 && ngi_token_in(t, i - 1, " etwa rund ca environ cerca de unos unas circa asi "
+                                           "okolo около noin kolem um "))
+        i--;
+    for (; i > 0 && *list != NULL; list++)
+        if (phrase_before(t, i, *list, &out->first, &out->begin))
+            return true;
+    return false;
+}
+
+static size_t marker_behind(const ngi_tokens *t, size_t i)
+{
+    size_t from = i;
+    if (mark_at(t, i) == '.' && t->at[i].glued)
+        i++;
+    if (ngi_token_in(t, i, " நேரம் நேரத்திற்கு நேரத்துக்கு "))
+        i++;
+    size_t used = any_phrase_at(t, i, ngi_age_after);
+    if (used == 0)
+        used = any_phrase_at(t, i, ngi_age_after_spelled);
+    return used == 0 ? from : i + used;
+}
+
+/* ---- number and unit ---- */
+
+/* The unit at token i, or -1; *used tokens. */
+static int unit_at(const ngi_tokens *t, size_t i, size_t *used)
+{
+    ng_slice fold = ngi_token_fold(t, i);
+    *used = 1;
+    if (fold.len == 0 || t->at[i].kind != NGI_TOKEN_WORD)
+        return -1;
+    int unit = ngi_words_find(ngi_age_units, ngi_age_units_len, fold);
+    if (unit >= 0)
+        return unit;
+    for (const ngi_age_spelling *s = ngi_age_spelled; s->text != NULL; s++)
+        if ((*used = ngi_token_spell(t, i, s->text)) != 0)
+            return s->unit;
+    /* without case a word may be glued behind: longest first is not worth the search */
+    if (has_no_case(fold) && !ngi_is_cjk(ngi_utf8_next(fold, &(size_t){0})))
+        for (size_t len = fold.len - 1; len >= 6; len--) {
+            if (((unsigned char)fold.ptr[len] & 0xC0) == 0x80)
+                continue;
+            unit = ngi_words_find(ngi_age_units, ngi_age_units_len, ngi_slice(fold.ptr, len));
+            if (unit >= 0 && fold.len - len >= 6) {
+                *used = 1;
+                return unit;
+            }
+        }
+    return -1;
+}
+
+/* The count at token i, a number or a word for one, or -1. */
+static int64_t count_at(const ngi_tokens *t, size_t i, bool *vague)
+{
+    *vague = false;
+    if (is_number(t, i)) {
+        if (i >= 2 && t->at[i].glued && t->at[i - 1].glued && is_number(t, i - 2) &&
+            (mark_at(t, i - 1) == '.' || mark_at(t, i - 1) == ',' || mark_at(t, i - 1) == '/' ||
+             mark_at(t, i - 1) == ':'))
+            return -1; /* the end of 2.5 */
+        return t->at[i].value <= 9999 ? (int64_t)t->at[i].value : -1;
+    }
+    if (ngi_token_in(t, i, ngi_age_few)) {
+        *vague = true;
+        return 1;
+    }
+    return ngi_words_find(ngi_age_numbers, ngi_age_numbers_len, ngi_token_fold(t, i));
+}
+
+static bool same_year_word(const ngi_tokens *t, size_t unit_at, size_t marker)
+{
+    return ngi_token_in(t, unit_at, " год ") && ngi_token_in(t, marker, " тому ");
+}
+
+/* Number, unit, and where so a second pair, at token i. The token behind, or 0. */
+static size_t pairs_at(const ngi_tokens *t, size_t i, age *out)
+{
+    size_t used;
+    out->count[0] = count_at(t, i, &out->vague);
+    out->unit[0] = out->count[0] < 0 ? -1 : unit_at(t, i + 1, &used);
+    if (out->unit[0] < 0)
+        return 0;
+    out->parts = 1;
+    size_t k = i + 1 + used;
+    bool vague;
+    size_t next = k + (mark_at(t, k) == ',' || ngi_token_in(t, k, " and und et y e og och "));
+    if (is_number(t, next)) {
+        out->count[1] = count_at(t, next, &vague);
+        out->unit[1] = out->count[1] < 0 ? -1 : unit_at(t, next + 1, &used);
+        if (out->unit[1] >= 0 && out->unit[1] < out->unit[0]) {
+            out->parts = 2;
+            return next + 1 + used;
+        }
+    }
+    return k;
+}
+
+/* A short unit's dot belongs to it: "vor 5 Min." */
+static size_t past_dot(const ngi_tokens *t, size_t i)
+{
+    bool short_word = i > 0 && t->at[i - 1].fold_end - t->at[i - 1].fold <= 4;
+    return short_word && mark_at(t, i) == '.' && t->at[i].glued ? i + 1 : i;
+}
+
+static bool number_age(const ngi_tokens *t, size_t i, age *out)
+{
+    size_t end = pairs_at(t, i, out);
+    if (end == 0)
+        return false;
+    out->kind = AGE_NUMBER;
+    out->first = i;
+    out->begin = t->at[i].begin;
+    size_t behind = marker_behind(t, end);
+    if (behind != end) {
+        if (same_year_word(t, end - 1, behind - 1) && !ngi_token_in(t, behind, " назад "))
+            out->unit[out->parts - 1] = NGI_HOUR;
+        out->last = behind;
+        if (!marker_before(t, i, ngi_age_half, out))
+            marker_before(t, i, ngi_age_before, out); /* "hace 2 días atrás" */
+        return true;
+    }
+    if (marker_before(t, i, ngi_age_before, out)) {
+        out->last = past_dot(t, end);
+        return true;
+    }
+    if (ngi_token_in(t, end - 1, ngi_age_self)) {
+        out->last = end;
+        return true;
+    }
+    out->kind = AGE_COMPACT;
+    out->last = past_dot(t, end);
+    return is_number(t, i) && ngi_token_in(t, end - 1, " d h hr hrs w wk m std hod ч дн ") &&
+           !(out->count[0] == 24 && out->unit[0] == NGI_HOUR) && out->count[0] > 0 &&
+           !(ngi_token_in(t, end - 1, " m ") && !t->at[end - 1].glued);
+}
+
+/* A unit in the singular, or two in one word, beside a marker: "hour ago", "منذ يومين". */
+static bool lone_age(const ngi_tokens *t, size_t i, age *out)
+{
+    ng_slice fold = ngi_token_fold(t, i);
+    if (i >= t->count || t->at[i].kind != NGI_TOKEN_WORD)
+        return false;
+    out->count[0] = 1;
+    out->unit[0] = ngi_words_find(ngi_age_lone, ngi_age_lone_len, fold);
+    if (out->unit[0] < 0) {
+        out->count[0] = 2;
+        out->unit[0] = ngi_words_find(ngi_age_dual, ngi_age_dual_len, fold);
+    }
+    if (out->unit[0] < 0)
+        return false;
+    out->kind = AGE_NUMBER;
+    out->parts = 1;
+    out->vague = false;
+    out->first = i;
+    out->begin = t->at[i].begin;
+    size_t behind = marker_behind(t, i + 1);
+    out->last = behind;
+    if (behind != i + 1)
+        return !marker_before(t, i, ngi_age_half, out) || true;
+    return marker_before(t, i, ngi_age_before, out);
+}
+
+/* Swahili puts the number behind: "siku 5 zilizopita". */
+static bool turned_age(const ngi_tokens *t, size_t i, age *out)
+{
+    size_t used;
+    if (!ngi_token_in(t, i, " saa masaa siku dakika wiki mwezi miezi mwaka miaka sekunde ") ||
+        !is_number(t, i + 1))
+        return false;
+    out->unit[0] = unit_at(t, i, &used);
+    out->count[0] = count_at(t, i + 1, &out->vague);
+    out->parts = 1;
+    out->kind = AGE_NUMBER;
+    out->first = i;
+    out->begin = t->at[i].begin;
+    out->last = marker_behind(t, i + 2);
+    return out->unit[0] >= 0 && out->count[0] >= 0 && out->last != i + 2;
+}
+
+/* ---- words for days ---- */
+
+static size_t glued_word(const ngi_tokens *t, size_t i, const char *const *list, size_t *begin)
+{
+    ng_slice fold = ngi_token_fold(t, i);
+    for (; *list != NULL; list++) {
+        ng_slice word = ngi_slice_of(*list);
+        if (fold.len <= word.len || !ngi_ends(fold, word) || ngi_find_char(word, ' ') != NGI_NONE)
+            continue;
+        size_t stem = ngi_utf8_count(ngi_slice_sub(fold, 0, fold.len - word.len));
+        size_t at = t->at[i].end;
+        for (size_t k = ngi_utf8_count(word); k > 0; k--)
+            ngi_utf8_previous(t->text, &at);
+        ng_slice shown = ngi_slice_sub(t->text, at, t->at[i].end);
+        /* short words end others: "fichier", "خامس" */
+        if (stem >= GLUED_LEAST && (ngi_utf8_count(word) >= 6 || ngi_equal(shown, NGI_LIT("أمس")))) {
+            *begin = at;
+            return 1;
+        }
+    }
+    return 0;
+}
+
+static bool word_age(const ngi_tokens *t, size_t i, age *out)
+{
+    static const struct {
+        const char *const *list;
+        int days;
+    } days[] = {{ngi_age_before_yesterday, 2}, {ngi_age_yesterday, 1}, {ngi_age_today, 0}};
+    if (i >= t->count || t->at[i].kind != NGI_TOKEN_WORD)
+        return false;
+    out->kind = AGE_WORD;
+    out->vague = false;
+    out->parts = 1;
+    out->unit[0] = NGI_DAY;
+    out->first = i;
+    out->begin = t->at[i].begin;
+    for (size_t k = 0; k < NGI_COUNT(days); k++) {
+        size_t used = any_phrase_at(t, i, days[k].list);
+        if (used == 0)
+            used = glued_word(t, i, days[k].list, &out->begin);
+        if (used == 0)
+            continue;
+        out->count[0] = days[k].days;
+        out->clock = (ngi_moment){0};
+        out->last = ngi_time_behind(t, i + used, &out->clock);
+        if (out->clock.has_time)
+            out->kind = AGE_CLOCK;
+        return true;
+    }
+    size_t used = any_phrase_at(t, i, ngi_age_now);
+    out->count[0] = 0;
+    out->unit[0] = NGI_SECOND;
+    out->last = i + used;
+    return used != 0;
+}
+
+/* ---- where it may stand ---- */
+
+static bool is_separator(uint32_t mark)
+{
+    return mark == '|' || mark == 0xB7 || mark == 0x2022 || mark == '-' || mark == 0x2013 ||
+           mark == 0x2014 || mark == '/' || mark == ':' || mark == '*' || mark == '(' ||
+           mark == ')' || mark == '[' || mark == ']' || mark == 0x25CF || mark == '>' ||
+           mark == 0x203A || mark == 0xBB || mark == '<' || mark == 0xAB || mark == ';';
+}
+
+static size_t words_between(const ngi_tokens *t, size_t from, size_t to)
+{
+    size_t words = 0;
+    for (size_t i = from; i < to; i++)
+        words += t->at[i].kind != NGI_TOKEN_MARK && !(i > from && t->at[i].glued);
+    return words;
+}
+
+/* Only words such as "Updated" and marks before token i. */
+static bool only_lead_before(const ngi_tokens *t, size_t i)
+{
+    while (i > 0)
+        if (t->at[--i].kind == NGI_TOKEN_NUMBER ||
+            (t->at[i].kind == NGI_TOKEN_WORD && !ngi_token_in(t, i, ngi_age_lead)))
+            return false;
+    return true;
+}
+
+typedef enum side { SIDE_OPEN, SIDE_COMMA, SIDE_PROSE } side;
+
+static side left_of(const ngi_tokens *t, const age *a)
+{
+    size_t i = a->first;
+    if (a->begin != t->at[i].begin || only_lead_before(t, i) || is_separator(mark_at(t, i - 1)))
+        return SIDE_OPEN;
+    if (t->at[i].glued && t->at[i - 1].kind == NGI_TOKEN_WORD)
+        return SIDE_OPEN;
+    return mark_at(t, i - 1) != 0 ? SIDE_COMMA : SIDE_PROSE;
+}
+
+static side right_of(const ngi_tokens *t, const age *a)
+{
+    size_t i = a->last;
+    while (mark_at(t, i) == '.' || mark_at(t, i) == '!')
+        i++;
+    if (i >= t->count || is_separator(mark_at(t, i)))
+        return SIDE_OPEN;
+    if (t->at[i].glued && t->at[i].kind == NGI_TOKEN_WORD)
+        return SIDE_OPEN;
+    return mark_at(t, i) != 0 ? SIDE_COMMA : SIDE_PROSE;
+}
+
+/* Whether an age can stand here, by how sure its form is. */
+static bool stands_apart(const ngi_tokens *t, const age *a)
+{
+    side left = left_of(t, a), right = right_of(t, a);
+    size_t before = words_between(t, 0, a->first);
+    size_t behind = words_between(t, a->last, t->count);
+    switch (a->kind) {
+    case AGE_NUMBER:
+        if (left == SIDE_OPEN)
+            return right != SIDE_PROSE || before == 0 || behind <= 6;
+        if (right == SIDE_PROSE)
+            return false;
+        return before <= 5 || (left == SIDE_COMMA && before + behind <= 6);
+    case AGE_CLOCK:
+        return left == SIDE_OPEN || (right != SIDE_PROSE && before <= 4);
+    case AGE_WORD:
+        if (right != SIDE_OPEN)
+            return false;
+        return left == SIDE_OPEN || (before <= 2 && t->at[a->first].upper) ||
+               (before <= 2 && left == SIDE_COMMA);
+    default:
+        return left == SIDE_OPEN && right == SIDE_OPEN;
+    }
+}
+
+/* ---- arithmetic ---- */
+
+static void months_back(ngi_moment *m, int64_t months)
+{
+    int64_t n = (int64_t)m->year * 12 + m->month - 1 - months;
+    m->year = (int)(n / 12);
+    m->month = (int)(n % 12) + 1;
+    int most = ngi_month_length(m->year, m->month);
+    m->day = m->day > most ? most : m->day;
+}
+
+static void seconds_back(ngi_moment *m, int64_t seconds)
+{
+    int64_t days = ngi_days_of(m->year, m->month, m->day);
+    int64_t at = days * 86400 + m->hour * 3600 + m->minute * 60 + m->second - seconds;
+    int64_t day = at >= 0 ? at / 86400 : (at - 86399) / 86400;
+    ngi_days_to(day, &m->year, &m->month, &m->day);
+    at -= day * 86400;
+    m->hour = (int)(at / 3600), m->minute = (int)(at / 60 % 60), m->second = (int)(at % 60);
+}
+
+/* What an age comes to: hours and less keep the time, all else is a day. */
+static ng_slice count_back(ngi_arena *arena, const age *a, ng_slice now)
+{
+    static const int64_t lengths[] = {1, 60, 3600, 86400, 7 * 86400};
+    ngi_moment m;
+    if (!ngi_moment_read(now, &m))
+        return (ng_slice){0};
+    bool keep = !a->vague;
+    for (int i = 0; i < a->parts; i++) {
+        if (a->unit[i] == NGI_MONTH || a->unit[i] == NGI_YEAR)
+            months_back(&m, a->count[i] * (a->unit[i] == NGI_YEAR ? 12 : 1));
+        else
+            seconds_back(&m, a->count[i] * lengths[a->unit[i]]);
+        keep = keep && a->unit[i] <= NGI_HOUR;
+    }
+    if (a->kind == AGE_CLOCK) {
+        m.hour = a->clock.hour, m.minute = a->clock.minute, m.second = a->clock.second;
+        if (a->clock.has_zone)
+            m.zone = a->clock.zone, m.has_zone = true;
+        m.has_time = true;
+    } else if (!keep) {
+        m.has_time = false;
+    }
+    return ngi_moment_sane(&m) ? ngi_moment_print(arena, &m) : (ng_slice){0};
+}
+
+static bool age_at(const ngi_tokens *t, size_t i, age *out)
+{
+    static bool (*const forms[])(const ngi_tokens *, size_t, age *) = {number_age, turned_age,
+                                                                       lone_age, word_age};
+    if (t->at[i].kind == NGI_TOKEN_MARK)
+        return false;
+    for (size_t k = 0; k < NGI_COUNT(forms); k++) {
+        *out = (age){0};
+        if (forms[k](t, i, out) && stands_apart(t, out))
+            return true;
+    }
+    return false;
+}
+
+bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
+                  ng_slice *date)
+{
+    ngi_tokens tokens;
+    age found;
+    *date = (ng_slice){0};
+    ngi_tokens_cut(text, &tokens);
+    for (size_t i = 0; i < tokens.count; i++) {
+        if (!age_at(&tokens, i, &found))
+            continue;
+        *begin = found.begin;
+        *end = tokens.at[found.last - 1].end;
+        *date = count_back(arena, &found, now);
+        return true;
+    }
+    return false;
+}
+
+bool ngi_weekday_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
+                      ng_slice *date)
+{
+    ngi_tokens t;
+    ngi_moment m;
+    size_t used = 0, i = 0;
+    *date = (ng_slice){0};
+    if (text.len > 160)
+        return false;
+    ngi_tokens_cut(text, &t);
+    int day = -1;
+    for (; i < t.count && day < 0; i++)
+        day = ngi_weekday_at(&t, i, &used);
+    if (day < 0)
+        return false;
+    i--;
+    age shape = {.kind = AGE_WORD, .first = i, .last = i + used, .begin = t.at[i].begin};
+    ngi_moment clock = {0};
+    size_t behind = ngi_time_behind(&t, shape.last, &clock);
+    if (clock.has_time)
+        shape.kind = AGE_CLOCK, shape.last = behind;
+    if (!stands_apart(&t, &shape))
+        return false;
+    *begin = shape.begin;
+    *end = t.at[shape.last - 1].end;
+    if (!ngi_moment_read(now, &m))
+        return true;
+    int64_t today = ngi_days_of(m.year, m.month, m.day);
+    ngi_days_to(today - ((today + 3) % 7 - day + 7) % 7, &m.year, &m.month, &m.day);
+    m.has_time = clock.has_time;
+    m.hour = clock.hour, m.minute = clock.minute, m.second = clock.second;
+    if (clock.has_zone)
+        m.zone = clock.zone, m.has_zone = true;
+    *date = ngi_moment_print(arena, &m);
+    return true;
+}
