@@ -195,6 +195,7 @@ static uint32_t plain_mark(uint32_t c)
     case 0x06D4: case 0x3002: return '.';
     case 0x2044: case 0x2215: return '/';
     case 0x2236: return ':';
+    case 0x2018: case 0x2019: case 0x02BC: return '\'';
     default: return c;
     }
 }

@@ -75,5 +75,9 @@ bool ngi_weekday_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *beg
  * a byline (its markup says author), so a bare name counts. */
 bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names,
                       uint32_t *count, ng_slice *credit);
+/* bylines.c: the same for what metadata give as an author's name ("By A and B", "A, B",
+ * an address, a desk). Names stay as printed, in capitals too. False when memory is out. */
+bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32_t *count,
+                      ng_slice *credit);
 
 #endif
