@@ -38,8 +38,6 @@ THIRD_PARTY = {
     "zstd": {"bytes"},
     "libdeflate": {"bytes"},
     "openssl/": {"bytes"},
-    "libexttextcat/": {"stories"},
-    "cld2/": {"stories"},
 }
 STANDARD = re.compile(r"(sys/|netinet/|arpa/)?[a-z0-9_]+\.h$")
 BANNED = re.compile(r"(?<![\w.>])(strcpy|stpcpy|strcat|strncpy|strncat|sprintf|vsprintf|gets|strtok"

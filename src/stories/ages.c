@@ -23,7 +23,7 @@ typedef struct age {
     int64_t count[2]; /* "1 hour 20 minutes" */
     int unit[2];
     int parts;
-    ngi_moment clock; /* AGE_CLOCK */
+    ngi_moment clock;   /* AGE_CLOCK */
     size_t first, last; /* tokens */
     size_t begin;       /* byte: within token `first` where the marker is glued to a word */
     bool vague;         /* "a few hours ago": the day only */
@@ -97,7 +97,8 @@ static bool phrase_before(const ngi_tokens *t, size_t i, const char *phrase, siz
     *first = k;
     for (bool lead = true; ngi_split(&all, ' ', &word); k++, lead = false) {
         ng_slice fold = ngi_token_fold(t, k);
-        if (lead && fold.len > word.len && ngi_ends(fold, word) && t->at[k].kind == NGI_TOKEN_WORD) {
+        if (lead && fold.len > word.len && ngi_ends(fold, word) &&
+            t->at[k].kind == NGI_TOKEN_WORD) {
             ng_slice stem = ngi_slice_sub(fold, 0, fold.len - word.len);
             if (ngi_utf8_count(stem) < GLUED_LEAST)
                 return false;
@@ -120,8 +121,9 @@ static bool phrase_before(const ngi_tokens *t, size_t i, const char *phrase, siz
 
 static bool marker_before(const ngi_tokens *t, size_t i, const char *const *list, age *out)
 {
-    while (i > 0 && ngi_token_in(t, i - 1, " etwa rund ca environ cerca de unos unas circa asi "
-                                           "okolo около noin kolem um "))
+    while (i > 0 && ngi_token_in(t, i - 1,
+                                 " etwa rund ca environ cerca de unos unas circa asi "
+                                 "okolo около noin kolem um "))
         i--;
     for (; i > 0 && *list != NULL; list++)
         if (phrase_before(t, i, *list, &out->first, &out->begin))
@@ -314,7 +316,8 @@ static size_t glued_word(const ngi_tokens *t, size_t i, const char *const *list,
             ngi_utf8_previous(t->text, &at);
         ng_slice shown = ngi_slice_sub(t->text, at, t->at[i].end);
         /* short words end others: "fichier", "خامس" */
-        if (stem >= GLUED_LEAST && (ngi_utf8_count(word) >= 6 || ngi_equal(shown, NGI_LIT("أمس")))) {
+        if (stem >= GLUED_LEAST &&
+            (ngi_utf8_count(word) >= 6 || ngi_equal(shown, NGI_LIT("أمس")))) {
             *begin = at;
             return 1;
         }
@@ -421,15 +424,13 @@ static bool stands_apart(const ngi_tokens *t, const age *a)
         if (right == SIDE_PROSE)
             return false;
         return before <= 5 || (left == SIDE_COMMA && before + behind <= 6);
-    case AGE_CLOCK:
-        return left == SIDE_OPEN || (right != SIDE_PROSE && before <= 4);
+    case AGE_CLOCK: return left == SIDE_OPEN || (right != SIDE_PROSE && before <= 4);
     case AGE_WORD:
         if (right != SIDE_OPEN)
             return false;
         return left == SIDE_OPEN || (before <= 2 && t->at[a->first].upper) ||
                (before <= 2 && left == SIDE_COMMA);
-    default:
-        return left == SIDE_OPEN && right == SIDE_OPEN;
+    default: return left == SIDE_OPEN && right == SIDE_OPEN;
     }
 }
 

@@ -81,13 +81,12 @@ const char ngi_age_lone[] =
     "שנה ";
 
 /* Two of them in one word. */
-const char ngi_age_dual[] =
-    "|1 دقیقتین دقیقتان "
-    "|2 ساعتین ساعتان שעתיים "
-    "|3 یومین یومان יומיים "
-    "|4 اسبوعین اسبوعان שבועיים "
-    "|5 شهرین شهران חודשיים "
-    "|6 سنتین عامین سنتان שנתיים ";
+const char ngi_age_dual[] = "|1 دقیقتین دقیقتان "
+                            "|2 ساعتین ساعتان שעתיים "
+                            "|3 یومین یومان יומיים "
+                            "|4 اسبوعین اسبوعان שבועיים "
+                            "|5 شهرین شهران חודשיים "
+                            "|6 سنتین عامین سنتان שנתיים ";
 
 const char ngi_age_numbers[] =
     "|1 a an one ein eine einem einer eines un une uno una um uma een en et ett "
@@ -104,93 +103,161 @@ const char ngi_age_numbers[] =
     "|8 eight acht huit ocho otto oito atta otte "
     "|9 nine neun neuf nueve nove negen nio "
     "|10 ten zehn dix diez dieci dez tien tio ";
-const size_t ngi_age_units_len = sizeof ngi_age_units - 1, ngi_age_lone_len = sizeof ngi_age_lone - 1,
-             ngi_age_dual_len = sizeof ngi_age_dual - 1, ngi_age_numbers_len = sizeof ngi_age_numbers - 1;
+const size_t ngi_age_units_len = sizeof ngi_age_units - 1,
+             ngi_age_lone_len = sizeof ngi_age_lone - 1, ngi_age_dual_len = sizeof ngi_age_dual - 1,
+             ngi_age_numbers_len = sizeof ngi_age_numbers - 1;
 
 /* Say alone that an age follows. */
 const char *const ngi_age_before[] = {
-    "vor", "il y a", "hace", "hai", "ha", "fa", "acum", "pred", "prije", "pre", "пре", "пред",
-    "преди", "pries", "pirms", "πριν απο", "πριν", "منذ", "قبل", "לפני", "cach day", "fyrir",
-    "duela", "orain dela", "перед",
-    NULL,
+    "vor", "il y a", "hace",     "hai",   "ha",    "fa",         "acum",     "pred", "prije",
+    "pre", "пре",    "пред",     "преди", "pries", "pirms",      "πριν απο", "πριν", "منذ",
+    "قبل", "לפני",   "cach day", "fyrir", "duela", "orain dela", "перед",    NULL,
 };
 
 /* Need a word behind as well. */
 const char *const ngi_age_half[] = {
-    "for", "for",
+    "for",
+    "for",
     NULL,
 };
 
 /* Say alone that an age stands before. */
 const char *const ngi_age_after[] = {
-    "ago", "fa", "geleden", "sedan", "siden", "siðan", "sidan", "назад", "тому назад", "тому",
-    "once", "evvel", "پیش", "قبل", "پہلے", "पहले", "पूर्व", "আগে", "முன்", "முன்பு", "முன்னர்",
-    "yang lalu", "lalu", "yang lepas", "lepas", "truoc", "temu", "sitten", "tagasi", "ezelott",
-    "me pare", "o shin", "iliyopita", "zilizopita", "yaliyopita", "uliopita", "iliopita",
-    "gelede", "ang nakalipas", "ang nakararaan", "na ang nakalipas", "na ang nakalilipas",
-    "nakalipas", "nakaraan", "əvvəl", "бұрын", "oldin", "өмнө", "წინ", "առաջ", "अघि", "క్రితం",
-    "മുമ്പ്", "ಹಿಂದೆ", "પહેલા", "ਪਹਿਲਾਂ", "atras", "nazaj", "hen", "yn ol", "berye", "ilu",
-    "таму", "पूर्वी",
+    "ago",
+    "fa",
+    "geleden",
+    "sedan",
+    "siden",
+    "siðan",
+    "sidan",
+    "назад",
+    "тому назад",
+    "тому",
+    "once",
+    "evvel",
+    "پیش",
+    "قبل",
+    "پہلے",
+    "पहले",
+    "पूर्व",
+    "আগে",
+    "முன்",
+    "முன்பு",
+    "முன்னர்",
+    "yang lalu",
+    "lalu",
+    "yang lepas",
+    "lepas",
+    "truoc",
+    "temu",
+    "sitten",
+    "tagasi",
+    "ezelott",
+    "me pare",
+    "o shin",
+    "iliyopita",
+    "zilizopita",
+    "yaliyopita",
+    "uliopita",
+    "iliopita",
+    "gelede",
+    "ang nakalipas",
+    "ang nakararaan",
+    "na ang nakalipas",
+    "na ang nakalilipas",
+    "nakalipas",
+    "nakaraan",
+    "əvvəl",
+    "бұрын",
+    "oldin",
+    "өмнө",
+    "წინ",
+    "առաջ",
+    "अघि",
+    "క్రితం",
+    "മുമ്പ്",
+    "ಹಿಂದೆ",
+    "પહેલા",
+    "ਪਹਿਲਾਂ",
+    "atras",
+    "nazaj",
+    "hen",
+    "yn ol",
+    "berye",
+    "ilu",
+    "таму",
+    "पूर्वी",
     NULL,
 };
 
 const char *const ngi_age_yesterday[] = {
-    "yesterday", "gestern", "hier", "ayer", "ieri", "ontem", "gisteren", "igar", "i gar",
-    "i gær", "eilen", "vcera", "wczoraj", "tegnap", "вчера", "вчора", "јуче", "juce", "jucer",
-    "vceraj", "χθεσ", "χτεσ", "εχθεσ", "dun", "امس", "بالامس", "امس", "دیروز", "אתמול", "গতকাল",
-    "گزشتہ روز", "நேற்று", "నిన్న", "ഇന്നലെ", "ನಿನ್ನೆ", "ગઈકાલે", "hom qua", "kemarin",
-    "semalam", "昨日", "昨天", "어제", "เมื่อวานนี้", "เมื่อวาน", "jana", "eile", "vakar", "ahir",
-    "atzo", "onte", "dje", "inne", "gister", "kahapon", "dunən", "кеше", "kecha", "өчигдөр",
-    "გუშინ", "երեկ", "учора",
-    NULL,
+    "yesterday", "gestern", "hier",    "ayer",   "ieri",    "ontem",   "gisteren",  "igar",
+    "i gar",     "i gær",   "eilen",   "vcera",  "wczoraj", "tegnap",  "вчера",     "вчора",
+    "јуче",      "juce",    "jucer",   "vceraj", "χθεσ",    "χτεσ",    "εχθεσ",     "dun",
+    "امس",       "بالامس",  "امس",     "دیروز",  "אתמול",   "গতকাল",   "گزشتہ روز", "நேற்று",
+    "నిన్న",       "ഇന്നലെ",   "ನಿನ್ನೆ",     "ગઈકાલે",  "hom qua", "kemarin", "semalam",   "昨日",
+    "昨天",      "어제",    "เมื่อวานนี้", "เมื่อวาน", "jana",    "eile",    "vakar",     "ahir",
+    "atzo",      "onte",    "dje",     "inne",   "gister",  "kahapon", "dunən",     "кеше",
+    "kecha",     "өчигдөр", "გუშინ",   "երեկ",   "учора",   NULL,
 };
 
 const char *const ngi_age_today[] = {
-    "today", "heute", "aujourd'hui", "hoy", "oggi", "hoje", "vandaag", "idag", "i dag", "i dag",
-    "tanaan", "dnes", "dzisiaj", "dzis", "azi", "сегодня", "днес", "сьогодні", "данас", "денес",
-    "danas", "danes", "σημερα", "bugun", "الیوم", "امروز", "היום", "आज", "আজ", "اج", "இன்று",
-    "ఈరోజు", "วันนี้", "hom nay", "hari ini", "今日", "今天", "오늘", "tana", "siandien", "sodien",
-    "avui", "gaur", "hoxe", "sot", "inniu", "vandag", "ngayong araw", "бүгін", "bugun",
-    "өнөөдөр", "დღეს", "այսօր", "сення",
-    NULL,
+    "today",  "heute",    "aujourd'hui", "hoy",   "oggi",    "hoje",  "vandaag", "idag",
+    "i dag",  "i dag",    "tanaan",      "dnes",  "dzisiaj", "dzis",  "azi",     "сегодня",
+    "днес",   "сьогодні", "данас",       "денес", "danas",   "danes", "σημερα",  "bugun",
+    "الیوم",  "امروز",    "היום",        "आज",    "আজ",      "اج",    "இன்று",    "ఈరోజు",
+    "วันนี้",    "hom nay",  "hari ini",    "今日",  "今天",    "오늘",  "tana",    "siandien",
+    "sodien", "avui",     "gaur",        "hoxe",  "sot",     "inniu", "vandag",  "ngayong araw",
+    "бүгін",  "bugun",    "өнөөдөр",     "დღეს",  "այսօր",   "сення", NULL,
 };
 
 const char *const ngi_age_before_yesterday[] = {
-    "vorgestern", "avant-hier", "anteayer", "antes de ayer", "l'altro ieri", "altro ieri",
-    "anteontem", "eergisteren", "i forrgar", "i forgars", "i fyrradag", "toissapaivana",
-    "predevcirem", "predvcerom", "przedwczoraj", "tegnapelott", "alaltaieri", "позавчера",
-    "позавчора", "prekjuce", "prekjucer", "predvcerajsnjim", "προχθεσ", "evvelsi gun", "پریروز",
-    "שלשום", "परसों", "一昨日", "前天", "그저께", "kemarin lusa", "day before yesterday", "اول امس",
-    NULL,
+    "vorgestern",   "avant-hier",
+    "anteayer",     "antes de ayer",
+    "l'altro ieri", "altro ieri",
+    "anteontem",    "eergisteren",
+    "i forrgar",    "i forgars",
+    "i fyrradag",   "toissapaivana",
+    "predevcirem",  "predvcerom",
+    "przedwczoraj", "tegnapelott",
+    "alaltaieri",   "позавчера",
+    "позавчора",    "prekjuce",
+    "prekjucer",    "predvcerajsnjim",
+    "προχθεσ",      "evvelsi gun",
+    "پریروز",       "שלשום",
+    "परसों",         "一昨日",
+    "前天",         "그저께",
+    "kemarin lusa", "day before yesterday",
+    "اول امس",      NULL,
 };
 
 const char *const ngi_age_now[] = {
-    "just now", "moments ago", "a moment ago", "few seconds ago", "gerade eben", "soeben",
-    "a l'instant", "ahora mismo", "justo ahora", "proprio ora", "poco fa", "agora mesmo",
-    "zojuist", "zonet", "just nu", "nyss", "akkurat na", "na nettopp", "lige nu", "juuri nyt",
-    "hetki sitten", "prave ted", "pred chvili", "pred chvilou", "przed chwila", "epp most",
-    "chiar acum", "только что", "щойно", "току-що", "upravo sada", "ravnokar", "μολισ τωρα",
-    "az once", "biraz once", "الان", "لحظاتی پیش", "هماکنون", "עכשיו", "अभी", "अभी अभी",
-    "এইমাত্র", "ابھی", "たった今", "ついさっき", "刚刚", "剛剛", "방금", "방금 전", "เมื่อสักครู่", "vua xong",
-    "baru saja", "sebentar tadi", "sasa hivi", "asja", "ka tik", "tikko", "ara mateix",
-    "oraintxe",
-    NULL,
+    "just now",     "moments ago", "a moment ago",  "few seconds ago", "gerade eben",
+    "soeben",       "a l'instant", "ahora mismo",   "justo ahora",     "proprio ora",
+    "poco fa",      "agora mesmo", "zojuist",       "zonet",           "just nu",
+    "nyss",         "akkurat na",  "na nettopp",    "lige nu",         "juuri nyt",
+    "hetki sitten", "prave ted",   "pred chvili",   "pred chvilou",    "przed chwila",
+    "epp most",     "chiar acum",  "только что",    "щойно",           "току-що",
+    "upravo sada",  "ravnokar",    "μολισ τωρα",    "az once",         "biraz once",
+    "الان",         "لحظاتی پیش",  "هماکنون",       "עכשיו",           "अभी",
+    "अभी अभी",      "এইমাত্র",      "ابھی",          "たった今",        "ついさっき",
+    "刚刚",         "剛剛",        "방금",          "방금 전",         "เมื่อสักครู่",
+    "vua xong",     "baru saja",   "sebentar tadi", "sasa hivi",       "asja",
+    "ka tik",       "tikko",       "ara mateix",    "oraintxe",        NULL,
 };
 
 /* Units of scripts without spaces, the longer first. */
 const ngi_age_spelling ngi_age_spelled[] = {
-    {"分钟", 1}, {"分鐘", 1}, {"分", 1}, {"小时", 2}, {"小時", 2}, {"時間", 2}, {"时", 2}, {"天", 3},
-    {"日", 3}, {"星期", 4}, {"週間", 4}, {"周", 4}, {"週", 4}, {"个月", 5}, {"個月", 5}, {"か月", 5},
-    {"ヶ月", 5}, {"カ月", 5}, {"ケ月", 5}, {"ヵ月", 5}, {"年", 6}, {"秒", 0}, {"초", 0}, {"분", 1},
-    {"시간", 2}, {"일", 3}, {"주일", 4}, {"주", 4}, {"개월", 5}, {"달", 5}, {"년", 6}, {"วินาที", 0},
-    {"นาที", 1}, {"ชั่วโมง", 2}, {"ชม.", 2}, {"วัน", 3}, {"สัปดาห์", 4}, {"เดือน", 5},
-    {"ปี", 6},
-    {NULL, 0},
+    {"分钟", 1}, {"分鐘", 1},  {"分", 1},   {"小时", 2}, {"小時", 2}, {"時間", 2},  {"时", 2},
+    {"天", 3},   {"日", 3},    {"星期", 4}, {"週間", 4}, {"周", 4},   {"週", 4},    {"个月", 5},
+    {"個月", 5}, {"か月", 5},  {"ヶ月", 5}, {"カ月", 5}, {"ケ月", 5}, {"ヵ月", 5},  {"年", 6},
+    {"秒", 0},   {"초", 0},    {"분", 1},   {"시간", 2}, {"일", 3},   {"주일", 4},  {"주", 4},
+    {"개월", 5}, {"달", 5},    {"년", 6},   {"วินาที", 0}, {"นาที", 1},  {"ชั่วโมง", 2}, {"ชม.", 2},
+    {"วัน", 3},   {"สัปดาห์", 4}, {"เดือน", 5}, {"ปี", 6},    {NULL, 0},
 };
 
 const char *const ngi_age_after_spelled[] = {
-    "前", "之前", "以前", "전", "ที่แล้ว", "ที่ผ่านมา", "ก่อน", "มาแล้ว",
-    NULL,
+    "前", "之前", "以前", "전", "ที่แล้ว", "ที่ผ่านมา", "ก่อน", "มาแล้ว", NULL,
 };
 
 /* May stand before an age without being prose. */
@@ -203,7 +270,8 @@ const char ngi_age_lead[] =
     "publicat actualizat опубликовано обновлено публикувано обновена оновлено објављено "
     "objavljeno azurirano δημοσιευτηκε ενημερωθηκε guncellendi guncelleme yayinlandi نشر "
     "تحدیث اخر منتشر شده בתאריך עודכן פורסם अपडेटेड प्रकाशित diterbitkan diperbarui "
-    "dikemaskini cap nhat 発信 更新 公開 发布 更新于 입력 수정 le el the am um vor by il era environ etwa "
+    "dikemaskini cap nhat 発信 更新 公開 发布 更新于 입력 수정 le el the am um vor by il era "
+    "environ etwa "
     "rund ca cerca de unos unas circa asi okolo около noin omtrent cirka approximately "
     "over almost nearly more than less ";
 
@@ -214,4 +282,5 @@ const char ngi_age_few[] =
     "nekoliko λιγα birkac قلیلة چند מספר कुछ beberapa vai ";
 
 /* Words that are an age with the number before them alone: endings do the marker's work. */
-const char ngi_age_self[] = " oraja napja perce hete honapja eve masodperce तासांपूर्वी दिवसांपूर्वी मिनिटांपूर्वी आठवड्यांपूर्वी ";
+const char ngi_age_self[] =
+    " oraja napja perce hete honapja eve masodperce तासांपूर्वी दिवसांपूर्वी मिनिटांपूर्वी आठवड्यांपूर्वी ";

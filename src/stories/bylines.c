@@ -18,10 +18,10 @@ typedef enum unit_kind { UNIT_WORD, UNIT_SEP, UNIT_OTHER } unit_kind;
 typedef struct unit {
     uint16_t begin, end; /* in the text */
     ng_slice fold;
-    uint32_t mark;       /* UNIT_SEP: which */
+    uint32_t mark; /* UNIT_SEP: which */
     uint8_t kind;
-    bool upper, shout;   /* first letter; all letters */
-    bool no_case;        /* of a script without capitals */
+    bool upper, shout; /* first letter; all letters */
+    bool no_case;      /* of a script without capitals */
 } unit;
 
 typedef struct line {
@@ -36,11 +36,11 @@ typedef struct people {
     ng_slice names[MOST_NAMES];
     uint32_t count;
     ng_slice credit;
-    bool nobody;   /* a house or a desk was named */
-    bool invalid;  /* something that can't be a name stood in a name's place */
-    bool full;     /* a name of at least two units */
-    bool lone;     /* known to be a byline: small letters will do */
-    bool claim;    /* out of metadata: written by people, but meant to be names */
+    bool nobody;  /* a house or a desk was named */
+    bool invalid; /* something that can't be a name stood in a name's place */
+    bool full;    /* a name of at least two units */
+    bool lone;    /* known to be a byline: small letters will do */
+    bool claim;   /* out of metadata: written by people, but meant to be names */
 } people;
 
 /* ---- units ---- */
@@ -48,9 +48,9 @@ typedef struct people {
 /* Marks that belong to a word when glued into it. */
 static bool joins_words(uint32_t mark)
 {
-    return mark == '-' || mark == '\'' || mark == '.' || mark == 0xB7 ||
-           mark == '`' || mark == 0x00B4 || mark == 0x05F3 || mark == 0x05F4 || mark == 0x2011 ||
-           mark == 0x30FB || mark == '_';
+    return mark == '-' || mark == '\'' || mark == '.' || mark == 0xB7 || mark == '`' ||
+           mark == 0x00B4 || mark == 0x05F3 || mark == 0x05F4 || mark == 0x2011 || mark == 0x30FB ||
+           mark == '_';
 }
 
 /* The dot within foreign names in Japanese, unlike that behind "文". */
@@ -65,16 +65,20 @@ static bool is_katakana(const ngi_tokens *t, size_t i)
 static bool keeps_dot(const unit *u)
 {
     size_t letters = ngi_utf8_count(u->fold);
-    return letters <= 1 || (letters <= 3 && u->upper && !u->shout) || (letters <= 4 && u->upper &&
-           memchr(u->fold.ptr, '.', u->fold.len) != NULL);
+    return letters <= 1 || (letters <= 3 && u->upper && !u->shout) ||
+           (letters <= 4 && u->upper && memchr(u->fold.ptr, '.', u->fold.len) != NULL);
 }
 
 /* Takes the tokens from i on that make one unit; returns the token behind. */
 static size_t take_unit(const ngi_tokens *t, size_t i, unit *u)
 {
     const ngi_token *first = &t->at[i];
-    *u = (unit){.begin = first->begin, .end = first->end, .upper = first->upper,
-                .shout = first->shout, .fold = ngi_token_fold(t, i), .mark = first->value};
+    *u = (unit){.begin = first->begin,
+                .end = first->end,
+                .upper = first->upper,
+                .shout = first->shout,
+                .fold = ngi_token_fold(t, i),
+                .mark = first->value};
     if (first->kind == NGI_TOKEN_MARK && first->value != '@') {
         u->kind = UNIT_SEP;
         return i + 1;
@@ -85,8 +89,8 @@ static size_t take_unit(const ngi_tokens *t, size_t i, unit *u)
         const ngi_token *next = &t->at[k];
         if (next->kind == NGI_TOKEN_MARK) {
             bool katakana = next->value != 0x30FB || is_katakana(t, k - 1);
-            bool in_word = katakana && joins_words(next->value) && k + 1 < t->count && t->at[k + 1].glued &&
-                           t->at[k + 1].kind != NGI_TOKEN_MARK;
+            bool in_word = katakana && joins_words(next->value) && k + 1 < t->count &&
+                           t->at[k + 1].glued && t->at[k + 1].kind != NGI_TOKEN_MARK;
             bool address = next->value == '@' || (u->kind == UNIT_OTHER && next->value != ',' &&
                                                   next->value != '|' && next->value != ')');
             if (next->value == '@')
@@ -343,8 +347,9 @@ static bool is_calendar(const line *l, size_t i)
 /* A piece between separators. `later`: names came before it in the same list. */
 static void take_piece(const line *l, size_t begin, size_t end, bool later, people *p)
 {
-    while (begin < end && (l->at[begin].kind == UNIT_SEP || phrase_at(l, begin, end, (const char *const[]){
-           "by", "von", "and", NULL}) != 0))
+    while (begin < end &&
+           (l->at[begin].kind == UNIT_SEP ||
+            phrase_at(l, begin, end, (const char *const[]){"by", "von", "and", NULL}) != 0))
         begin++;
     while (end > begin && l->at[end - 1].kind == UNIT_SEP)
         end--;
@@ -388,8 +393,8 @@ static bool can_join(const line *l, size_t begin, size_t i, size_t end)
     if (u->fold.len > 1 && !in_list(u, " en et ja va ve va ir es un "))
         return true;
     size_t behind = 0;
-    for (size_t k = i + 1; k < end && l->at[k].kind == UNIT_WORD &&
-                           !in_list(&l->at[k], ngi_byline_joins); k++)
+    for (size_t k = i + 1;
+         k < end && l->at[k].kind == UNIT_WORD && !in_list(&l->at[k], ngi_byline_joins); k++)
         behind++;
     return (i - begin >= 2 && behind >= 2) || u->no_case;
 }
@@ -397,8 +402,9 @@ static bool can_join(const line *l, size_t begin, size_t i, size_t end)
 static bool name_separator(const line *l, size_t i)
 {
     uint32_t mark = l->at[i].kind == UNIT_SEP ? l->at[i].mark : 0;
-    return mark == ',' || mark == ';' || mark == '&' || mark == '/' || mark == '+' || mark == 0xFF0F ||
-           mark == 0x30FB || mark == 0x3001 || mark == 0x061B || mark == ':' || mark == '=';
+    return mark == ',' || mark == ';' || mark == '&' || mark == '/' || mark == '+' ||
+           mark == 0xFF0F || mark == 0x30FB || mark == 0x3001 || mark == 0x061B || mark == ':' ||
+           mark == '=';
 }
 
 /* Units [begin, end): pieces parted by commas and joins. */
@@ -447,7 +453,8 @@ static bool may_open(const line *l, size_t i)
     for (size_t k = 0; k < l->tokens.count; k++)
         if (l->tokens.at[k].begin == before->begin)
             return ngi_month_at(&l->tokens, k).month != 0 ||
-                   ngi_weekday_at(&l->tokens, k, &used) >= 0 || in_list(before, " ago siden sedan uhr gmt am pm h ");
+                   ngi_weekday_at(&l->tokens, k, &used) >= 0 ||
+                   in_list(before, " ago siden sedan uhr gmt am pm h ");
     return false;
 }
 
@@ -564,8 +571,8 @@ static bool give(people *p, ng_slice **names, uint32_t *count, ng_slice *credit)
     return true;
 }
 
-bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names,
-                      uint32_t *count, ng_slice *credit)
+bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names, uint32_t *count,
+                      ng_slice *credit)
 {
     line l;
     people p = {.arena = arena, .lone = lone};
@@ -622,8 +629,8 @@ bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32
     if (l.count == 0 || take_agencies(&l, 0, l.count, &p))
         return give(&p, names, count, credit);
     opening open = find_opening(&l);
-    size_t begin = open.found && open.at == 0 && (open.sure || l.count - open.behind >= 2)
-                       ? open.behind : 0;
+    size_t begin =
+        open.found && open.at == 0 && (open.sure || l.count - open.behind >= 2) ? open.behind : 0;
     take_list(&l, begin, part_end(&l, begin), &p);
     take_rest(&l, part_end(&l, begin), true, &p);
     return give(&p, names, count, credit);

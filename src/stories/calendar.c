@@ -64,8 +64,8 @@ bool ngi_from_persian(int year, int month, int day, ngi_moment *out)
     if (year < 1343 || year > 1479 || month < 1 || month > 12 || day < 1 ||
         day > (month <= 6 ? 31 : 30))
         return false;
-    int64_t days = persian_new_year(year) + (month <= 6 ? (month - 1) * 31 : (month - 1) * 30 + 6) +
-                   day - 1;
+    int64_t days =
+        persian_new_year(year) + (month <= 6 ? (month - 1) * 31 : (month - 1) * 30 + 6) + day - 1;
     if (days >= persian_new_year(year + 1))
         return false;
     ngi_days_to(days, &out->year, &out->month, &out->day);
@@ -190,12 +190,19 @@ static uint32_t plain_mark(uint32_t c)
     if (c >= 0xFF01 && c <= 0xFF5E)
         return c - 0xFEE0;
     switch (c) {
-    case 0x060C: case 0x3001: return ',';
-    case 0x2010: case 0x2011: case 0x2212: return '-';
-    case 0x06D4: case 0x3002: return '.';
-    case 0x2044: case 0x2215: return '/';
+    case 0x060C:
+    case 0x3001: return ',';
+    case 0x2010:
+    case 0x2011:
+    case 0x2212: return '-';
+    case 0x06D4:
+    case 0x3002: return '.';
+    case 0x2044:
+    case 0x2215: return '/';
     case 0x2236: return ':';
-    case 0x2018: case 0x2019: case 0x02BC: return '\'';
+    case 0x2018:
+    case 0x2019:
+    case 0x02BC: return '\'';
     default: return c;
     }
 }
@@ -232,8 +239,12 @@ static void take(cutter *cut, uint32_t c, size_t begin, size_t end)
         if (cut->gap && out->count != 0)
             add_fold(out, ' ');
         open = &out->at[out->count++];
-        *open = (ngi_token){.begin = (uint16_t)begin, .fold = out->fold_len, .kind = kind,
-                            .glued = !cut->gap && out->count > 1, .upper = upper, .shout = upper};
+        *open = (ngi_token){.begin = (uint16_t)begin,
+                            .fold = out->fold_len,
+                            .kind = kind,
+                            .glued = !cut->gap && out->count > 1,
+                            .upper = upper,
+                            .shout = upper};
         if (letter)
             open->value = stands_alone(c); /* nothing joins it */
     }

@@ -38,13 +38,13 @@ bool ngi_us_summer(int year, int month, int day);
 typedef enum ngi_token_kind { NGI_TOKEN_NUMBER, NGI_TOKEN_WORD, NGI_TOKEN_MARK } ngi_token_kind;
 
 typedef struct ngi_token {
-    uint16_t begin, end;       /* in the text */
-    uint16_t fold, fold_end;   /* in ngi_tokens.fold */
-    uint32_t value;            /* number: up to nine digits, else UINT32_MAX; mark: the character */
+    uint16_t begin, end;     /* in the text */
+    uint16_t fold, fold_end; /* in ngi_tokens.fold */
+    uint32_t value;          /* number: up to nine digits, else UINT32_MAX; mark: the character */
     uint8_t kind, digits;
-    bool glued;                /* no white space before it */
-    bool upper;                /* begins with a capital */
-    bool shout;                /* has capitals only */
+    bool glued; /* no white space before it */
+    bool upper; /* begins with a capital */
+    bool shout; /* has capitals only */
 } ngi_token;
 
 /* A window into a text. A word ends where script, letters or case say so ("World5",

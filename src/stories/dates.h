@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What ages.c borrows from dates.c: times of day. */
+/* What ages.c borrows of the files that read dates: times of day. */
 #ifndef NGI_DATES_H
 #define NGI_DATES_H
 

@@ -7,7 +7,7 @@
  * those of its near kin are not more so) that is that. Only otherwise all languages are
  * tried: small words found, less the letters that a language does not have. Measured on news
  * of 31 countries beside libexttextcat (2.3 ms a text) and CLD2 (0.2 ms): no less right, at
- * some microseconds, without data files or C++ (docs/language.md). */
+ * some microseconds, without data files or C++. */
 #include "base/utf8.h"
 #include "stories/language_words.h"
 #include "stories/scene.h"
@@ -35,7 +35,7 @@ typedef struct sample {
     uint16_t letter_times[MOST_LETTERS];
     uint32_t letter_count;
     uint32_t scripts[NGI_SCRIPTS];
-    uint32_t all;                    /* letters of any script */
+    uint32_t all; /* letters of any script */
 } sample;
 
 /* ---- scripts ---- */
@@ -46,23 +46,23 @@ static ngi_script script_of(uint32_t c)
         uint32_t from, to;
         ngi_script script;
     } ranges[] = {
-        {0x00C0, 0x024F, NGI_LATIN},      {0x0370, 0x03FF, NGI_GREEK},
-        {0x0400, 0x052F, NGI_CYRILLIC},   {0x0530, 0x058F, NGI_ARMENIAN},
-        {0x0590, 0x05FF, NGI_HEBREW},     {0x0600, 0x077F, NGI_ARABIC},
-        {0x0780, 0x07BF, NGI_THAANA},     {0x0900, 0x097F, NGI_DEVANAGARI},
-        {0x0980, 0x09FF, NGI_BENGALI},    {0x0A00, 0x0A7F, NGI_GURMUKHI},
-        {0x0A80, 0x0AFF, NGI_GUJARATI},   {0x0B00, 0x0B7F, NGI_ORIYA},
-        {0x0B80, 0x0BFF, NGI_TAMIL},      {0x0C00, 0x0C7F, NGI_TELUGU},
-        {0x0C80, 0x0CFF, NGI_KANNADA},    {0x0D00, 0x0D7F, NGI_MALAYALAM},
-        {0x0D80, 0x0DFF, NGI_SINHALA},    {0x0E00, 0x0E7F, NGI_THAI},
-        {0x0E80, 0x0EFF, NGI_LAO},        {0x0F00, 0x0FFF, NGI_TIBETAN},
-        {0x1000, 0x109F, NGI_BURMESE},    {0x10A0, 0x10FF, NGI_GEORGIAN},
-        {0x1100, 0x11FF, NGI_HANGUL},     {0x1200, 0x137F, NGI_ETHIOPIC},
-        {0x1780, 0x17FF, NGI_KHMER},      {0x1800, 0x18AF, NGI_MONGOLIAN},
-        {0x1E00, 0x1EFF, NGI_LATIN},      {0x1F00, 0x1FFF, NGI_GREEK},
-        {0x3040, 0x30FF, NGI_KANA},       {0x3400, 0x4DBF, NGI_HAN},
-        {0x4E00, 0x9FFF, NGI_HAN},        {0xAC00, 0xD7AF, NGI_HANGUL},
-        {0xF900, 0xFAFF, NGI_HAN},        {0xFB50, 0xFEFC, NGI_ARABIC},
+        {0x00C0, 0x024F, NGI_LATIN},    {0x0370, 0x03FF, NGI_GREEK},
+        {0x0400, 0x052F, NGI_CYRILLIC}, {0x0530, 0x058F, NGI_ARMENIAN},
+        {0x0590, 0x05FF, NGI_HEBREW},   {0x0600, 0x077F, NGI_ARABIC},
+        {0x0780, 0x07BF, NGI_THAANA},   {0x0900, 0x097F, NGI_DEVANAGARI},
+        {0x0980, 0x09FF, NGI_BENGALI},  {0x0A00, 0x0A7F, NGI_GURMUKHI},
+        {0x0A80, 0x0AFF, NGI_GUJARATI}, {0x0B00, 0x0B7F, NGI_ORIYA},
+        {0x0B80, 0x0BFF, NGI_TAMIL},    {0x0C00, 0x0C7F, NGI_TELUGU},
+        {0x0C80, 0x0CFF, NGI_KANNADA},  {0x0D00, 0x0D7F, NGI_MALAYALAM},
+        {0x0D80, 0x0DFF, NGI_SINHALA},  {0x0E00, 0x0E7F, NGI_THAI},
+        {0x0E80, 0x0EFF, NGI_LAO},      {0x0F00, 0x0FFF, NGI_TIBETAN},
+        {0x1000, 0x109F, NGI_BURMESE},  {0x10A0, 0x10FF, NGI_GEORGIAN},
+        {0x1100, 0x11FF, NGI_HANGUL},   {0x1200, 0x137F, NGI_ETHIOPIC},
+        {0x1780, 0x17FF, NGI_KHMER},    {0x1800, 0x18AF, NGI_MONGOLIAN},
+        {0x1E00, 0x1EFF, NGI_LATIN},    {0x1F00, 0x1FFF, NGI_GREEK},
+        {0x3040, 0x30FF, NGI_KANA},     {0x3400, 0x4DBF, NGI_HAN},
+        {0x4E00, 0x9FFF, NGI_HAN},      {0xAC00, 0xD7AF, NGI_HANGUL},
+        {0xF900, 0xFAFF, NGI_HAN},      {0xFB50, 0xFEFC, NGI_ARABIC},
     };
     size_t low = 0, high = NGI_COUNT(ranges);
     while (low < high) {
@@ -79,17 +79,17 @@ static ngi_script script_of(uint32_t c)
 static const struct {
     const char *tag, *others;
 } script_languages[NGI_SCRIPTS] = {
-    [NGI_GREEK] = {"el", " "},           [NGI_HAN] = {"zh", " yue wuu "},
-    [NGI_KANA] = {"ja", " "},            [NGI_HANGUL] = {"ko", " "},
-    [NGI_THAI] = {"th", " "},            [NGI_LAO] = {"lo", " "},
-    [NGI_KHMER] = {"km", " "},           [NGI_BURMESE] = {"my", " shn mnw "},
-    [NGI_TIBETAN] = {"bo", " dz "},      [NGI_GEORGIAN] = {"ka", " "},
-    [NGI_ARMENIAN] = {"hy", " "},        [NGI_ETHIOPIC] = {"am", " ti "},
-    [NGI_BENGALI] = {"bn", " as "},      [NGI_GURMUKHI] = {"pa", " "},
-    [NGI_GUJARATI] = {"gu", " "},        [NGI_ORIYA] = {"or", " "},
-    [NGI_TAMIL] = {"ta", " "},           [NGI_TELUGU] = {"te", " "},
-    [NGI_KANNADA] = {"kn", " "},         [NGI_MALAYALAM] = {"ml", " "},
-    [NGI_SINHALA] = {"si", " "},         [NGI_THAANA] = {"dv", " "},
+    [NGI_GREEK] = {"el", " "},      [NGI_HAN] = {"zh", " yue wuu "},
+    [NGI_KANA] = {"ja", " "},       [NGI_HANGUL] = {"ko", " "},
+    [NGI_THAI] = {"th", " "},       [NGI_LAO] = {"lo", " "},
+    [NGI_KHMER] = {"km", " "},      [NGI_BURMESE] = {"my", " shn mnw "},
+    [NGI_TIBETAN] = {"bo", " dz "}, [NGI_GEORGIAN] = {"ka", " "},
+    [NGI_ARMENIAN] = {"hy", " "},   [NGI_ETHIOPIC] = {"am", " ti "},
+    [NGI_BENGALI] = {"bn", " as "}, [NGI_GURMUKHI] = {"pa", " "},
+    [NGI_GUJARATI] = {"gu", " "},   [NGI_ORIYA] = {"or", " "},
+    [NGI_TAMIL] = {"ta", " "},      [NGI_TELUGU] = {"te", " "},
+    [NGI_KANNADA] = {"kn", " "},    [NGI_MALAYALAM] = {"ml", " "},
+    [NGI_SINHALA] = {"si", " "},    [NGI_THAANA] = {"dv", " "},
     [NGI_MONGOLIAN] = {"mn", " "},
 };
 
@@ -251,8 +251,8 @@ static int score_of(sample *s, const ngi_language *language)
 static ng_slice primary_tag(ngi_arena *arena, ng_slice declared)
 {
     static const char *const aliases[][2] = {
-        {"iw", "he"}, {"in", "id"}, {"ji", "yi"}, {"nb", "no"}, {"jp", "ja"}, {"kr", "ko"},
-        {"cn", "zh"}, {"cz", "cs"}, {"ua", "uk"}, {"gr", "el"}, {"dk", "da"}, {"sh", "sr"},
+        {"iw", "he"},  {"in", "id"},  {"ji", "yi"},  {"nb", "no"},  {"jp", "ja"},  {"kr", "ko"},
+        {"cn", "zh"},  {"cz", "cs"},  {"ua", "uk"},  {"gr", "el"},  {"dk", "da"},  {"sh", "sr"},
         {"fil", "tl"}, {"eng", "en"}, {"deu", "de"}, {"ger", "de"}, {"fra", "fr"}, {"spa", "es"},
         {"cmn", "zh"}, {"prs", "fa"}, {"pes", "fa"}, {"swa", "sw"}, {"xho", "xh"}, {"zul", "zu"},
     };
@@ -273,7 +273,8 @@ static ng_slice primary_tag(ngi_arena *arena, ng_slice declared)
 static const ngi_language *language_named(ng_slice tag, ngi_script script)
 {
     for (const ngi_language *l = ngi_languages; l->tag[0] != '\0'; l++)
-        if ((l->script == script || script == NGI_NO_SCRIPT) && ngi_equal(tag, ngi_slice_of(l->tag)))
+        if ((l->script == script || script == NGI_NO_SCRIPT) &&
+            ngi_equal(tag, ngi_slice_of(l->tag)))
             return l;
     return NULL;
 }

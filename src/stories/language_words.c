@@ -157,8 +157,7 @@ const ngi_language ngi_languages[] = {
     {"xh", NGI_LATIN, 10, "",
      " ukuba okanye kunye kwaye xa nje ngoku kodwa umntu apho oku wonke unelungelo "
      "kufuneka ngexesha abantu uthe wathi emva into ukuze esithi "},
-    {"st", NGI_LATIN, 11, "",
-     " le ya ho ea hore tsa ba ka ke ha e o na la batho oa motho tokelo "},
+    {"st", NGI_LATIN, 11, "", " le ya ho ea hore tsa ba ka ke ha e o na la batho oa motho tokelo "},
     {"tn", NGI_LATIN, 11, "",
      " le ya go gore tsa ba ka ke ga e o na mo la batho wa motho fa kgotsa tshwanelo "
      "mongwe "},
@@ -224,8 +223,7 @@ const ngi_language ngi_languages[] = {
      " fi kan akka ykn nama qaba kanaaf irraa keessatti ni hin mirga isaa itti hunda "},
     {"ln", NGI_LATIN, 0, "",
      " ya na ba mpe bato moto nyonso ezali to ndenge ye mpo azali likoki oyo te "},
-    {"wo", NGI_LATIN, 0, "ëñóéà",
-     " ak ci mu bu na ñu yi bi ni la te ngir am nit ku wala di lu "},
+    {"wo", NGI_LATIN, 0, "ëñóéà", " ak ci mu bu na ñu yi bi ni la te ngir am nit ku wala di lu "},
     {"ru", NGI_CYRILLIC, 12, NULL,
      " и в не на что с по как это он из для к от его за но был о у же так то все если при "
      "до мы а может было также были только будет еще после года ее или чтобы который "
@@ -275,8 +273,7 @@ const ngi_language ngi_languages[] = {
      " و لە بە کە بۆ ئەو لەگەڵ ئەم هەموو خۆی یان ناوە نەک کوردستان دەکات مافی کەس "},
     {"ug", NGI_ARABIC, 0, NULL,
      " ۋە بىلەن بۇ بىر ئۈچۈن ھەر ئۇ دەپ قىلىش بولغان ئادەم ياكى ھوقۇقى "},
-    {"sd", NGI_LATIN, 0, "",
-     " ۽ جي جو ۾ کي سان آهي تي جا کان ڪري هن لاءِ نه جنهن "},
+    {"sd", NGI_LATIN, 0, "", " ۽ جي جو ۾ کي سان آهي تي جا کان ڪري هن لاءِ نه جنهن "},
     {"hi", NGI_DEVANAGARI, 14, NULL,
      " के में की है और से को का ने पर कि भी यह नहीं हैं इस एक हो गया लिए कर था रहा साथ "
      "बाद तो वह थे रहे कहा किया गई थी जो ये अपने "},
@@ -289,9 +286,7 @@ const ngi_language ngi_languages[] = {
     {"el", NGI_GREEK, 0, NULL,
      " και το να του η της ο με για την που από τον στο είναι τα στην θα ότι οι σε των "
      "δεν τους μια τη ένα "},
-    {"he", NGI_HEBREW, 15, NULL,
-     " של את על לא הוא כי זה עם גם או אל היא אבל יש "},
-    {"yi", NGI_HEBREW, 15, NULL,
-     " און אין פון צו איז די דער מיט וואס נישט האט אויף "},
+    {"he", NGI_HEBREW, 15, NULL, " של את על לא הוא כי זה עם גם או אל היא אבל יש "},
+    {"yi", NGI_HEBREW, 15, NULL, " און אין פון צו איז די דער מיט וואס נישט האט אויף "},
     {{0}, 0, 0, NULL, NULL},
 };
