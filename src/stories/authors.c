@@ -1,0 +1,339 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The authors: all persons named as such, and nobody else.
+ *
+ * Two witnesses: metadata (clean, but it may hold a user's name, the house, or only one of
+ * three) and the byline as printed (complete, but with roles, dates and links around it).
+ * Where they share a name, the longer list is right; where they share none, print wins,
+ * unless it is only guessed. Agencies and the house go to the credit. */
+#include "stories/fields.h"
+
+#include "base/utf8.h"
+
+enum { MAX_NAMES = 40, MAX_BYLINE = 400, HEAD_BLOCKS = 30, TAIL_BLOCKS = 12 };
+
+typedef struct name_list {
+    ngi_author items[MAX_NAMES];
+    uint32_t count;
+    ng_slice credit;
+} name_list;
+
+static const char says_author[] = "author byline autor auteur writer journalist redakteur "
+                                  "skribent forfatter signatur firma reporter verfasser "
+                                  "contributor creator";
+static const char says_box[] = "bio about more-from follow social newsletter comment related "
+                               "share teaser promo";
+
+static bool same_name(ngi_arena *arena, ng_slice a, ng_slice b)
+{
+    ngi_words x = ngi_words_of(arena, a), y = ngi_words_of(arena, b);
+    return ngi_words_same(&x, &y);
+}
+
+static bool has_name(ngi_arena *arena, const name_list *list, ng_slice name)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (same_name(arena, list->items[i].name.text, name))
+            return true;
+    return false;
+}
+
+static void add_credit(name_list *list, ng_slice credit)
+{
+    if (list->credit.len == 0)
+        list->credit = credit;
+}
+
+static void add_name(const ngi_fields *f, name_list *list, ngi_author author)
+{
+    if (ngi_is_house(f, author.name.text)) {
+        add_credit(list, author.name.text);
+        return;
+    }
+    if (list->count < MAX_NAMES && !has_name(f->scene->arena, list, author.name.text))
+        list->items[list->count++] = author;
+}
+
+/* The persons in `text`, which is known to be about authors (lone) or not. */
+static void add_text(const ngi_fields *f, name_list *list, ng_slice text, ng_slice url,
+                     ngi_place place, bool lone)
+{
+    ng_slice *names, credit = {0};
+    uint32_t count = 0;
+    if (text.len == 0 || text.len > MAX_BYLINE ||
+        !ngi_byline_parse(f->scene->arena, text, lone, &names, &count, &credit))
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        ngi_author author = {.name = {.text = names[i], .place = place}};
+        author.url = count == 1 ? url : (ng_slice){0};
+        add_name(f, list, author);
+    }
+    add_credit(list, credit);
+}
+
+/* ---- metadata ---- */
+
+static bool is_address(ng_slice s)
+{
+    return ngi_starts_nocase(s, NGI_LIT("http")) || ngi_starts_nocase(s, NGI_LIT("www.")) ||
+           ngi_find(s, NGI_LIT("://")) != NGI_NONE;
+}
+
+static void add_claimed(const ngi_fields *f, name_list *list, const ngi_claim *claim)
+{
+    for (uint32_t i = 0; i < claim->author_count; i++) {
+        const ngi_author *a = &claim->authors[i];
+        if (is_address(a->name.text))
+            continue;
+        add_text(f, list, a->name.text, a->url, a->name.place, true);
+    }
+}
+
+static void add_hints(const ngi_fields *f, name_list *list, uint8_t worst)
+{
+    const ngi_meta *m = &f->scene->meta;
+    for (uint32_t i = 0; i < m->hint_count; i++) {
+        const ngi_hint *h = &m->hints[i];
+        if (h->kind == NGI_HINT_AUTHOR && h->rank <= worst && !h->shown && !is_address(h->text) &&
+            ngi_fields_holds(f, h->node))
+            add_text(f, list, h->text, h->url, h->place, true);
+    }
+}
+
+static void find_told(const ngi_fields *f, name_list *list)
+{
+    const ngi_meta *m = &f->scene->meta;
+    if (f->claim != NULL)
+        add_claimed(f, list, f->claim);
+    for (uint32_t i = 0; i < m->claim_count && i < 60 && f->span->own && list->count == 0; i++)
+        if (m->claims[i].main || strcmp(m->claims[i].source, "parsely") == 0)
+            add_claimed(f, list, &m->claims[i]);
+    if (list->count == 0)
+        add_hints(f, list, 0);
+    if (list->count == 0)
+        add_hints(f, list, 2);
+}
+
+/* ---- the page ---- */
+
+/* Whether a link leads to an author's page. */
+static bool is_author_link(const ngi_tree *tree, uint32_t node)
+{
+    static const char *const paths[] = {
+        "/author", "/autor", "/auteur", "/people/", "/profile", "/staff/", "/journalist",
+        "/redakt", "/by/", "/contributor", "/writer", "/reporter", "/person/", "/yazar",
+        "/skribent", "/team/", "/correspondent", "/firmas/", "/firma/", "/kontakt/", "/penulis"};
+    ng_slice rel = ngi_attr_value(tree, node, NGI_ATTR_REL);
+    if (ngi_find_nocase(rel, NGI_LIT("author")) != NGI_NONE)
+        return true;
+    ng_slice href = ngi_attr_value(tree, node, NGI_ATTR_HREF);
+    if (href.len == 0 || href.len > 1000)
+        return false;
+    for (size_t i = 0; i < NGI_COUNT(paths); i++)
+        if (ngi_find_nocase(href, ngi_slice_of(paths[i])) != NGI_NONE)
+            return true;
+    return false;
+}
+
+/* The text of an element with a bar where elements touch: "Jane Doe" "Editor" in two spans
+ * are no name of three words. */
+static ng_slice parted_text(const ngi_fields *f, uint32_t node, ngi_place *place)
+{
+    const ngi_tree *tree = f->scene->tree;
+    uint32_t end = tree->nodes[node].end, before = 0, nodes = 0;
+    char buffer[MAX_BYLINE * 2];
+    size_t used = 0;
+    bool parted = false; /* a block-level border since the last text */
+    for (uint32_t i = node; i < end; i++) {
+        const ngi_node *n = &tree->nodes[i];
+        if (++nodes > 400)
+            return (ng_slice){0};
+        if (n->tag != NGI_TAG_TEXT) {
+            parted = parted || ngi_block_level(n->tag) || n->tag == NGI_TAG_BR ||
+                     n->tag == NGI_TAG_TIME;
+            if (ngi_block_skips(n->tag))
+                i = n->end - 1;
+            continue;
+        }
+        ng_slice text = ngi_trim_wide(n->text);
+        if (text.len == 0)
+            continue;
+        if (used + n->text.len + 4 > sizeof buffer)
+            return (ng_slice){0};
+        bool touch = before != 0 && n->depth != 0 && used != 0 &&
+                     !ngi_is_space(buffer[used - 1]) && !ngi_is_space(n->text.ptr[0]) &&
+                     tree->nodes[before].parent != n->parent && buffer[used - 1] != '(';
+        if (used != 0 && (parted || touch)) {
+            memcpy(buffer + used, " | ", 3);
+            used += 3;
+        }
+        parted = false;
+        memcpy(buffer + used, n->text.ptr, n->text.len);
+        used += n->text.len;
+        if (before == 0)
+            place->first = i;
+        place->last = before = i;
+    }
+    place->kind = NGI_PLACE_NODES;
+    place->begin = 0;
+    place->end = UINT32_MAX;
+    ng_slice text = ngi_trim_wide(ngi_squeeze(f->scene->arena, ngi_slice(buffer, used)));
+    return ngi_arena_copy(f->scene->arena, text);
+}
+
+typedef struct printed {
+    name_list linked; /* from links to authors' pages */
+    name_list marked; /* from elements whose class says author */
+    name_list plain;  /* from texts that read like a byline */
+} printed;
+
+/* Looks at the nodes [begin, end) for authors. */
+static void look(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
+{
+    const ngi_tree *tree = f->scene->tree;
+    uint32_t marked_until = 0, box_until = 0;
+    for (uint32_t i = begin; i < end; i++) {
+        const ngi_node *n = &tree->nodes[i];
+        if (n->tag == NGI_TAG_TEXT || n->attr_count == 0)
+            continue;
+        ngi_place place = {0};
+        if (n->tag == NGI_TAG_A && is_author_link(tree, i)) {
+            ng_slice text = parted_text(f, i, &place);
+            add_text(f, &p->linked, text, ngi_attr_value(tree, i, NGI_ATTR_HREF), place, true);
+        } else if (i >= marked_until && i >= box_until && ngi_node_says(tree, i, says_author)) {
+            if (ngi_node_says(tree, i, says_box) && n->end - i > 60) {
+                box_until = n->end;
+                continue;
+            }
+            ng_slice text = parted_text(f, i, &place);
+            if (text.len == 0)
+                continue; /* too long: something inside may be marked too */
+            add_text(f, &p->marked, text, (ng_slice){0}, place, true);
+            if (p->marked.count != 0)
+                marked_until = n->end;
+        }
+    }
+}
+
+/* Blocks that read like a byline: "By A and B". */
+static void read_blocks(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
+{
+    for (uint32_t i = begin; i < end && i < f->scene->blocks.count; i++) {
+        const ngi_block *b = &f->scene->blocks.items[i];
+        if (!b->hidden && b->text.len <= MAX_BYLINE && b->words <= 40)
+            add_text(f, &p->plain, b->text, (ng_slice){0}, ngi_block_place(b), false);
+    }
+}
+
+static void look_at_blocks(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
+{
+    const ngi_blocks *blocks = &f->scene->blocks;
+    if (begin >= end || begin >= blocks->count)
+        return;
+    uint32_t first = begin == 0 ? 0 : blocks->items[begin - 1].last + 1;
+    uint32_t last = end < blocks->count ? blocks->items[end].first : f->scene->tree->count;
+    look(f, first, last, p);
+    read_blocks(f, begin, end, p);
+}
+
+static const name_list *best_of(const printed *p)
+{
+    const name_list *best = p->linked.count != 0   ? &p->linked
+                            : p->marked.count != 0 ? &p->marked
+                                                   : &p->plain;
+    /* "By A and B" with a link for A only */
+    if (p->plain.count > best->count)
+        best = &p->plain;
+    return best;
+}
+
+static void find_printed(const ngi_fields *f, printed *p, bool *sure)
+{
+    uint32_t count = f->scene->blocks.count, above = 4;
+    uint32_t head = f->headline == UINT32_MAX ? (f->body > 10 ? f->body - 10 : 0)
+                    : f->headline > above     ? f->headline - above
+                                              : 0;
+    if (!f->span->own && head < f->span->begin)
+        head = f->span->begin;
+    uint32_t end = f->body;
+    if (end > head + HEAD_BLOCKS)
+        end = head + HEAD_BLOCKS;
+    look_at_blocks(f, head, end, p);
+    *sure = p->linked.count + p->marked.count + p->plain.count != 0;
+    if (*sure || best_of(p)->credit.len != 0)
+        return;
+    end = f->span->own ? f->body_end + TAIL_BLOCKS : f->span->end;
+    if (end > f->body_end + TAIL_BLOCKS)
+        end = f->body_end + TAIL_BLOCKS;
+    look_at_blocks(f, f->body_end, end < count ? end : count, p);
+}
+
+/* ---- both ---- */
+
+/* A user's name rather than a person's: one word without a capital, or with digits. */
+static bool is_handle(ng_slice name)
+{
+    bool space = false, upper = false, wide = false, digit = false;
+    for (size_t i = 0; i < name.len;) {
+        uint32_t c = ngi_utf8_next(name, &i);
+        space = space || c == ' ';
+        upper = upper || ngi_is_upper(c);
+        digit = digit || ngi_is_digit(c);
+        wide = wide || (c > 0x24F && !ngi_is_upper(c) && !ngi_is_lower(c));
+    }
+    return digit || (!space && !upper && !wide);
+}
+
+static uint32_t shared_names(ngi_arena *arena, const name_list *a, const name_list *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a->count; i++)
+        shared += has_name(arena, b, a->items[i].name.text);
+    return shared;
+}
+
+static bool all_handles(const name_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!is_handle(list->items[i].name.text))
+            return false;
+    return true;
+}
+
+/* The one of two lists to be believed. */
+static const name_list *choose(const ngi_fields *f, const name_list *told,
+                               const name_list *shown, bool sure)
+{
+    if (told->count == 0)
+        return shown;
+    if (shown->count == 0)
+        return told;
+    if (shared_names(f->scene->arena, told, shown) != 0)
+        return shown->count > told->count ? shown : told;
+    return sure && all_handles(told) ? shown : told;
+}
+
+void ngi_authors_find(ngi_fields *f)
+{
+    ngi_arena *arena = f->scene->arena;
+    name_list *told = NGI_NEW(arena, name_list);
+    printed *p = NGI_NEW(arena, printed);
+    bool sure = false;
+    if (told == NULL || p == NULL)
+        return;
+    find_told(f, told);
+    find_printed(f, p, &sure);
+    const name_list *shown = best_of(p);
+    const name_list *best = choose(f, told, shown, sure);
+    f->story->authors = NGI_NEW_ARRAY(arena, ngi_author, best->count);
+    if (f->story->authors == NULL)
+        return;
+    for (uint32_t i = 0; i < best->count; i++)
+        f->story->authors[i] = best->items[i];
+    f->story->author_count = best->count;
+    f->story->credit = shown->credit.len != 0       ? shown->credit
+                       : p->plain.credit.len != 0   ? p->plain.credit
+                       : p->marked.credit.len != 0  ? p->marked.credit
+                       : told->credit.len != 0      ? told->credit
+                       : f->claim != NULL           ? f->claim->credit
+                                                    : (ng_slice){0};
+}

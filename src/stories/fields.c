@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A story's fields: chooses the record that speaks of it, asks headline.c, standfirst.c,
+ * authors.c and moments.c, and fills what is left: section, keywords, publisher, image,
+ * address, access.
+ *
+ * The page's own story may use all that the page says; a further story on a section page
+ * only what stands in its stretch of the page. */
+#include "stories/fields.h"
+
+#include "base/utf8.h"
+#include "parsed/url.h"
+#include "stories/gather.h"
+
+enum { MAX_CLAIMS = 200, MAX_KEYWORDS = 60 };
+
+/* ---- shared ---- */
+
+ngi_place ngi_block_place(const ngi_block *block)
+{
+    return (ngi_place){.first = block->first, .last = block->last, .end = UINT32_MAX,
+                       .kind = NGI_PLACE_NODES};
+}
+
+bool ngi_fields_holds(const ngi_fields *f, uint32_t node)
+{
+    return f->span->own || (node >= f->node_begin && node < f->node_end);
+}
+
+bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *words)
+{
+    static const ngi_attr_name names[] = {NGI_ATTR_CLASS, NGI_ATTR_ITEMPROP, NGI_ATTR_ID,
+                                          NGI_ATTR_REL, NGI_ATTR_DATA_TESTID,
+                                          NGI_ATTR_DATA_COMPONENT};
+    if (tree->nodes[node].attr_count == 0)
+        return false;
+    for (size_t i = 0; i < NGI_COUNT(names); i++) {
+        const ng_slice *value = ngi_attr_get(tree, node, names[i]);
+        if (value == NULL || value->len == 0 || value->len > 1000)
+            continue;
+        ng_slice rest = ngi_slice_of(words), word;
+        while (ngi_split(&rest, ' ', &word))
+            if (ngi_find_nocase(*value, word) != NGI_NONE)
+                return true;
+    }
+    return false;
+}
+
+uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels, const char *words)
+{
+    for (; levels >= 0; levels--) {
+        if (ngi_node_says(tree, node, words))
+            return node;
+        if (node == 0)
+            break;
+        node = tree->nodes[node].parent;
+    }
+    return UINT32_MAX;
+}
+
+/* Letters and digits of `s`, folded. */
+static ng_slice letters_of(ngi_arena *arena, ng_slice s)
+{
+    ng_slice plain = ngi_plain(arena, s);
+    char *out = ngi_arena_chars(arena, plain.len);
+    size_t used = 0;
+    if (out == NULL)
+        return (ng_slice){0};
+    for (size_t i = 0; i < plain.len; i++)
+        if (plain.ptr[i] != ' ')
+            out[used++] = plain.ptr[i];
+    return (ng_slice){out, used};
+}
+
+bool ngi_is_house(const ngi_fields *f, ng_slice name)
+{
+    if (name.len > 80)
+        return false;
+    ng_slice letters = letters_of(f->scene->arena, name);
+    ng_slice house = letters_of(f->scene->arena, f->house);
+    if (letters.len == 0)
+        return false;
+    return ngi_equal(letters, house) ||
+           (letters.len > 3 && ngi_find(f->host, letters) != NGI_NONE) ||
+           (f->host.len > 4 && letters.len < f->host.len + 4 &&
+            ngi_find(letters, f->host) != NGI_NONE);
+}
+
+/* ---- the record that speaks of the story ---- */
+
+static double claim_points(const ngi_scene *scene, const ngi_claim *c, const ngi_words *shown,
+                           uint32_t shown_count)
+{
+    const ngi_meta *m = &scene->meta;
+    double points = c->main ? 6 : ngi_type_is_article(c->type) ? 1 : -2;
+    double best = 0;
+    ngi_words words = ngi_words_of(scene->arena, c->headline);
+    for (uint32_t i = 0; i < shown_count; i++) {
+        double alike = ngi_words_alike(&words, &shown[i]);
+        best = alike > best ? alike : best;
+    }
+    points += best * 6;
+    if (c->url.len != 0 && (ngi_equal(c->url, m->canonical) || ngi_equal(c->url, m->og_url)))
+        points += 3;
+    if (strcmp(c->source, "json-ld") == 0)
+        points += 1;
+    return points + (c->date_published.len != 0) + (c->headline.len != 0) +
+           (c->author_count != 0) * 0.5;
+}
+
+static const ngi_claim *choose_claim(const ngi_scene *scene, const ngi_span *span)
+{
+    const ngi_meta *m = &scene->meta;
+    if (span->claim >= 0 && (uint32_t)span->claim < m->claim_count)
+        return &m->claims[span->claim];
+    if (!span->own)
+        return NULL;
+    ngi_words shown[3];
+    uint32_t count = 0;
+    if (span->headline < scene->blocks.count)
+        shown[count++] = ngi_words_of(scene->arena, scene->blocks.items[span->headline].text);
+    shown[count++] = ngi_words_of(scene->arena, m->og_title);
+    shown[count++] = ngi_words_of(scene->arena, m->title);
+    const ngi_claim *best = NULL;
+    double best_points = 2;
+    for (uint32_t i = 0; i < m->claim_count && i < MAX_CLAIMS; i++) {
+        double points = claim_points(scene, &m->claims[i], shown, count);
+        if (points > best_points) {
+            best = &m->claims[i];
+            best_points = points;
+        }
+    }
+    return best;
+}
+
+/* ---- where the story stands ---- */
+
+/* The block that holds text node `node`: the last that begins at or before it. */
+static uint32_t block_of(const ngi_blocks *blocks, uint32_t node)
+{
+    uint32_t low = 0, high = blocks->count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (blocks->items[middle].first <= node)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low == 0 ? 0 : low - 1;
+}
+
+static void find_body(ngi_fields *f)
+{
+    const ngi_story *s = f->story;
+    f->body = f->body_end = UINT32_MAX;
+    for (uint32_t i = 0; i < s->part_count; i++) {
+        const ngi_place *place = &s->parts[i].text.place;
+        if (place->kind != NGI_PLACE_NODES || s->parts[i].type == NGI_PART_CAPTION)
+            continue;
+        if (f->body == UINT32_MAX)
+            f->body = block_of(&f->scene->blocks, place->first);
+        f->body_end = block_of(&f->scene->blocks, place->last) + 1;
+    }
+    if (f->body == UINT32_MAX) { /* no body on the page: the whole stretch is head */
+        f->body = f->span->end < f->scene->blocks.count ? f->span->end : f->scene->blocks.count;
+        f->body_end = f->body;
+    }
+    if (f->body_end < f->body)
+        f->body_end = f->body;
+}
+
+static void find_nodes(ngi_fields *f)
+{
+    const ngi_blocks *blocks = &f->scene->blocks;
+    const ngi_tree *tree = f->scene->tree;
+    const ngi_span *span = f->span;
+    f->node_begin = span->begin < blocks->count ? blocks->items[span->begin].first : 0;
+    f->node_end = span->end < blocks->count ? blocks->items[span->end].first : tree->count;
+    if (span->top != 0) {
+        f->node_begin = span->top;
+        f->node_end = tree->nodes[span->top].end;
+    } else if (span->begin < blocks->count) {
+        f->node_begin = blocks->items[span->begin].node; /* its own tags too */
+    }
+}
+
+static void find_house(ngi_fields *f)
+{
+    const ngi_meta *m = &f->scene->meta;
+    ngi_arena *arena = f->scene->arena;
+    ng_slice house = f->claim != NULL ? f->claim->publisher : (ng_slice){0};
+    if (house.len == 0 || ngi_url_host(house).len != 0)
+        house = m->og_site_name;
+    for (uint32_t i = 0; i < m->hint_count && house.len == 0; i++)
+        if (m->hints[i].kind == NGI_HINT_PUBLISHER && ngi_url_host(m->hints[i].text).len == 0)
+            house = m->hints[i].text;
+    f->house = ngi_squeeze(arena, house);
+    ng_slice host = ngi_url_host(f->scene->url);
+    host = host.len != 0 ? host : ngi_url_host(m->canonical);
+    host = host.len != 0 ? host : ngi_url_host(m->og_url);
+    for (size_t i = host.len; i-- > 0;) /* without the top-level domain */
+        if (host.ptr[i] == '.') {
+            host = ngi_slice_sub(host, 0, i);
+            break;
+        }
+    f->host = letters_of(arena, host);
+}
+
+/* ---- the plain fields ---- */
+
+static void set_section(ngi_fields *f)
+{
+    const ngi_meta *m = &f->scene->meta;
+    ngi_text *out = &f->story->section;
+    if (f->claim != NULL && f->claim->section.len != 0 && f->claim->section.len < 100) {
+        out->text = f->claim->section;
+        out->place = f->claim->section_place;
+        return;
+    }
+    for (uint8_t rank = 0; rank < 3; rank++)
+        for (uint32_t i = 0; i < m->hint_count; i++) {
+            const ngi_hint *h = &m->hints[i];
+            if (h->kind == NGI_HINT_SECTION && h->rank == rank && h->text.len < 100 &&
+                ngi_fields_holds(f, h->node) && !ngi_equal_nocase(h->text, NGI_LIT("false")) &&
+                !ngi_equal_nocase(h->text, NGI_LIT("true"))) {
+                out->text = h->text;
+                out->place = h->place;
+                return;
+            }
+        }
+}
+
+/* The section line as printed: a short block just above the headline whose class says so,
+ * or a link that a further story on a list carries there. */
+static bool set_kicker(ngi_fields *f)
+{
+    static const char says_section[] = "kicker section category rubri topic eyebrow breadcrumb "
+                                       "ressort label channel overline dachzeile";
+    const ngi_blocks *blocks = &f->scene->blocks;
+    if (f->headline == UINT32_MAX)
+        return false;
+    uint32_t begin = f->headline > 4 ? f->headline - 4 : 0;
+    if (!f->span->own && begin < f->span->begin)
+        begin = f->span->begin;
+    for (uint32_t i = f->headline; i-- > begin;) {
+        const ngi_block *b = &blocks->items[i];
+        bool fits = !b->hidden && b->words >= 1 && b->words <= 4 && b->text.len < 60 &&
+                    !b->in_time && !ngi_is_house(f, b->text);
+        bool says = fits && ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX;
+        if (says || (fits && !f->span->own && i == f->span->begin)) {
+            f->story->section.text = b->text;
+            f->story->section.place = ngi_block_place(b);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void add_keyword(ngi_fields *f, ng_slice keyword)
+{
+    ngi_story *s = f->story;
+    keyword = ngi_squeeze(f->scene->arena, ngi_trim_wide(keyword));
+    if (keyword.len == 0 || keyword.len > 100 || s->keyword_count == MAX_KEYWORDS)
+        return;
+    for (uint32_t i = 0; i < s->keyword_count; i++)
+        if (ngi_equal_nocase(s->keywords[i], keyword))
+            return;
+    s->keywords[s->keyword_count++] = keyword;
+}
+
+static void set_keywords(ngi_fields *f)
+{
+    const ngi_meta *m = &f->scene->meta;
+    f->story->keywords = NGI_NEW_ARRAY(f->scene->arena, ng_slice, MAX_KEYWORDS);
+    if (f->story->keywords == NULL)
+        return;
+    for (uint32_t i = 0; f->claim != NULL && i < f->claim->keyword_count; i++)
+        add_keyword(f, f->claim->keywords[i]);
+    for (uint8_t rank = 0; rank < 3 && f->story->keyword_count == 0; rank++)
+        for (uint32_t i = 0; i < m->hint_count; i++) {
+            const ngi_hint *h = &m->hints[i];
+            ng_slice rest = h->text, piece;
+            if (h->kind != NGI_HINT_KEYWORDS || h->rank != rank || !ngi_fields_holds(f, h->node))
+                continue;
+            char mark = ngi_find_char(rest, ',') == NGI_NONE ? ';' : ',';
+            while (ngi_split(&rest, mark, &piece))
+                add_keyword(f, piece);
+        }
+}
+
+static void set_image(ngi_fields *f)
+{
+    ng_slice url = f->claim != NULL ? f->claim->image_url : (ng_slice){0};
+    if (url.len == 0 && f->span->own)
+        url = f->scene->meta.og_image;
+    ngi_story *s = f->story;
+    s->image_url = ngi_url_resolve(f->scene->arena, f->scene->url, url);
+    for (uint32_t i = 0; i < s->part_count && s->image_caption.len == 0; i++)
+        if (s->parts[i].type == NGI_PART_CAPTION)
+            s->image_caption = s->parts[i].text.text;
+}
+
+/* Where a further story leads: the link in its headline. */
+static ng_slice headline_link(const ngi_fields *f)
+{
+    const ngi_tree *tree = f->scene->tree;
+    if (f->headline == UINT32_MAX)
+        return (ng_slice){0};
+    const ngi_block *b = &f->scene->blocks.items[f->headline];
+    for (uint32_t i = b->first, up = 0; up < 6 && i != 0; up++, i = tree->nodes[i].parent)
+        if (tree->nodes[i].tag == NGI_TAG_A)
+            return ngi_attr_value(tree, i, NGI_ATTR_HREF);
+    for (uint32_t i = b->node; i <= b->last; i++)
+        if (tree->nodes[i].tag == NGI_TAG_A)
+            return ngi_attr_value(tree, i, NGI_ATTR_HREF);
+    return (ng_slice){0};
+}
+
+static void set_url(ngi_fields *f)
+{
+    const ngi_meta *m = &f->scene->meta;
+    ng_slice claimed = f->claim != NULL ? f->claim->url : (ng_slice){0};
+    ng_slice base = f->scene->url.len != 0 ? f->scene->url
+                    : m->canonical.len != 0 ? m->canonical
+                                            : m->og_url;
+    ng_slice own[] = {m->canonical, m->og_url, claimed, f->scene->url};
+    ng_slice further[] = {headline_link(f), claimed, {0}, {0}};
+    for (size_t i = 0; i < 4 && f->story->url.len == 0; i++)
+        f->story->url = ngi_url_resolve(f->scene->arena, base, f->span->own ? own[i] : further[i]);
+}
+
+static void set_access(ngi_fields *f)
+{
+    const ngi_meta *m = &f->scene->meta;
+    if (f->claim != NULL)
+        f->story->access = f->claim->access;
+    for (uint32_t i = 0; i < m->hint_count && f->story->access == NGI_ACCESS_UNKNOWN; i++) {
+        const ngi_hint *h = &m->hints[i];
+        if (h->kind != NGI_HINT_ACCESS || !f->span->own)
+            continue;
+        if (ngi_equal_nocase(h->text, NGI_LIT("free")))
+            f->story->access = NGI_ACCESS_FREE;
+        else if (ngi_equal_nocase(h->text, NGI_LIT("locked")))
+            f->story->access = NGI_ACCESS_PAID;
+    }
+}
+
+static void resolve_authors(ngi_fields *f)
+{
+    ng_slice base = f->scene->url.len != 0 ? f->scene->url : f->story->url;
+    for (uint32_t i = 0; i < f->story->author_count; i++)
+        f->story->authors[i].url =
+            ngi_url_resolve(f->scene->arena, base, f->story->authors[i].url);
+}
+
+bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
+{
+    ngi_fields *f = NGI_NEW(scene->arena, ngi_fields);
+    if (f == NULL)
+        return false;
+    f->scene = scene;
+    f->span = span;
+    f->story = story;
+    f->headline = f->headline_end = UINT32_MAX;
+    f->claim = choose_claim(scene, span);
+    find_body(f);
+    find_nodes(f);
+    find_house(f);
+    ngi_headline_titles(f);
+    ngi_headline_find(f);
+    ngi_standfirst_find(f);
+    set_url(f);
+    ngi_authors_find(f);
+    ngi_moments_find(f);
+    if (span->own || !set_kicker(f))
+        set_section(f);
+    if (story->section.text.len == 0)
+        set_kicker(f);
+    set_keywords(f);
+    set_image(f);
+    set_access(f);
+    resolve_authors(f);
+    if (span->own || f->claim != NULL)
+        story->publisher = f->house;
+    return !scene->arena->failed;
+}
