@@ -249,8 +249,11 @@ size_t ngi_find(ng_slice s, ng_slice what)
 
 size_t ngi_find_nocase(ng_slice s, ng_slice what)
 {
+    if (what.len == 0)
+        return 0;
+    char first = lower_ascii(*what.ptr);
     for (size_t i = 0; i + what.len <= s.len; i++)
-        if (ngi_starts_nocase(ngi_slice_from(s, i), what))
+        if (lower_ascii(s.ptr[i]) == first && ngi_starts_nocase(ngi_slice_from(s, i), what))
             return i;
     return NGI_NONE;
 }

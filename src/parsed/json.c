@@ -7,6 +7,8 @@
  * only what it refuses is repaired, once, by a scanner with a stack of brackets. */
 #include "parsed/json.h"
 
+#include "base/utf8.h"
+
 #include <yyjson.h>
 
 enum {
@@ -448,4 +450,36 @@ uint32_t ngi_json_trace_to(ngi_json_trace *trace, size_t offset)
         trace->source += (uint32_t)taken;
     }
     return trace->source;
+}
+
+size_t ngi_json_unescape(ng_slice literal, char *out)
+{
+    size_t used = 0;
+    for (size_t i = 0; i < literal.len;) {
+        unsigned unit, low;
+        char c = literal.ptr[i];
+        if (c != '\\' || i + 1 >= literal.len) {
+            out[used++] = c;
+            i++;
+            continue;
+        }
+        c = literal.ptr[i + 1];
+        if (c == 'u' && i + 6 <= literal.len && hex4(literal.ptr + i + 2, &unit)) {
+            i += 6;
+            if (unit >= 0xD800 && unit <= 0xDBFF && i + 6 <= literal.len &&
+                literal.ptr[i] == '\\' && literal.ptr[i + 1] == 'u' &&
+                hex4(literal.ptr + i + 2, &low) && low >= 0xDC00 && low <= 0xDFFF) {
+                unit = 0x10000 + ((unit - 0xD800) << 10) + (low - 0xDC00);
+                i += 6;
+            }
+            bool half = unit >= 0xD800 && unit <= 0xDFFF;
+            used += ngi_utf8_put(half ? ' ' : unit, out + used);
+            continue;
+        }
+        static const char from[] = "nrtbf", to[] = "\n\r\t\b\f";
+        const char *known = c == '\0' ? NULL : strchr(from, c);
+        out[used++] = known != NULL ? to[known - from] : c;
+        i += 2;
+    }
+    return used;
 }

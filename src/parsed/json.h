@@ -63,6 +63,10 @@ ngi_json_walk ngi_json_each(const ngi_json *value);  /* array: elements; else th
 ngi_json_walk ngi_json_pairs(const ngi_json *value); /* an object's pairs */
 bool ngi_json_step(ngi_json_walk *walk);
 
+/* Writes a string literal's characters with its escapes resolved to `out`, which has room
+ * for as many bytes; returns how many were written. */
+size_t ngi_json_unescape(ng_slice literal, char *out);
+
 /* Goes along a string and tells where its bytes stand in text->source, escapes and all.
  * Offsets must be asked for in rising order. */
 typedef struct ngi_json_trace {

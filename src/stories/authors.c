@@ -17,11 +17,13 @@ typedef struct name_list {
     ng_slice credit;
 } name_list;
 
-static const char says_author[] = "author byline autor auteur writer journalist redakteur "
-                                  "skribent forfatter signatur firma reporter verfasser "
-                                  "contributor creator";
-static const char says_box[] = "bio about more-from follow social newsletter comment related "
-                               "share teaser promo";
+static const char *const says_author[] = {
+    "author", "byline", "autor", "auteur", "writer", "journalist", "redakteur", "skribent",
+    "forfatter", "signatur", "firma", "reporter", "verfasser", "contributor", "creator",
+    NULL};
+static const char *const says_box[] = {
+    "bio", "about", "more-from", "follow", "social", "newsletter", "comment", "related",
+    "share", "teaser", "promo", NULL};
 
 static bool same_name(ngi_arena *arena, ng_slice a, ng_slice b)
 {
@@ -53,6 +55,33 @@ static void add_name(const ngi_fields *f, name_list *list, ngi_author author)
         list->items[list->count++] = author;
 }
 
+static void add_names(const ngi_fields *f, name_list *list, const ng_slice *names,
+                      uint32_t count, ng_slice url, ngi_place place)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        ngi_author author = {.name = {.text = names[i], .place = place}};
+        author.url = count == 1 ? url : (ng_slice){0};
+        add_name(f, list, author);
+    }
+}
+
+/* The persons in what metadata gives as an author's name. */
+static void add_told(const ngi_fields *f, name_list *list, ng_slice text, ng_slice url,
+                     ngi_place place)
+{
+    ng_slice *names, credit = {0};
+    uint32_t count = 0;
+    if (f->domain.len > 3 && ngi_find_nocase(text, f->domain) != NGI_NONE) {
+        add_credit(list, text);
+        return;
+    }
+    if (text.len == 0 || text.len > MAX_BYLINE * 4 ||
+        !ngi_author_clean(f->scene->arena, text, &names, &count, &credit))
+        return;
+    add_names(f, list, names, count, url, place);
+    add_credit(list, credit);
+}
+
 /* The persons in `text`, which is known to be about authors (lone) or not. */
 static void add_text(const ngi_fields *f, name_list *list, ng_slice text, ng_slice url,
                      ngi_place place, bool lone)
@@ -70,6 +99,36 @@ static void add_text(const ngi_fields *f, name_list *list, ng_slice text, ng_sli
     add_credit(list, credit);
 }
 
+/* A user's name or an abbreviation rather than a person's name: one word, of a script that
+ * writes names in two, or with digits. */
+static bool is_handle(ng_slice name)
+{
+    bool space = false, wide = false, digit = false;
+    for (size_t i = 0; i < name.len;) {
+        uint32_t c = ngi_utf8_next(name, &i);
+        space = space || c == ' ' || c == 0xB7 || c == 0x30FB;
+        digit = digit || ngi_is_digit(c);
+        wide = wide || ngi_is_cjk(c);
+    }
+    return digit || (!space && !wide);
+}
+
+static uint32_t shared_names(ngi_arena *arena, const name_list *a, const name_list *b)
+{
+    uint32_t shared = 0;
+    for (uint32_t i = 0; i < a->count; i++)
+        shared += has_name(arena, b, a->items[i].name.text);
+    return shared;
+}
+
+static bool all_handles(const name_list *list)
+{
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!is_handle(list->items[i].name.text))
+            return false;
+    return true;
+}
+
 /* ---- metadata ---- */
 
 static bool is_address(ng_slice s)
@@ -84,7 +143,7 @@ static void add_claimed(const ngi_fields *f, name_list *list, const ngi_claim *c
         const ngi_author *a = &claim->authors[i];
         if (is_address(a->name.text))
             continue;
-        add_text(f, list, a->name.text, a->url, a->name.place, true);
+        add_told(f, list, a->name.text, a->url, a->name.place);
     }
 }
 
@@ -120,17 +179,23 @@ static bool is_author_link(const ngi_tree *tree, uint32_t node)
 {
     static const char *const paths[] = {
         "/author", "/autor", "/auteur", "/people/", "/profile", "/staff/", "/journalist",
-        "/redakt", "/by/", "/contributor", "/writer", "/reporter", "/person/", "/yazar",
-        "/skribent", "/team/", "/correspondent", "/firmas/", "/firma/", "/kontakt/", "/penulis"};
+        "/redakt", "/by/", "/contributor", "/writer", "/reporter", "/yazar", "/skribent",
+        "/correspondent", "/firmas/", "/firma/", "/penulis"};
     ng_slice rel = ngi_attr_value(tree, node, NGI_ATTR_REL);
     if (ngi_find_nocase(rel, NGI_LIT("author")) != NGI_NONE)
         return true;
     ng_slice href = ngi_attr_value(tree, node, NGI_ATTR_HREF);
     if (href.len == 0 || href.len > 1000)
         return false;
-    for (size_t i = 0; i < NGI_COUNT(paths); i++)
-        if (ngi_find_nocase(href, ngi_slice_of(paths[i])) != NGI_NONE)
-            return true;
+    for (size_t at = 0; at < href.len; at++) {
+        if (href.ptr[at] != '/')
+            continue;
+        ng_slice rest = ngi_slice_from(href, at);
+        for (size_t i = 0; i < NGI_COUNT(paths); i++)
+            if (rest.len > 1 && (rest.ptr[1] | 32) == paths[i][1] &&
+                ngi_starts_nocase(rest, ngi_slice_of(paths[i])))
+                return true;
+    }
     return false;
 }
 
@@ -184,7 +249,18 @@ typedef struct printed {
     name_list linked; /* from links to authors' pages */
     name_list marked; /* from elements whose class says author */
     name_list plain;  /* from texts that read like a byline */
+    bool wants_plain; /* metadata leaves it open: texts are read (the dearest part) */
 } printed;
+
+/* Single words in marked elements are labels and roles more often than names. */
+static void drop_handles(name_list *list)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < list->count; i++)
+        if (!is_handle(list->items[i].name.text))
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
 
 /* Looks at the nodes [begin, end) for authors. */
 static void look(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
@@ -208,6 +284,7 @@ static void look(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
             if (text.len == 0)
                 continue; /* too long: something inside may be marked too */
             add_text(f, &p->marked, text, (ng_slice){0}, place, true);
+            drop_handles(&p->marked);
             if (p->marked.count != 0)
                 marked_until = n->end;
         }
@@ -232,22 +309,25 @@ static void look_at_blocks(const ngi_fields *f, uint32_t begin, uint32_t end, pr
     uint32_t first = begin == 0 ? 0 : blocks->items[begin - 1].last + 1;
     uint32_t last = end < blocks->count ? blocks->items[end].first : f->scene->tree->count;
     look(f, first, last, p);
-    read_blocks(f, begin, end, p);
+    if (p->wants_plain && p->linked.count == 0 && p->marked.count == 0)
+        read_blocks(f, begin, end, p);
 }
 
-static const name_list *best_of(const printed *p)
+static const name_list *best_of(ngi_arena *arena, const printed *p)
 {
     const name_list *best = p->linked.count != 0   ? &p->linked
                             : p->marked.count != 0 ? &p->marked
                                                    : &p->plain;
     /* "By A and B" with a link for A only */
-    if (p->plain.count > best->count)
-        best = &p->plain;
+    if (best == &p->linked && p->marked.count > best->count &&
+        shared_names(arena, best, &p->marked) == best->count)
+        best = &p->marked;
     return best;
 }
 
 static void find_printed(const ngi_fields *f, printed *p, bool *sure)
 {
+    ngi_arena *arena = f->scene->arena;
     uint32_t count = f->scene->blocks.count, above = 4;
     uint32_t head = f->headline == UINT32_MAX ? (f->body > 10 ? f->body - 10 : 0)
                     : f->headline > above     ? f->headline - above
@@ -259,7 +339,7 @@ static void find_printed(const ngi_fields *f, printed *p, bool *sure)
         end = head + HEAD_BLOCKS;
     look_at_blocks(f, head, end, p);
     *sure = p->linked.count + p->marked.count + p->plain.count != 0;
-    if (*sure || best_of(p)->credit.len != 0)
+    if (*sure || best_of(arena, p)->credit.len != 0)
         return;
     end = f->span->own ? f->body_end + TAIL_BLOCKS : f->span->end;
     if (end > f->body_end + TAIL_BLOCKS)
@@ -269,47 +349,15 @@ static void find_printed(const ngi_fields *f, printed *p, bool *sure)
 
 /* ---- both ---- */
 
-/* A user's name rather than a person's: one word without a capital, or with digits. */
-static bool is_handle(ng_slice name)
-{
-    bool space = false, upper = false, wide = false, digit = false;
-    for (size_t i = 0; i < name.len;) {
-        uint32_t c = ngi_utf8_next(name, &i);
-        space = space || c == ' ';
-        upper = upper || ngi_is_upper(c);
-        digit = digit || ngi_is_digit(c);
-        wide = wide || (c > 0x24F && !ngi_is_upper(c) && !ngi_is_lower(c));
-    }
-    return digit || (!space && !upper && !wide);
-}
-
-static uint32_t shared_names(ngi_arena *arena, const name_list *a, const name_list *b)
-{
-    uint32_t shared = 0;
-    for (uint32_t i = 0; i < a->count; i++)
-        shared += has_name(arena, b, a->items[i].name.text);
-    return shared;
-}
-
-static bool all_handles(const name_list *list)
-{
-    for (uint32_t i = 0; i < list->count; i++)
-        if (!is_handle(list->items[i].name.text))
-            return false;
-    return true;
-}
-
-/* The one of two lists to be believed. */
-static const name_list *choose(const ngi_fields *f, const name_list *told,
-                               const name_list *shown, bool sure)
+/* The one of two lists to be believed. Metadata that names only the house or an agency
+ * says that no person signed: then print must name persons in full. */
+static const name_list *choose(const name_list *told, const name_list *shown, bool sure)
 {
     if (told->count == 0)
-        return shown;
+        return told->credit.len != 0 && (!sure || all_handles(shown)) ? told : shown;
     if (shown->count == 0)
         return told;
-    if (shared_names(f->scene->arena, told, shown) != 0)
-        return shown->count > told->count ? shown : told;
-    return sure && all_handles(told) ? shown : told;
+    return sure && all_handles(told) && !all_handles(shown) ? shown : told;
 }
 
 void ngi_authors_find(ngi_fields *f)
@@ -321,9 +369,10 @@ void ngi_authors_find(ngi_fields *f)
     if (told == NULL || p == NULL)
         return;
     find_told(f, told);
+    p->wants_plain = told->count == 0 || all_handles(told);
     find_printed(f, p, &sure);
-    const name_list *shown = best_of(p);
-    const name_list *best = choose(f, told, shown, sure);
+    const name_list *shown = best_of(arena, p);
+    const name_list *best = choose(told, shown, sure);
     f->story->authors = NGI_NEW_ARRAY(arena, ngi_author, best->count);
     if (f->story->authors == NULL)
         return;

@@ -26,26 +26,48 @@ bool ngi_fields_holds(const ngi_fields *f, uint32_t node)
     return f->span->own || (node >= f->node_begin && node < f->node_end);
 }
 
-bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *words)
+static bool is_alnum(char c)
 {
-    static const ngi_attr_name names[] = {NGI_ATTR_CLASS, NGI_ATTR_ITEMPROP, NGI_ATTR_ID,
-                                          NGI_ATTR_REL, NGI_ATTR_DATA_TESTID,
-                                          NGI_ATTR_DATA_COMPONENT};
-    if (tree->nodes[node].attr_count == 0)
-        return false;
-    for (size_t i = 0; i < NGI_COUNT(names); i++) {
-        const ng_slice *value = ngi_attr_get(tree, node, names[i]);
-        if (value == NULL || value->len == 0 || value->len > 1000)
+    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+
+/* Whether a word begins at s[i]: behind no letter, or with a capital behind a small one. */
+static bool starts_word(ng_slice s, size_t i)
+{
+    char c = s.ptr[i];
+    if (i == 0 || !is_alnum(s.ptr[i - 1]))
+        return is_alnum(c);
+    return c >= 'A' && c <= 'Z' && s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z';
+}
+
+static bool one_starts(ng_slice s, const char *const *words)
+{
+    char first = (char)(*s.ptr | 32);
+    for (; *words != NULL; words++)
+        if (**words == first && ngi_starts_nocase(s, ngi_slice_of(*words)))
+            return true;
+    return false;
+}
+
+bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words)
+{
+    const ngi_node *n = &tree->nodes[node];
+    for (uint32_t k = 0; k < n->attr_count; k++) {
+        const ngi_attr *a = &tree->attrs[n->attr + k];
+        bool tells = a->name == NGI_ATTR_CLASS || a->name == NGI_ATTR_ITEMPROP ||
+                     a->name == NGI_ATTR_ID || a->name == NGI_ATTR_REL ||
+                     a->name == NGI_ATTR_DATA_TESTID || a->name == NGI_ATTR_DATA_COMPONENT;
+        if (!tells || a->value.len > 1000)
             continue;
-        ng_slice rest = ngi_slice_of(words), word;
-        while (ngi_split(&rest, ' ', &word))
-            if (ngi_find_nocase(*value, word) != NGI_NONE)
+        for (size_t i = 0; i < a->value.len; i++)
+            if (starts_word(a->value, i) && one_starts(ngi_slice_from(a->value, i), words))
                 return true;
     }
     return false;
 }
 
-uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels, const char *words)
+uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels,
+                         const char *const *words)
 {
     for (; levels >= 0; levels--) {
         if (ngi_node_says(tree, node, words))
@@ -71,15 +93,33 @@ static ng_slice letters_of(ngi_arena *arena, ng_slice s)
     return (ng_slice){out, used};
 }
 
+/* The first letters of the words of `name`, folded: "Example News Network" is "enn". */
+static ng_slice initials_of(ng_slice plain, char out[32])
+{
+    size_t used = 0;
+    for (size_t i = 0; i < plain.len && used + 4 <= 32;) {
+        size_t begin = i;
+        ngi_utf8_next(plain, &i);
+        if (begin == 0 || plain.ptr[begin - 1] == ' ') {
+            memcpy(out + used, plain.ptr + begin, i - begin);
+            used += i - begin;
+        }
+    }
+    return ngi_slice(out, used);
+}
+
 bool ngi_is_house(const ngi_fields *f, ng_slice name)
 {
+    char buffer[32];
     if (name.len > 80)
         return false;
     ng_slice letters = letters_of(f->scene->arena, name);
-    ng_slice house = letters_of(f->scene->arena, f->house);
     if (letters.len == 0)
         return false;
-    return ngi_equal(letters, house) ||
+    ng_slice initials = initials_of(ngi_plain(f->scene->arena, name), buffer);
+    return ngi_equal(letters, f->house_letters) ||
+           (initials.len > 1 &&
+            (ngi_equal(initials, f->house_letters) || ngi_equal(initials, f->host))) ||
            (letters.len > 3 && ngi_find(f->host, letters) != NGI_NONE) ||
            (f->host.len > 4 && letters.len < f->host.len + 4 &&
             ngi_find(letters, f->host) != NGI_NONE);
@@ -194,9 +234,11 @@ static void find_house(ngi_fields *f)
         if (m->hints[i].kind == NGI_HINT_PUBLISHER && ngi_url_host(m->hints[i].text).len == 0)
             house = m->hints[i].text;
     f->house = ngi_squeeze(arena, house);
+    f->house_letters = letters_of(arena, f->house);
     ng_slice host = ngi_url_host(f->scene->url);
     host = host.len != 0 ? host : ngi_url_host(m->canonical);
     host = host.len != 0 ? host : ngi_url_host(m->og_url);
+    f->domain = host;
     for (size_t i = host.len; i-- > 0;) /* without the top-level domain */
         if (host.ptr[i] == '.') {
             host = ngi_slice_sub(host, 0, i);
@@ -233,8 +275,9 @@ static void set_section(ngi_fields *f)
  * or a link that a further story on a list carries there. */
 static bool set_kicker(ngi_fields *f)
 {
-    static const char says_section[] = "kicker section category rubri topic eyebrow breadcrumb "
-                                       "ressort label channel overline dachzeile";
+    static const char *const says_section[] = {
+        "kicker", "section", "category", "rubri", "topic", "eyebrow", "breadcrumb",
+        "ressort", "label", "channel", "overline", "dachzeile", NULL};
     const ngi_blocks *blocks = &f->scene->blocks;
     if (f->headline == UINT32_MAX)
         return false;

@@ -29,6 +29,8 @@ typedef struct ngi_fields {
     ngi_told_title titles[NGI_MAX_TITLES];
     uint32_t title_count;
     ng_slice house;             /* the publisher's name; may be empty */
+    ng_slice house_letters;     /* its letters and digits, folded */
+    ng_slice domain;            /* the site's host without "www."; may be empty */
     ng_slice host;              /* letters and digits of the site's host name; may be empty */
 } ngi_fields;
 
@@ -50,11 +52,12 @@ void ngi_moments_find(ngi_fields *f);
 ngi_place ngi_block_place(const ngi_block *block);
 /* Whether a hint or element at `node` speaks of this story. */
 bool ngi_fields_holds(const ngi_fields *f, uint32_t node);
-/* Whether class, id, itemprop, rel or data-testid of a node holds one of the words of a
- * list ("byline author"), in any case, as a part of any word. */
-bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *words);
+/* Whether class, id, itemprop, rel or data-testid of a node has a word that begins with one
+ * of a list (small letters, NULL at its end), in any case: "article-author", "bylineBox". */
+bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words);
 /* The nearest of the node and its ancestors (up to `levels` above) that says so, or
  * UINT32_MAX. */
-uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels, const char *words);
+uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels,
+                         const char *const *words);
 
 #endif

@@ -115,6 +115,9 @@ typedef struct heading {
     bool same; /* as a title of weight 2 or 3 */
 } heading;
 
+static const char *const says_headline[] = {"headline", NULL};
+static const char *const says_title[] = {"title", "titre", "titulo", "titel", NULL};
+
 /* The heading element around a block: h1 to h6, or none (UINT32_MAX). */
 static uint32_t heading_node(const ngi_tree *tree, uint32_t node)
 {
@@ -214,9 +217,9 @@ static double rank_points(const ngi_fields *f, const ngi_block *b, uint32_t node
         points = ranks[tree->nodes[node].tag - NGI_TAG_H1];
     }
     uint32_t at = node != UINT32_MAX ? node : b->node;
-    if (ngi_node_says(tree, at, "headline"))
+    if (ngi_node_says(tree, at, says_headline))
         points += 1;
-    else if (ngi_node_says(tree, at, "title titre titulo titel"))
+    else if (ngi_node_says(tree, at, says_title))
         points += 0.5;
     return points;
 }
@@ -262,7 +265,8 @@ static bool eligible(const ngi_fields *f, uint32_t block, uint32_t node)
         return true;
     if (b->text.len > 400 || block >= f->body_end)
         return false;
-    if (ngi_node_says(f->scene->tree, b->node, "headline title titre titulo titel"))
+    if (ngi_node_says(f->scene->tree, b->node, says_headline) ||
+        ngi_node_says(f->scene->tree, b->node, says_title))
         return true;
     for (uint32_t i = 0; i < f->title_count; i++) {
         size_t length = f->titles[i].text.len;

@@ -77,15 +77,24 @@ typedef struct ngi_meta {
 bool ngi_meta_read(ngi_arena *arena, const ngi_tree *tree, ngi_meta *out);
 
 /* The stories that stand in data scripts only (state of Next.js, Arc and the like, or
- * articleBody of JSON-LD): for pages that show no text. An array of claims with their
- * parts; a story is one whose parts hold at least `least` words. False when memory is
- * out. Costs a reading of all scripts. */
+ * articleBody of JSON-LD): for pages that show no text. A story is one whose parts hold at
+ * least `least` words; a headline with an address and no body is a teaser, whose age is its
+ * date as told. False when memory is out. Costs a reading of all scripts. */
 typedef struct ngi_data_story {
     ngi_claim claim;
     ngi_part *parts;
     uint32_t part_count;
     uint32_t words;
 } ngi_data_story;
+typedef struct ngi_data_page {
+    ngi_data_story *stories;
+    uint32_t story_count;
+    ngi_teaser *teasers;
+    uint32_t teaser_count;
+} ngi_data_page;
+bool ngi_data_read(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta, uint32_t least,
+                   ngi_data_page *out);
+/* The stories alone. */
 bool ngi_data_body(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta, uint32_t least,
                    ngi_data_story **out, uint32_t *count);
 

@@ -141,7 +141,8 @@ static int day_first(const ngi_fields *f)
     return ngi_equal_nocase(ngi_slice_sub(full, 3, 5), NGI_LIT("US")) ? 0 : 1;
 }
 
-static const char says_change[] = "modif updat actuali aktualis geaendert changed revis";
+static const char *const says_change[] = {
+    "modif", "updat", "actuali", "aktualis", "geaendert", "changed", "revis", NULL};
 
 /* Words before or in a printed date by which it is that of the last change. */
 static bool tells_change(ng_slice text)
@@ -233,6 +234,26 @@ static void add_times(moments *m)
     }
 }
 
+static bool has_digit(ng_slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if ((s.ptr[i] >= '0' && s.ptr[i] <= '9') || (s.ptr[i] & 0x80) != 0)
+            return true;
+    return false;
+}
+
+/* Whether metadata has told the second and its zone: then print has nothing to add, and
+ * reading it costs more than all the rest. */
+static bool is_settled(const moments *m)
+{
+    for (uint32_t i = 0; i < m->published_count; i++) {
+        const candidate *c = &m->published[i];
+        if (c->rank <= 2 && c->moment.has_time && c->moment.has_zone)
+            return true;
+    }
+    return false;
+}
+
 static void add_printed(moments *m)
 {
     const ngi_fields *f = m->f;
@@ -241,7 +262,7 @@ static void add_printed(moments *m)
     for (uint32_t i = begin; i < end && i < f->scene->blocks.count; i++) {
         const ngi_block *b = &f->scene->blocks.items[i];
         ng_slice rest = b->text;
-        if (b->hidden || b->text.len > 400 || (i >= f->headline && i < f->headline_end))
+        if (b->hidden || b->text.len > 400 || !has_digit(b->text) || (i >= f->headline && i < f->headline_end))
             continue;
         uint8_t rank = f->headline != UINT32_MAX && i < f->headline ? 9 : 6;
         for (int n = 0; n < 2; n++) { /* "Published 3 May 2024, updated 4 May 2024" */
@@ -388,8 +409,10 @@ void ngi_moments_find(ngi_fields *f)
     m->has_now = ngi_moment_read(f->scene->now, &m->now);
     add_claims(m);
     add_hints(m);
-    add_times(m);
-    add_printed(m);
+    if (!is_settled(m)) {
+        add_times(m);
+        add_printed(m);
+    }
     if (f->span->own) {
         add_url(m, f->scene->meta.canonical);
         add_url(m, f->scene->meta.og_url);

@@ -11,14 +11,16 @@
 
 enum { MOST_BLOCKS = 25 };
 
-static const char says_standfirst[] =
-    "standfirst stand-first lead lede deck dek summary intro subtitle sub-title subheadline "
-    "sub-headline subhead subheading teaser chapo vorspann excerpt kicker-text abstract "
-    "description bajada entradilla ingress sommario occhiello strapline tagline underrubrik "
-    "preamble perex zapowiedz spot";
-static const char says_other[] =
-    "caption byline author date time share social breadcrumb comment tag advert promo "
-    "newsletter related credit figcaption nav menu button toolbar audio video";
+static const char *const says_standfirst[] = {
+    "standfirst", "stand-first", "lead", "lede", "deck", "dek", "summary", "intro",
+    "subtitle", "sub-title", "subheadline", "sub-headline", "subhead", "subheading",
+    "teaser", "chapo", "vorspann", "excerpt", "kicker-text", "abstract", "description",
+    "bajada", "entradilla", "ingress", "sommario", "occhiello", "strapline", "tagline",
+    "underrubrik", "preamble", "perex", "zapowiedz", "spot", NULL};
+static const char *const says_other[] = {
+    "caption", "byline", "author", "date", "time", "share", "social", "breadcrumb",
+    "comment", "tag", "advert", "promo", "newsletter", "related", "credit", "figcaption",
+    "nav", "menu", "button", "toolbar", "audio", "video", NULL};
 
 static double like_description(const ngi_words *words, const ngi_words *told,
                                uint32_t told_count)
