@@ -10,6 +10,7 @@
 #include "stories/databody.h"
 
 #include "parsed/fragment.h"
+#include "stories/scene.h"
 
 enum { MAX_STORIES = 200, MAX_TEASERS = 500, MAX_SCRIPT = 16 * 1024 * 1024 };
 
@@ -197,7 +198,9 @@ static bool add_teaser(finder *f, const ngi_json_text *text, const ngi_json *obj
                     .section = {.text = claim.section, .place = claim.section_place},
                     .description = {.text = claim.description},
                     .url = claim.url};
-    t.age.text = claim.date_published; /* as told: teasers.c and read.c make a date of it */
+    t.date_published = ngi_date_normal(f->g->arena, claim.date_published);
+    if (t.date_published.len == 0 && claim.date_published.len < 60)
+        t.age = (ngi_text){.text = claim.date_published, .place = claim.date_published_place};
     if (!ngi_arena_grow(f->g->arena, &out->teasers, &f->teaser_room, out->teaser_count + 1u,
                         sizeof t))
         return false;

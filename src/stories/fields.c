@@ -426,3 +426,32 @@ bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
         story->publisher = f->house;
     return !scene->arena->failed;
 }
+
+bool ngi_fields_of_claim(ngi_scene *scene, const ngi_claim *claim, bool own, ngi_story *story)
+{
+    ngi_fields *f = NGI_NEW(scene->arena, ngi_fields);
+    ngi_span *span = NGI_NEW(scene->arena, ngi_span);
+    if (f == NULL || span == NULL)
+        return false;
+    *span = (ngi_span){.headline = UINT32_MAX, .claim = -1, .own = own};
+    f->scene = scene;
+    f->span = span;
+    f->story = story;
+    f->claim = claim;
+    f->headline = f->headline_end = UINT32_MAX;
+    find_house(f);
+    ngi_headline_titles(f);
+    ngi_headline_take_told(f);
+    if (strcmp(claim->source, "data") == 0) /* there it is what the page would print */
+        story->description.text = claim->description;
+    set_url(f);
+    ngi_authors_find(f);
+    ngi_moments_find(f);
+    set_section(f);
+    set_keywords(f);
+    set_image(f);
+    set_access(f);
+    resolve_authors(f);
+    story->publisher = f->house;
+    return !scene->arena->failed;
+}

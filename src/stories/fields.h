@@ -37,6 +37,7 @@ typedef struct ngi_fields {
 /* headline.c */
 void ngi_headline_titles(ngi_fields *f); /* gathers f->titles */
 void ngi_headline_find(ngi_fields *f);
+void ngi_headline_take_told(ngi_fields *f); /* the best of f->titles */
 /* Cuts the site's name off a title: " | The Daily Example". */
 ng_slice ngi_title_strip(ngi_arena *arena, ng_slice title, ng_slice house, bool any);
 /* standfirst.c */

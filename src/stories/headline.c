@@ -325,7 +325,7 @@ static heading best_heading(const ngi_fields *f)
     return best;
 }
 
-static void take_told(ngi_fields *f)
+void ngi_headline_take_told(ngi_fields *f)
 {
     const ngi_told_title *best = NULL;
     for (uint32_t i = 0; i < f->title_count; i++)
@@ -344,7 +344,7 @@ void ngi_headline_find(ngi_fields *f)
     bool told = f->title_count > 0;
     /* without metadata any heading will do; with it, one must have its rank or likeness */
     if (best.block == UINT32_MAX || best.points < (told ? 2.2 : 0.3)) {
-        take_told(f);
+        ngi_headline_take_told(f);
         return;
     }
     ngi_place place = ngi_block_place(&f->scene->blocks.items[best.block]);

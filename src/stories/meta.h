@@ -78,8 +78,7 @@ bool ngi_meta_read(ngi_arena *arena, const ngi_tree *tree, ngi_meta *out);
 
 /* The stories that stand in data scripts only (state of Next.js, Arc and the like, or
  * articleBody of JSON-LD): for pages that show no text. A story is one whose parts hold at
- * least `least` words; a headline with an address and no body is a teaser, whose age is its
- * date as told. False when memory is out. Costs a reading of all scripts. */
+ * least `least` words; a headline with an address and no body is a teaser. False when memory is out. Costs a reading of all scripts. */
 typedef struct ngi_data_story {
     ngi_claim claim;
     ngi_part *parts;

@@ -77,8 +77,6 @@ static ng_slice normal(const moments *m, ng_slice text)
 /* Whether a further record of the page is about this story as well. */
 static bool is_about(const ngi_fields *f, const ngi_claim *c)
 {
-    if (c == f->claim)
-        return true;
     if (!f->span->own)
         return false;
     if (c->headline.len == 0 || f->story->headline.text.len == 0)
@@ -91,22 +89,23 @@ static bool is_about(const ngi_fields *f, const ngi_claim *c)
     return ngi_words_alike(&a, &b) >= 0.6;
 }
 
+static void add_claim(moments *m, const ngi_claim *c, uint8_t rank)
+{
+    add(m, false, normal(m, c->date_published), c->source, c->date_published_place, rank);
+    add(m, true, normal(m, c->date_modified), c->source, c->date_modified_place, rank);
+}
+
 static void add_claims(moments *m)
 {
     const ngi_meta *meta = &m->f->scene->meta;
+    if (m->f->claim != NULL)
+        add_claim(m, m->f->claim, 0);
     for (uint32_t i = 0; i < meta->claim_count && i < MAX_CLAIMS; i++) {
         const ngi_claim *c = &meta->claims[i];
-        bool article = c->main || c == m->f->claim;
-        if ((c->date_published.len == 0 && c->date_modified.len == 0) || !is_about(m->f, c))
+        if (c == m->f->claim || (c->date_published.len == 0 && c->date_modified.len == 0) ||
+            !is_about(m->f, c))
             continue;
-        uint8_t rank = c == m->f->claim ? 0 : article ? 1 : 3;
-        add(m, false, normal(m, c->date_published), c->source, c->date_published_place, rank);
-        add(m, true, normal(m, c->date_modified), c->source, c->date_modified_place, rank);
-    }
-    const ngi_claim *own = m->f->claim; /* it may stand behind the first ones */
-    if (own != NULL && own >= meta->claims + MAX_CLAIMS) {
-        add(m, false, normal(m, own->date_published), own->source, own->date_published_place, 0);
-        add(m, true, normal(m, own->date_modified), own->source, own->date_modified_place, 0);
+        add_claim(m, c, c->main ? 1 : 3);
     }
 }
 
