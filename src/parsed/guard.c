@@ -200,7 +200,7 @@ static void begin_page(ngi_guard *g, ng_slice text, const ngi_html_limits *limit
     g->max_memory = LEAST_MEMORY + MEMORY_FACTOR * text.len;
     g->tokens = g->dropped = g->memory = 0;
     g->counted[0] = g->counted[1] = NULL;
-    g->lean.svg = 0;
+    g->lean.svg = g->lean.links = 0;
     g->lean.holder = 0;
     g->lean.script = 0;
     g->started_nanoseconds = cpu_nanoseconds();

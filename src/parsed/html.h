@@ -35,6 +35,7 @@ uint8_t ngi_tag_of_lexbor(lxb_tag_id_t id);
 
 typedef struct ngi_lean {
     unsigned svg;        /* open svg elements whose content is being dropped */
+    unsigned links;      /* open links of svg's own */
     lxb_tag_id_t holder; /* the open element of svg that may hold HTML; 0: none */
     uint8_t script;      /* what is to be done with the text of the script at hand */
     uint8_t shift[256];  /* how far a search for data in scripts may go on behind a byte */

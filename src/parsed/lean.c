@@ -120,11 +120,11 @@ static const bool breaks_out[LXB_TAG__LAST_ENTRY] = {
     [LXB_TAG_UL] = true,     [LXB_TAG_VAR] = true,
 };
 
-/* Whether an end tag can't be of an element within svg. */
+/* Whether an end tag can't be of an element within svg (links of svg are counted). */
 static bool is_html_end(lxb_tag_id_t id)
 {
     uint8_t tag = ngi_tag_of_lexbor(id);
-    return tag != NGI_TAG_OTHER && tag != NGI_TAG_A && tag != NGI_TAG_TITLE &&
+    return tag != NGI_TAG_OTHER && tag != NGI_TAG_TITLE &&
            tag != NGI_TAG_SCRIPT && tag != NGI_TAG_AUDIO && tag != NGI_TAG_VIDEO &&
            tag != NGI_TAG_IFRAME;
 }
@@ -139,7 +139,7 @@ static void leave_drawing(ngi_lean *lean, unsigned open)
 {
     lean->svg = open;
     if (open == 0)
-        lean->holder = 0;
+        lean->holder = lean->links = 0;
 }
 
 static void end_in_drawing(ngi_lean *lean, lxb_tag_id_t id)
@@ -148,6 +148,8 @@ static void end_in_drawing(ngi_lean *lean, lxb_tag_id_t id)
         leave_drawing(lean, lean->svg - 1);
     else if (id == lean->holder)
         lean->holder = 0;
+    else if (id == LXB_TAG_A && lean->links != 0)
+        lean->links--;
     else if (lean->holder == 0 && is_html_end(id))
         leave_drawing(lean, 0);
 }
@@ -158,6 +160,8 @@ static void start_in_drawing(ngi_lean *lean, const lxb_html_token_t *token)
     bool opens = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE_SELF);
     if (id == LXB_TAG_SVG)
         lean->svg += opens;
+    else if (id == LXB_TAG_A)
+        lean->links += opens;
     else if (lean->holder == 0 && holds_html(id))
         lean->holder = opens ? id : 0;
     else if (lean->holder == 0 && id < LXB_TAG__LAST_ENTRY && breaks_out[id])
