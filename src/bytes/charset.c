@@ -52,14 +52,28 @@ static bool is_control(unsigned char c)
     return (c < 0x20 && !(c >= 8 && c <= 13) && c != 0x1B && c != 0x1A) || c == 0x7F;
 }
 
+/* Whether one of eight bytes is below 0x20 or 0x7F: line ends too, but most words have
+ * none. */
+static bool eight_have_control(const char *p)
+{
+    uint64_t v;
+    memcpy(&v, p, sizeof v);
+    uint64_t del = v ^ 0x7F7F7F7F7F7F7F7Fu;
+    uint64_t hit = ((v - 0x2020202020202020u) & ~v) | ((del - 0x0101010101010101u) & ~del);
+    return (hit & 0x8080808080808080u) != 0;
+}
+
 /* Whether the first 64 KiB hold more control bytes than a text with some dirt in it. */
 static bool is_binary(ng_slice page, size_t *first)
 {
     size_t looked = page.len < 65536 ? page.len : 65536, controls = 0;
     *first = 0;
-    for (size_t i = 0; i < looked; i++)
-        if (is_control((unsigned char)page.ptr[i]) && controls++ == 0)
+    for (size_t i = 0; i < looked; i++) {
+        while (i + 8 <= looked && !eight_have_control(page.ptr + i))
+            i += 8;
+        if (i < looked && is_control((unsigned char)page.ptr[i]) && controls++ == 0)
             *first = i;
+    }
     ng_slice start = ngi_trim(ngi_slice_sub(page, 0, 1024));
     bool markup = start.len != 0 && *start.ptr == '<'; /* markup with NULs is read all the same */
     return controls >= 3 && controls * (markup ? 2 : 16) > looked;

@@ -27,6 +27,8 @@ static const lxb_encoding_data_t *data_of(lxb_encoding_t encoding)
 const lxb_encoding_data_t *ngi_detect_utf16(ng_slice page)
 {
     size_t nul[2] = {0, 0}, pairs = page.len / 2 < 32768 ? page.len / 2 : 32768;
+    if (pairs == 0 || memchr(page.ptr, 0, pairs * 2) == NULL) /* as with nearly all pages */
+        return NULL;
     for (size_t i = 0; i < pairs * 2; i++)
         nul[i & 1] += page.ptr[i] == 0;
     /* Markup, spaces and digits are ASCII, so a tenth at least of the units have a zero half;
