@@ -41,8 +41,9 @@ static bool is_left_out(const ngi_dump *dump, uint32_t i, const uint8_t *seen)
     case NGI_SAYS_NOTHING:
     case NGI_SAYS_SECTION:
         return u->facts != NULL && u->facts->age.len != 0;
-    case NGI_SAYS_NEWSLETTER:
     case NGI_SAYS_RIGHTS:
+        return u->chars <= 130 || has_company(dump, i);
+    case NGI_SAYS_NEWSLETTER:
     case NGI_SAYS_COOKIES:
         return !u->prose || has_company(dump, i);
     default:

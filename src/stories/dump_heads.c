@@ -28,7 +28,7 @@ enum {
     SIGN_COUNT = 15
 };
 
-static const float weight[SIGN_COUNT] = {3.0f, 0.3f, 2.5f, 1.5f, 2.6f, 1.4f, 2.0f, 2.6f,
+static const float weight[SIGN_COUNT] = {3.0f, 0.3f, 2.5f, 1.5f, 2.6f, 1.4f, 2.6f, 2.6f,
                                          1.9f, 1.2f, 1.6f, 1.6f, 0.5f, 2.0f, 1.3f};
 
 /* Signs that the starts of one page have in common or not. */
@@ -249,9 +249,11 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
     }
     if (is_open(above) && above->colon)
         s -= 1.5f;
-    if (below == NULL || !(ngi_dump_is_text(below) || below->title || below->time || below->colon ||
-                           below->mark != NGI_MARK_NONE))
+    if (!is_open(below) || !(ngi_dump_is_text(below) || below->title || below->time ||
+                             below->colon || below->mark != NGI_MARK_NONE))
         s -= 1.5f;
+    else if (below->title && !ngi_dump_is_text(below) && below->mark == NGI_MARK_NONE)
+        s -= 0.9f; /* hardly ever does a story begin with a subhead */
     return s;
 }
 
@@ -260,7 +262,7 @@ static uint8_t highest_level(const ngi_dump *dump)
 {
     uint32_t levels[8] = {0};
     for (uint32_t i = 0; i < dump->count; i++)
-        if (dump->units[i].role == NGI_ROLE_OPEN)
+        if (dump->units[i].role == NGI_ROLE_OPEN && !dump->units[i].section)
             levels[dump->units[i].level & 7]++;
     for (uint8_t l = 1; l < 8; l++)
         if (levels[l] >= 2 || (levels[l] == 1 && l > 1))
@@ -276,7 +278,9 @@ static bool gather_candidates(ngi_dump *dump, ngi_head **out, uint32_t *count)
     bool above = true; /* nothing but menus and the like so far */
     for (uint32_t i = 0; i < dump->count; i++) {
         const ngi_unit *u = &dump->units[i];
-        if (starts_candidate(u)) {
+        /* A section's name above a headline is never one itself. */
+        bool label = u->section && !(i + 1 < dump->count && ngi_dump_is_text(u + 1));
+        if (starts_candidate(u) && !label) {
             ngi_head h = {.title = i, .standfirst = UINT32_MAX, .section = UINT32_MAX};
             read_above(dump, &h);
             read_below(dump, &h);

@@ -20,6 +20,7 @@ typedef struct line {
     uint8_t mark;
     bool cjk;            /* its last character is one that needs no space behind */
     bool closed;         /* ends with a mark of sentence end */
+    bool caps, small;    /* capitals alone; has several small letters */
     bool date;           /* short, and mostly digits */
     bool apart;          /* a rule or a marked heading: never joined */
 } line;
@@ -117,7 +118,7 @@ static bool joins_tight(uint32_t c)
 static void measure(ng_slice text, line *l)
 {
     ng_slice s = ngi_slice_sub(text, l->begin, l->end);
-    uint32_t n = 0, first = 0, last = 0, digits = 0, letters = 0;
+    uint32_t n = 0, first = 0, last = 0, digits = 0, letters = 0, lower = 0, upper = 0;
     bool in_first = true, has_word = false;
     for (size_t i = 0; i < s.len; n++) {
         uint32_t c = ngi_utf8_next(s, &i);
@@ -130,6 +131,8 @@ static void measure(ng_slice text, line *l)
         has_word = has_word || (ngi_is_word(c) && c != '_');
         digits += ngi_is_digit(c);
         letters += ngi_is_letter(c);
+        lower += ngi_is_lower(c);
+        upper += ngi_is_upper(c);
         if (!(closes_quote(c) && ends_sentence(last)))
             last = c;
     }
@@ -141,6 +144,8 @@ static void measure(ng_slice text, line *l)
     uint32_t number;
     l->mark = (uint8_t)mark_of(s, &len, &number);
     l->apart = !has_word || s.ptr[0] == '#';
+    l->caps = upper >= 5 && lower == 0;
+    l->small = lower >= 5;
     l->date = n < 40 && digits >= 3 && digits * 2 >= letters;
 }
 
@@ -208,7 +213,8 @@ static bool is_full(const line *a, const line *b, uint32_t width)
 static bool may_join(const line *a, const line *b)
 {
     return b->gap == 0 && b->mark == NGI_MARK_NONE && a->mark != NGI_MARK_LONE &&
-           (b->indent <= a->indent + 1 || a->mark != NGI_MARK_NONE) && !a->apart && !b->apart;
+           (b->indent <= a->indent + 1 || a->mark != NGI_MARK_NONE) && !a->apart && !b->apart &&
+           !(a->caps && b->small);
 }
 
 /* The width at which most pairs of lines look wrapped, and how many do: a pair speaks for
@@ -242,7 +248,7 @@ static uint32_t wrap_width(const line *lines, uint32_t count)
 {
     uint32_t support, open = 0, full = 0, pairs = 0, beyond = 0;
     uint32_t width = find_width(lines, count, &support);
-    if (support < 3)
+    if (support < 2)
         return 0;
     for (uint32_t i = 0; i < count; i++) {
         beyond += lines[i].width > width;
@@ -254,7 +260,9 @@ static uint32_t wrap_width(const line *lines, uint32_t count)
             open += !lines[i].closed;
         }
     }
-    bool enough = full * 2 >= pairs && full * 6 >= count && beyond * 8 <= count;
+    bool enough = full * 3 >= pairs && full * 6 >= count && beyond * 8 <= count && full >= 3;
+    if (full * 2 >= pairs && beyond == 0 && open == full)
+        enough = true; /* little to go by, but nothing against it */
     return enough && open * 10 >= full * 6 ? width : 0;
 }
 

@@ -82,7 +82,8 @@ static bool is_rule(ng_slice s)
         if (c != first || ++signs > 400)
             return false;
     }
-    return (signs >= 3 && first != '.' && first != '?' && first != '!' && !opens(first)) ||
+    bool drawn = first == '*' || first == '_' || !opens(first);
+    return (signs >= 3 && first != '.' && first != '?' && first != '!' && drawn) ||
            (signs != 0 && (first == 0x2042 || (first >= 0x2500 && first <= 0x257F) ||
                            first == 0x2756 || first == 0x3030));
 }
@@ -193,6 +194,17 @@ ng_slice ngi_dump_trim_joints(ng_slice s)
     }
 }
 
+/* Whether the names are what the piece is about, not words in the midst of a headline. */
+static bool names_fill(ng_slice piece, const ng_slice *names, uint32_t count, ng_slice credit)
+{
+    size_t total = credit.len;
+    for (uint32_t i = 0; i < count; i++)
+        total += names[i].len;
+    if (count != 0 && names[0].ptr > piece.ptr + 26 && names[0].ptr < piece.ptr + piece.len)
+        return false;
+    return total * 5 >= piece.len;
+}
+
 /* One piece of a line of facts, between joints. False: it is none. */
 static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
 {
@@ -207,7 +219,7 @@ static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
     ng_slice *names = NULL, credit = {0};
     uint32_t count = 0;
     if (ngi_byline_parse(dump->arena, piece, false, &names, &count, &credit) &&
-        (count != 0 || credit.len != 0)) {
+        (count != 0 || credit.len != 0) && names_fill(piece, names, count, credit)) {
         if (f->name_count == 0) {
             f->names = names;
             f->name_count = count;
@@ -283,6 +295,9 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
         return NULL;
     bool dated = ngi_dump_take_date(dump, &f, text, &before, &behind);
     if (!dated) {
+        tally t = count_text(text);
+        if (t.words > 16 || (t.upper > 8 && t.lower == 0 && t.words > 5))
+            return NULL; /* a headline in capitals */
         if (!take_pieces(dump, &f, text, false) || (f.name_count == 0 && f.credit.len == 0))
             return NULL;
     } else {
@@ -376,6 +391,10 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
         u->title = u->prose = false;
         return true;
     }
+    if (u->level != 0 && u->chars <= 300) { /* said to be a heading */
+        u->title = true;
+        u->prose = false;
+    }
     u->time = is_time(u->text);
     if (u->text.len <= 420) {
         ng_slice low = ngi_lower(dump->arena, u->text);
@@ -434,7 +453,11 @@ static void find_underlines(ngi_dump *dump)
         if ((c != '=' && c != '-' && c != '~') || rule->gap != 0 ||
             above->role == NGI_ROLE_RULE || above->chars > 200)
             continue;
-        if (len * 4 >= above->chars * 3 && len <= above->chars * 2) {
+        bool fits = len * 4 >= above->chars * 3 && len <= above->chars * 2;
+        bool long_one = len >= 40 && above->title && !above->closed && above->words >= 4;
+        if (fits || long_one) {
+            above->title = true;
+            above->prose = false;
             rule->level = 1; /* no rule between things, but part of a heading */
             above->level = c == '=' ? 1 : 2;
         }
@@ -528,7 +551,8 @@ static bool learn_sections(ngi_dump *dump)
         row = in_row ? row + 1 : 0;
         if (row < 4)
             continue;
-        for (uint32_t k = row == 4 ? i - 3 : i; k <= i; k++) {
+        /* Not the last of the row: it may be a short headline below its section. */
+        for (uint32_t k = row == 4 ? i - 3 : i - 1; k < i; k++) {
             if (!ngi_dump_know(dump, dump->units[k].text))
                 return false;
         }

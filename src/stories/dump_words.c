@@ -50,7 +50,7 @@ static const struct {
      "advertisement|advertising|ad|ads|sponsored|sponsored content|paid content|promoted|"
      "article continues below advertisement|story continues below advertisement|"
      "article continues after this ad|story continues after advertisement|"
-     "story continues below this ad|anzeige|anzeigen|werbung|publicité|annonce|annonces|pub|"
+     "story continues below this ad|story continues below|article continues below|anzeige|anzeigen|werbung|publicité|annonce|annonces|pub|"
      "publicidad|anuncio|pubblicità|annuncio|publicidade|anúncio|advertentie|reclame|annonse|"
      "annons|reklame|reklama|inzerce|reklamy|reklám|hirdetés|publicitate|mainos|auglýsing|"
      "реклама|рекламa|оглас|διαφήμιση|reklam|ilan|إعلان|إعلانات|اعلان|تبلیغات|آگهی|تبلیغ|اشتہار|"
@@ -257,7 +257,7 @@ static const struct {
      "view all|see all|all news|next|next page|previous|previous page|older posts|newer posts|"
      "back to top|top|continue reading|read more|read full story|full story|"
      "mehr laden|mehr anzeigen|weitere laden|mehr|alle anzeigen|weiter|zurück|nächste seite|"
-     "weiterlesen|nach oben|mehr artikel laden|weitere artikel laden|charger la suite|"
+     "weiterlesen|nach oben|zur startseite|zur übersicht|mehr artikel laden|weitere artikel laden|charger la suite|"
      "charger plus|voir plus|afficher plus|plus d'articles|page suivante|suivant|lire la suite|"
      "tout voir|cargar más|ver más|ver todo|ver todas|mostrar más|siguiente|anterior|"
      "página siguiente|seguir leyendo|leer más|carica altri|carica altro|mostra altro|vedi tutti|"
@@ -507,6 +507,21 @@ static ng_slice letters_of(ng_slice s)
     return s;
 }
 
+/* The line without its numbers: "コメント3件", "12 min read". */
+static ng_slice without_digits(ng_slice s, char out[96])
+{
+    size_t used = 0;
+    for (size_t i = 0; i < s.len && s.len <= 90;) {
+        size_t from = i;
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (ngi_is_digit(c) || (c == ' ' && used != 0 && out[used - 1] == ' '))
+            continue;
+        memcpy(out + used, s.ptr + from, i - from);
+        used += i - from;
+    }
+    return ngi_slice(out, used);
+}
+
 static const phrase *whole_line(const ngi_sayings *sayings, ng_slice line)
 {
     if (line.len == 0 || line.len > 90)
@@ -567,7 +582,10 @@ ngi_saying ngi_saying_of(const ngi_sayings *sayings, ng_slice line)
     if (line.len == 0 || line.len > LONGEST_LINE)
         return NGI_SAYS_NOTHING;
     ng_slice letters = letters_of(line);
+    char bare[96];
     const phrase *whole = whole_line(sayings, letters);
+    if (whole == NULL)
+        whole = whole_line(sayings, letters_of(without_digits(letters, bare)));
     if (whole != NULL)
         return (ngi_saying)whole->says;
     size_t start = letters.len == 0 ? 0 : (size_t)(letters.ptr - line.ptr);
