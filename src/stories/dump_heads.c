@@ -372,7 +372,11 @@ static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t cou
         if (h->body != h->title + 1 || a == NULL || b == NULL || h->title + 2 >= h->end ||
             !ngi_dump_is_text(a) || !ngi_dump_is_text(b) || !may_be_standfirst(a))
             continue;
-        if (ngi_dump_standfirst_odds(a->text, b->text) + (sure != 0 ? 0.7 : 0) > 0) {
+        double odds = ngi_dump_standfirst_odds(a->text, b->text) + (sure != 0 ? 0.7 : 0);
+        uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
+        if (b->indent >= indent + 2)
+            odds += a->indent >= indent + 2 ? -3 : 6;
+        if (odds > 0) {
             h->standfirst = h->title + 1;
             h->body++;
         }

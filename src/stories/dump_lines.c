@@ -32,9 +32,9 @@ static int mark_strength(uint32_t c)
     case '*': case '+': case '-': case 0x2022: case 0x00B7: case 0x2023: case 0x25AA:
     case 0x25AB: case 0x25CF: case 0x25CB: case 0x25A0: case 0x25A1: case 0x25BA: case 0x25B6:
     case 0x27A4: case 0x2192: case 0x25C6: case 0x25C7: case 0x2219: case 0x2043: case 0x25E6:
-    case 0x30FB: case 0x25B8: case 0x203A: case 0x2756: case 0x2714: case 0x25C4: case 0x25C0:
+    case 0x30FB: case 0x25B8: case 0xBB: case '>': case 0x203A: case 0x2756: case 0x2714: case 0x25C4: case 0x25C0:
         return 1;
-    case 0x2013: case 0x2014: case 0x2015: case 0xBB: case '>':
+    case 0x2013: case 0x2014: case 0x2015:
         return 2;
     default:
         return 0;
@@ -311,13 +311,21 @@ static void set_mark(ngi_dump *dump, ngi_unit *u)
     u->inner = u->begin + (uint32_t)(u->mark == NGI_MARK_LONE ? 0 : raw_len);
 }
 
+/* A dash or number that begins a line only because the line before was full to the last
+ * column: "Gameweek" / "3", "... a long headline" / "- and what it means". */
+static bool is_inner(const line *a, const line *b, const uint32_t *marks)
+{
+    return marks[b->mark] < 3 && b->gap == 0 && b->mark != NGI_MARK_NONE && b->first <= 2 && !a->closed && !a->apart &&
+           a->mark != NGI_MARK_LONE && b->indent >= a->indent;
+}
+
 /* Lines [from, *) that are one unit: where it ends. */
 static uint32_t unit_end(const line *lines, uint32_t count, uint32_t from, uint32_t width,
-                         bool dense)
+                         bool dense, const uint32_t *marks)
 {
     uint32_t to = from + 1;
-    while (to < count && width != 0 && may_join(&lines[to - 1], &lines[to]) &&
-           is_full(&lines[to - 1], &lines[to], width)) {
+    while (to < count && width != 0 && is_full(&lines[to - 1], &lines[to], width) &&
+           (may_join(&lines[to - 1], &lines[to]) || is_inner(&lines[to - 1], &lines[to], marks))) {
         const line *b = &lines[to], *c = to + 1 < count ? b + 1 : NULL;
         bool goes_on = c != NULL && may_join(b, c) && is_full(b, c, width);
         if (dense && !b->closed && !goes_on && (lines[to - 1].closed || b->date))
@@ -344,11 +352,14 @@ bool ngi_dump_cut(ngi_dump *dump)
         return false;
     uint32_t width = wrap_width(lines, count);
     bool dense = width != 0 && is_dense(lines, count);
+    uint32_t marks[NGI_MARK_LONE + 1] = {0};
+    for (uint32_t i = 0; i < count; i++)
+        marks[lines[i].mark]++;
     dump->units = NGI_NEW_ARRAY(dump->arena, ngi_unit, count + 1);
     if (dump->units == NULL)
         return false;
     for (uint32_t i = 0; i < count;) {
-        uint32_t to = unit_end(lines, count, i, width, dense);
+        uint32_t to = unit_end(lines, count, i, width, dense, marks);
         ngi_unit *u = &dump->units[made++];
         *u = (ngi_unit){.begin = lines[i].begin, .end = lines[to - 1].end, .gap = lines[i].gap,
                         .indent = lines[i].indent, .text = unit_text(dump, lines, i, to)};

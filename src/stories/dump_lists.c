@@ -69,30 +69,47 @@ static void gather(const ngi_dump *dump, const item *it, teaser_lines *out)
     }
 }
 
-/* A date within the line of a headline: the other pieces, longest first. */
+/* Takes a section's name off the end of `side` that was next to the date: the last piece of
+ * what stood before it, the first of what stood behind. */
+static ng_slice take_edge(ngi_dump *dump, ng_slice side, bool last, ng_slice *section)
+{
+    ng_slice rest = ngi_dump_trim_joints(side), piece, edge = {0}, others = rest;
+    uint32_t pieces = 0;
+    while (ngi_dump_next_piece(&rest, &piece)) {
+        pieces++;
+        if (last || pieces == 1)
+            edge = piece;
+    }
+    bool known;
+    ng_slice name = ngi_dump_trim_joints(edge);
+    if (pieces < 2 || name.len == 0 || !ngi_dump_is_name(dump, name, &known))
+        return others;
+    *section = ngi_dump_unframe(name);
+    size_t at = (size_t)(edge.ptr - others.ptr);
+    others = last ? ngi_slice_sub(others, 0, at) : ngi_slice_from(others, at + edge.len);
+    return ngi_dump_trim_joints(others);
+}
+
+/* A date within the line of a headline, at either end of it, a section's name between. */
 static bool inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *headline)
 {
-    ng_slice sides[2], piece;
+    ng_slice before, behind;
     *f = (ngi_facts){0};
     *headline = (ng_slice){0};
-    if (text.len > 500 || !ngi_dump_take_date(dump, f, text, &sides[0], &sides[1]))
+    if (text.len > 500 || !ngi_dump_take_date(dump, f, text, &before, &behind))
         return false;
-    ng_slice left = ngi_trim_wide(sides[0]), right = ngi_trim_wide(sides[1]);
-    if (left.len != 0 && right.len != 0 && ngi_equal(ngi_dump_trim_joints(left), left) &&
-        ngi_equal(ngi_dump_trim_joints(right), right))
+    ng_slice left = ngi_trim_wide(before), right = ngi_trim_wide(behind);
+    ng_slice left_bare = ngi_dump_trim_joints(left), right_bare = ngi_dump_trim_joints(right);
+    if (left_bare.len != 0 && right_bare.len != 0 && ngi_equal(left_bare, left) &&
+        ngi_equal(right_bare, right))
         return false; /* in the midst of a sentence */
-    for (int k = 0; k < 2; k++) {
-        ng_slice rest = sides[k];
-        while (ngi_dump_next_piece(&rest, &piece)) {
-            bool known;
-            piece = ngi_dump_trim_joints(piece);
-            ng_slice shorter = piece.len > headline->len ? *headline : piece;
-            if (piece.len > headline->len)
-                *headline = piece;
-            if (shorter.len != 0 && ngi_dump_is_name(dump, shorter, &known))
-                f->section = ngi_dump_unframe(shorter);
-        }
-    }
+    bool last = left_bare.len >= right_bare.len, known;
+    ng_slice other = last ? right_bare : left_bare;
+    if (other.len != 0 && !ngi_dump_is_name(dump, other, &known))
+        return false;
+    f->section = ngi_dump_unframe(other);
+    *headline = other.len != 0 ? (last ? left_bare : right_bare)
+                               : take_edge(dump, last ? left : right, last, &f->section);
     return headline->len >= 8;
 }
 
@@ -217,9 +234,19 @@ static bool read_item(ngi_dump *dump, const list *l, const item *it)
     return keep(dump, &teaser);
 }
 
+/* The last item is a section's name with nothing below: it heads the story that follows. */
+static bool ends_in_label(const ngi_dump *dump, const list *l)
+{
+    teaser_lines t;
+    gather(dump, &l->items[l->count - 1], &t);
+    return l->count > 1 && l->sections && t.count == 1 && t.facts == NULL && t.lines[0]->section;
+}
+
 static bool accept(ngi_dump *dump, list *l)
 {
     judge(dump, l);
+    if (ends_in_label(dump, l))
+        l->count--;
     for (size_t i = 0; i < l->count; i++) {
         if (!read_item(dump, l, &l->items[i]))
             return false;
@@ -295,7 +322,7 @@ static bool is_teasers(ngi_dump *dump, const list *l)
     bool titled = before != NULL &&
                   (before->saying == NGI_SAYS_LIST || before->saying == NGI_SAYS_READ_ALSO) &&
                   before->mark == NGI_MARK_NONE;
-    size_t dated = 0, named = 0, open = 0, several = 0, words = 0, inner = 0;
+    size_t dated = 0, named = 0, open = 0, several = 0, words = 0, inner = 0, labelled = 0;
     for (size_t i = 0; i < l->count; i++) {
         teaser_lines t;
         gather(dump, &l->items[i], &t);
@@ -308,7 +335,9 @@ static bool is_teasers(ngi_dump *dump, const list *l)
         words += t.lines[t.count > 1]->words;
         ngi_facts f;
         ng_slice a;
+        ng_slice b;
         inner += i < 40 && inner_date(dump, t.lines[0]->text, &f, &a);
+        labelled += i < 40 && inner_section(dump, t.lines[0]->text, &a, &b);
     }
     size_t n = l->count;
     /* "1. Subhead" and its text: numbered subheads of a story. */
@@ -321,7 +350,7 @@ static bool is_teasers(ngi_dump *dump, const list *l)
         return titled && m->mark != NGI_MARK_DASH;
     if (titled || named * 2 >= n || (m->mark == NGI_MARK_LONE && several * 2 >= n))
         return true;
-    if (inner * 10 >= n * 6 && n >= 3)
+    if ((inner * 10 >= n * 6 || labelled * 10 >= n * 9) && n >= 3)
         return true;
     if (n < 3 || open * 10 < n * 8 || m->mark == NGI_MARK_DASH)
         return false;
@@ -356,15 +385,15 @@ static bool marked_lists(ngi_dump *dump)
         if (u->mark == NGI_MARK_NONE || u->role != NGI_ROLE_OPEN || u->level != 0)
             continue;
         list l = {.title = UINT32_MAX};
-        uint32_t at = i, next = i;
-        while (next != 0) {
+        uint32_t at = i, next;
+        do {
             next = next_mark(dump, at);
             if (!ngi_arena_grow(dump->arena, &l.items, &l.room, l.count + 1, sizeof *l.items))
                 return false;
             uint32_t end = next != 0 ? next : last_end(dump, &l, at);
             l.items[l.count++] = (item){at, end};
             at = next != 0 ? next : at;
-        }
+        } while (next != 0);
         if (u->mark == NGI_MARK_NUMBER && u->number > 1)
             l.count = 0;
         if (l.count != 0 && is_teasers(dump, &l)) {
@@ -498,17 +527,23 @@ static bool unmarked_lists(ngi_dump *dump)
     return true;
 }
 
-/* Lines that each are a whole teaser: "World | Headline | 5 days ago". */
+/* A line that is a whole teaser: "World | Headline | 5 days ago", "[World] Headline". */
+static bool is_whole(ngi_dump *dump, const ngi_unit *u)
+{
+    ngi_facts f;
+    ng_slice headline, section;
+    if (u == NULL || u->role != NGI_ROLE_OPEN || u->facts != NULL || u->prose ||
+        u->mark != NGI_MARK_NONE || is_furniture(u) || u->words < 4)
+        return false;
+    return inner_date(dump, u->text, &f, &headline) ||
+           (u->text.ptr[0] == '[' && inner_section(dump, u->text, &section, &headline));
+}
+
 static bool inline_lists(ngi_dump *dump)
 {
     list l = {.title = UINT32_MAX};
     for (uint32_t i = 0; i <= dump->count; i++) {
-        const ngi_unit *u = unit_at(dump, i);
-        ngi_facts f;
-        ng_slice headline;
-        if (u != NULL && u->role == NGI_ROLE_OPEN && u->facts == NULL && !u->prose &&
-            u->mark == NGI_MARK_NONE && !is_furniture(u) && u->words >= 5 &&
-            inner_date(dump, u->text, &f, &headline)) {
+        if (is_whole(dump, unit_at(dump, i))) {
             if (!ngi_arena_grow(dump->arena, &l.items, &l.room, l.count + 1, sizeof *l.items))
                 return false;
             l.items[l.count++] = (item){i, i + 1};

@@ -185,6 +185,8 @@ ng_slice ngi_dump_trim_joints(ng_slice s)
             continue;
         }
         c = ngi_utf8_previous(s, &end);
+        if (c == 0xBB && ngi_find(s, NGI_LIT("«")) != NGI_NONE)
+            return s; /* closes a quotation */
         if (is_joint(c) || c == ',' || c == '(' || c == ':' || c == '[' || c == 0x060C ||
             c == 0x3001 || c == 0xFF08 || c == 0xFF1A) {
             s.len = end;
@@ -238,12 +240,15 @@ static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
 bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece)
 {
     ng_slice s = *rest;
+    bool quotes = ngi_find(s, NGI_LIT("«")) != NGI_NONE;
     if (s.len == 0)
         return false;
     for (size_t at = 0; at < s.len;) {
         size_t next = at;
         uint32_t c = ngi_utf8_next(s, &next);
         bool spaced = at != 0 && s.ptr[at - 1] == ' ' && next < s.len && s.ptr[next] == ' ';
+        if (c == 0xBB && quotes)
+            c = 'x'; /* closes a quotation */
         if (is_joint(c) && (spaced || c == '|' || c == 0xB7 || c == 0x2022 || c == 0xFF5C)) {
             *piece = ngi_slice_sub(s, 0, at);
             *rest = ngi_slice_from(s, next);
