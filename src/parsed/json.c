@@ -19,7 +19,7 @@ enum {
 };
 
 static const yyjson_read_flag FLAGS = YYJSON_READ_INSITU | YYJSON_READ_STOP_WHEN_DONE |
-                                      YYJSON_READ_ALLOW_TRAILING_COMMAS |
+                                      YYJSON_READ_ALLOW_TRAILING_COMMAS | YYJSON_READ_ALLOW_COMMENTS |
                                       YYJSON_READ_ALLOW_INF_AND_NAN |
                                       YYJSON_READ_ALLOW_EXT_ESCAPE |
                                       YYJSON_READ_ALLOW_EXT_WHITESPACE |
@@ -59,7 +59,7 @@ static bool ends_string(const repair *r, size_t i)
     if (next >= r->len)
         return true;
     c = r->text[next];
-    return c == '"' || c == '{' || c == '[' || c == '}' || c == ']' || c == '-' ||
+    return c == '"' || c == '{' || c == '[' || c == '}' || c == ']' || c == '-' || c == ',' ||
            (c >= '0' && c <= '9') || c == 't' || c == 'f' || c == 'n';
 }
 
@@ -131,12 +131,24 @@ static void close_bracket(repair *r, char c)
         r->depth--;
 }
 
+/* Whether a character outside of strings is one of JSON's. */
+static bool means_something(const repair *r, size_t i)
+{
+    char c = r->text[i], low = (char)(c | 32);
+    if (c == '-')
+        return i + 1 < r->len && r->text[i + 1] >= '0' && r->text[i + 1] <= '9';
+    return (low >= 'a' && low <= 'z') || (c >= '0' && c <= '9') || ngi_is_space(c) ||
+           (c != '\0' && strchr("{}[],:\"+.", c) != NULL);
+}
+
 /* Repairs the text in place from `from` on; what is missing at its end is put there. */
 static void repair_text(repair *r, size_t from)
 {
     size_t last = from; /* the last character that is no space */
     for (size_t i = from; i < r->len;) {
         char c = r->text[i];
+        if (!means_something(r, i))
+            r->text[i] = c = ' '; /* rests of comments and of code */
         if (ngi_is_space(c)) {
             i++;
             continue;
@@ -151,8 +163,6 @@ static void repair_text(repair *r, size_t from)
             close_bracket(r, c);
         else if (c == ',' && r->text[last] == ',')
             r->text[last] = ' ';
-        else if (c == ';' && r->depth > 0)
-            r->text[i] = ' ';
         last = i;
         i = c == '"' ? repair_string(r, i) : i + 1;
         if (c == '"')
@@ -210,7 +220,8 @@ static bool add_root(ngi_arena *arena, ngi_json_text *out, yyjson_doc *doc)
 static size_t next_value(const char *text, size_t at, size_t len)
 {
     for (; at < len; at++) {
-        if (text[at] != '{' && text[at] != '[')
+        bool mark = text[at] == '[' && at >= 5 && memcmp(text + at - 5, "CDATA", 5) == 0;
+        if ((text[at] != '{' && text[at] != '[') || mark)
             continue;
         size_t next = at + 1;
         while (next < len && ngi_is_space(text[next]))

@@ -71,7 +71,8 @@ static void add_told(const ngi_fields *f, name_list *list, ng_slice text, ng_sli
 {
     ng_slice *names, credit = {0};
     uint32_t count = 0;
-    if (f->domain.len > 3 && ngi_find_nocase(text, f->domain) != NGI_NONE) {
+    if (ngi_is_house(f, text) ||
+        (f->domain.len > 3 && ngi_find_nocase(text, f->domain) != NGI_NONE)) {
         add_credit(list, text);
         return;
     }
@@ -154,7 +155,7 @@ static void add_hints(const ngi_fields *f, name_list *list, uint8_t worst)
         const ngi_hint *h = &m->hints[i];
         if (h->kind == NGI_HINT_AUTHOR && h->rank <= worst && !h->shown && !is_address(h->text) &&
             ngi_fields_holds(f, h->node))
-            add_text(f, list, h->text, h->url, h->place, true);
+            add_told(f, list, h->text, h->url, h->place);
     }
 }
 

@@ -258,7 +258,7 @@ static ng_slice decoded_literals(ngi_arena *arena, ng_slice code)
 
 static bool may_matter(ng_slice script)
 {
-    return script.len > 200 && script.len <= MAX_SCRIPT &&
+    return script.len > 60 && script.len <= MAX_SCRIPT &&
            (ngi_find(script, NGI_LIT("headline")) != NGI_NONE ||
             ngi_find(script, NGI_LIT("title\"")) != NGI_NONE ||
             ngi_find(script, NGI_LIT("title\\\"")) != NGI_NONE);

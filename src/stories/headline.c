@@ -73,7 +73,7 @@ ng_slice ngi_title_strip(ngi_arena *arena, ng_slice title, ng_slice house, bool 
         ng_slice tail = ngi_trim_wide(ngi_slice_from(title, at + length));
         ngi_words before = ngi_words_of(arena, head), after = ngi_words_of(arena, tail);
         bool is_house = house.len != 0 && same_letters(arena, tail, house);
-        bool is_short = after.count <= 4 && before.count >= 3 && before.count > after.count;
+        bool is_short = after.count <= 4 && before.count >= 3 && before.count >= after.count;
         if (!is_house && !(any && is_short))
             break;
         title = head;
