@@ -45,11 +45,15 @@ static bool is_utf16(const char *charset)
     return charset != NULL && ngi_starts_nocase(ngi_slice_of(charset), NGI_LIT("utf-16"));
 }
 
-/* Moves a cut to where a character of the charset begins, so far as bytes tell. */
-static uint64_t character_start(ng_slice page, uint64_t at, bool utf16)
+/* Moves the cut before the place to where a character begins: in UTF-16 every other byte,
+ * else behind a byte that no charset has but as a character of its own. */
+static uint64_t sound_cut(ng_slice page, uint64_t at, uint64_t limit, bool utf16)
 {
     if (utf16)
         return at & ~UINT64_C(1);
+    for (uint64_t i = at; at > 0 && i < limit && i < at + 64; i++)
+        if ((unsigned char)page.ptr[i] < 0x30)
+            return i;
     while (at > 0 && at < page.len && ((unsigned char)page.ptr[at] & 0xC0) == 0x80)
         at--;
     return at;
@@ -72,8 +76,8 @@ ng_status ng_place_write(ng_slice page, ng_range range, const ng_write_options *
     bool utf16 = is_utf16(look.charset);
     uint64_t from = range.start > AROUND_BYTES ? range.start - AROUND_BYTES : 0;
     uint64_t to = page.len - range.end > AROUND_BYTES ? range.end + AROUND_BYTES : page.len;
-    from = character_start(page, from, utf16);
-    to = to == page.len ? to : character_start(page, to, utf16);
+    from = sound_cut(page, from, range.start, utf16);
+    to = to == page.len ? to : sound_cut(page, to, page.len, utf16);
     ngi_place_text place = {
         .before = decoded(&arena, ngi_slice_sub(page, from, range.start), look.charset),
         .inside = decoded(&arena, ngi_slice_sub(page, range.start, range.end), look.charset),

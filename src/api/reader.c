@@ -4,6 +4,7 @@
  * The reader keeps its parser, its arena and its file buffer from page to page, so that a
  * run over many pages takes no new memory; after a very large page they are given back. */
 #include "api/api.h"
+#include "api/hasher.h"
 #include "base/utf8.h"
 
 #include <stdlib.h>
@@ -14,6 +15,8 @@ struct ng_reader {
     ngi_html_parser *parser;
     ngi_arena arena; /* of the page read last */
     ngi_buffer file;
+    ngi_hasher *hasher; /* NULL until evidence is asked for */
+    char sha256[65];
 };
 
 ng_status ng_reader_new(ng_reader **out, ng_error *error)
@@ -36,6 +39,7 @@ void ng_reader_free(ng_reader *reader)
 {
     if (reader == NULL)
         return;
+    ngi_hasher_free(reader->hasher);
     ngi_html_parser_free(reader->parser);
     ngi_arena_free(&reader->arena);
     ngi_buffer_free(&reader->file);
@@ -167,6 +171,40 @@ static void start_page(ng_reader *reader)
     }
 }
 
+static ng_status read_page(ng_reader *reader, ng_slice page, const ng_read_options *options,
+                           ngi_page *out, ng_error *error)
+{
+    ngi_scene scene = {
+        .arena = &reader->arena,
+        .url = options->url,
+        .now = ngi_moment_normal(&reader->arena, options->now),
+        .kind = options->kind,
+        .comments = options->comments,
+    };
+    ng_status status = options->kind == NG_KIND_PLAIN
+                           ? plain_page(reader, &scene, page, options, out, error)
+                           : decoded_page(reader, &scene, page, options, out, error);
+    if (status == NG_OK && reader->arena.failed)
+        status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the page");
+    return status;
+}
+
+/* With evidence: the page's hash is worked out beside its reading. */
+static ng_status read_hashed_page(ng_reader *reader, ng_slice page, const ng_read_options *options,
+                                  ngi_page *out, ng_error *error)
+{
+    if (reader->hasher == NULL)
+        reader->hasher = ngi_hasher_new();
+    if (reader->hasher == NULL)
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the evidence");
+    ngi_hasher_begin(reader->hasher, page, reader->sha256);
+    ng_status status = read_page(reader, page, options, out, error);
+    ngi_hasher_end(reader->hasher);
+    out->evidence = true;
+    memcpy(out->sha256, reader->sha256, sizeof(out->sha256));
+    return status;
+}
+
 ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_options *given,
                           ngi_page *out, ng_error *error)
 {
@@ -179,27 +217,11 @@ ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_option
                         (unsigned long long)options.max_bytes);
     if (page.len == 0 && options.kind != NG_KIND_PLAIN)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "the input is empty");
-    ngi_scene scene = {
-        .arena = &reader->arena,
-        .url = options.url,
-        .now = ngi_moment_normal(&reader->arena, options.now),
-        .kind = options.kind,
-        .comments = options.comments,
-    };
-    ng_status status = options.kind == NG_KIND_PLAIN
-                           ? plain_page(reader, &scene, page, &options, out, error)
-                           : decoded_page(reader, &scene, page, &options, out, error);
-    if (status == NG_OK && reader->arena.failed)
-        status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the page");
-    if (status != NG_OK) {
+    ng_status status = options.evidence ? read_hashed_page(reader, page, &options, out, error)
+                                        : read_page(reader, page, &options, out, error);
+    if (status != NG_OK)
         *out = (ngi_page){0};
-        return status;
-    }
-    if (options.evidence) {
-        out->evidence = true;
-        ngi_sha256(page, out->sha256);
-    }
-    return NG_OK;
+    return status;
 }
 
 ng_status ngi_reader_file(ng_reader *reader, const char *path, const ng_read_options *given,

@@ -7,6 +7,7 @@
  * Pages differ a hundredfold in size, so the ring has four slots a thread: one long page
  * stops nobody at once. With one thread there is no ring. */
 #include "api/api.h"
+#include "api/hasher.h"
 #include "views/views.h"
 
 #include <pthread.h>
@@ -238,7 +239,7 @@ static ng_status run_threads(run *r, size_t threads, ng_input_source *source, ng
 {
     pthread_t ids[MAX_THREADS];
     size_t started = 0;
-    while (started < threads && pthread_create(&ids[started], NULL, worker, r) == 0)
+    while (started < threads && ngi_thread_start(&ids[started], worker, r))
         started++;
     ng_status status = started > 0 ? go_round(r, source, sink, context, error)
                                    : ngi_fail(error, NG_ERR_MEMORY, 0, "no thread could start");
