@@ -27,6 +27,7 @@ typedef struct age {
     size_t first, last; /* tokens */
     size_t begin;       /* byte: within token `first` where the marker is glued to a word */
     bool vague;         /* "a few hours ago": the day only */
+    bool spelled;       /* its number is a word, or there is none */
 } age;
 
 static uint32_t mark_at(const ngi_tokens *t, size_t i)
@@ -93,8 +94,7 @@ static bool phrase_before(const ngi_tokens *t, size_t i, const char *phrase, siz
         words += all.ptr[k] == ' ';
     if (i < words)
         return false;
-    size_t k = i - words;
-    *first = k;
+    size_t k = i - words, from = 0;
     for (bool lead = true; ngi_split(&all, ' ', &word); k++, lead = false) {
         ng_slice fold = ngi_token_fold(t, k);
         if (lead && fold.len > word.len && ngi_ends(fold, word) &&
@@ -108,14 +108,16 @@ static bool phrase_before(const ngi_tokens *t, size_t i, const char *phrase, siz
                 uint32_t c = ngi_utf8_previous(t->text, &at);
                 letters -= ngi_is_letter(c) && c != 0x0640;
             }
-            *begin = at;
+            from = at;
         } else if (ngi_equal(fold, word)) {
             if (lead)
-                *begin = t->at[k].begin;
+                from = t->at[k].begin;
         } else {
             return false;
         }
     }
+    *first = i - words;
+    *begin = from;
     return true;
 }
 
@@ -141,6 +143,10 @@ static size_t marker_behind(const ngi_tokens *t, size_t i)
     size_t used = any_phrase_at(t, i, ngi_age_after);
     if (used == 0)
         used = any_phrase_at(t, i, ngi_age_after_spelled);
+    /* "15일 전남": the beginning of a Korean word is no marker */
+    if (used != 0 && ngi_token_spell(t, i, "전") != 0 && i + 1 < t->count && t->at[i + 1].glued &&
+        t->at[i + 1].kind == NGI_TOKEN_WORD)
+        return from;
     return used == 0 ? from : i + used;
 }
 
@@ -205,6 +211,7 @@ static size_t pairs_at(const ngi_tokens *t, size_t i, age *out)
     if (out->unit[0] < 0)
         return 0;
     out->parts = 1;
+    out->spelled = !is_number(t, i);
     size_t k = i + 1 + used;
     bool vague;
     size_t next = k + (mark_at(t, k) == ',' || ngi_token_in(t, k, " and und et y e og och "));
@@ -253,9 +260,10 @@ static bool number_age(const ngi_tokens *t, size_t i, age *out)
     }
     out->kind = AGE_COMPACT;
     out->last = past_dot(t, end);
-    return is_number(t, i) && ngi_token_in(t, end - 1, " d h hr hrs w wk m std hod ч дн ") &&
-           !(out->count[0] == 24 && out->unit[0] == NGI_HOUR) && out->count[0] > 0 &&
-           !(ngi_token_in(t, end - 1, " m ") && !t->at[end - 1].glued);
+    const ngi_token *unit = &t->at[end - 1];
+    return is_number(t, i) && unit->glued && !unit->upper && out->count[0] > 0 &&
+           ngi_token_in(t, end - 1, " d h hr hrs w wk m std hod ч дн ") &&
+           !(out->count[0] == 24 && out->unit[0] == NGI_HOUR); /* "24h": round the clock */
 }
 
 /* A unit in the singular, or two in one word, beside a marker: "hour ago", "منذ يومين". */
@@ -274,13 +282,13 @@ static bool lone_age(const ngi_tokens *t, size_t i, age *out)
         return false;
     out->kind = AGE_NUMBER;
     out->parts = 1;
-    out->vague = false;
+    out->spelled = true;
     out->first = i;
     out->begin = t->at[i].begin;
     size_t behind = marker_behind(t, i + 1);
     out->last = behind;
     if (behind != i + 1)
-        return !marker_before(t, i, ngi_age_half, out) || true;
+        return true;
     return marker_before(t, i, ngi_age_before, out);
 }
 
@@ -411,26 +419,57 @@ static side right_of(const ngi_tokens *t, const age *a)
     return mark_at(t, i) != 0 ? SIDE_COMMA : SIDE_PROSE;
 }
 
+/* More words than this are prose, whatever stands in them. */
+enum { MOST_WORDS = 20, MOST_BEHIND = 8, OLDEST_YEARS = 25 };
+
+static bool number_stands(const ngi_tokens *t, const age *a, side left, side right)
+{
+    size_t before = words_between(t, 0, a->first);
+    size_t behind = words_between(t, a->last, t->count);
+    bool years = a->unit[0] == NGI_YEAR;
+    if (before + behind != 0 && (years && (a->count[0] > OLDEST_YEARS || left == SIDE_PROSE)))
+        return false; /* "died 50 years ago", "100 years ago: how they lived" */
+    if (left != SIDE_OPEN)
+        return right != SIDE_PROSE && before <= (a->spelled ? 2 : 5) && behind <= MOST_BEHIND;
+    if (right == SIDE_OPEN)
+        return before + behind <= MOST_WORDS || before == 0;
+    return !a->spelled && before + behind <= MOST_BEHIND;
+}
+
+/* A word such as "today" is also a name, a label, the beginning of a phrase. */
+static bool word_stands(const ngi_tokens *t, const age *a, side left, side right)
+{
+    const ngi_token *word = &t->at[a->first];
+    size_t before = words_between(t, 0, a->first);
+    bool range = a->first >= 2 && mark_at(t, a->first - 1) != 0 && is_number(t, a->first - 2);
+    if (right != SIDE_OPEN || range)
+        return false;
+    bool behind_glued = a->last < t->count && t->at[a->last].glued && mark_at(t, a->last) == 0;
+    bool before_glued =
+        a->begin != word->begin || (a->first > 0 && word->glued && mark_at(t, a->first - 1) == 0);
+    bool no_case = has_no_case(ngi_token_fold(t, a->first));
+    if (a->count[0] == 0)
+        return left == SIDE_OPEN && !behind_glued && !(before_glued && !no_case) &&
+               !(word->shout && word->end - word->begin > 2 && !no_case);
+    if (behind_glued && no_case && a->first == 0)
+        return false;
+    return left == SIDE_OPEN || (before == 1 && (word->upper || no_case)) ||
+           (before <= 2 && left == SIDE_COMMA);
+}
+
 /* Whether an age can stand here, by how sure its form is. */
 static bool stands_apart(const ngi_tokens *t, const age *a)
 {
     side left = left_of(t, a), right = right_of(t, a);
     size_t before = words_between(t, 0, a->first);
-    size_t behind = words_between(t, a->last, t->count);
     switch (a->kind) {
-    case AGE_NUMBER:
-        if (left == SIDE_OPEN)
-            return right != SIDE_PROSE || before == 0 || behind <= 6;
-        if (right == SIDE_PROSE)
-            return false;
-        return before <= 5 || (left == SIDE_COMMA && before + behind <= 6);
+    case AGE_NUMBER: return number_stands(t, a, left, right);
     case AGE_CLOCK: return left == SIDE_OPEN || (right != SIDE_PROSE && before <= 4);
-    case AGE_WORD:
-        if (right != SIDE_OPEN)
-            return false;
-        return left == SIDE_OPEN || (before <= 2 && t->at[a->first].upper) ||
-               (before <= 2 && left == SIDE_COMMA);
-    default: return left == SIDE_OPEN && right == SIDE_OPEN;
+    case AGE_WORD: return word_stands(t, a, left, right);
+    default:
+        return left == SIDE_OPEN && right == SIDE_OPEN && mark_at(t, a->last) != '/' &&
+               !(a->last < t->count && t->at[a->last].glued && mark_at(t, a->last) == 0) &&
+               !(a->first > 0 && ngi_token_in(t, a->first - 1, " a to bis "));
     }
 }
 

@@ -68,7 +68,7 @@ const char ngi_age_units[] =
 const char ngi_age_lone[] =
     "|1 minute minuto minuut minut minuta minutu minutou minuti минуту минута "
     "хвилину دقیقة דקה dakika मिनट "
-    "|2 hour heure hora ora uur timme time klukkustund tunti hodinou hodinu godzine "
+    "|2 hour heure hora ora uur timme klukkustund tunti hodinou hodinu godzine "
     "час годину сат ur uro ωρα saat ساعة ساعت שעה घंटा tund stundas valanda ordu "
     "ordubete oraja "
     "|3 day jour dia giorno dag degi paiva dnem dnom dzien день дан ημερα μερα gun "

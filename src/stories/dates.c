@@ -58,7 +58,11 @@ static bool time_then_date(ngi_reading *r, size_t i)
 
 /* ---- putting it together ---- */
 
-/* 03/04/2024 in a language not known: not the future, else with a.m. the American way. */
+/* News is mostly days old. */
+enum { FRESH_DAYS = 7 };
+
+/* 03/04/2024 in a language not known: not the future, rather this week than long ago, else
+ * with a.m. the American way. */
 static void settle_order(ngi_reading *r, ng_slice text)
 {
     if (!r->unsure || r->m.month > 12 || r->m.day > 12)
@@ -72,11 +76,13 @@ static void settle_order(ngi_reading *r, ng_slice text)
                     ngi_find_nocase(shown, NGI_LIT("p.m")) != NGI_NONE ||
                     ngi_find_nocase(shown, NGI_LIT("a.m")) != NGI_NONE;
     if (r->now != NULL) {
-        int64_t now = ngi_days_of(r->now->year, r->now->month, r->now->day) + 1;
-        bool ahead = ngi_days_of(r->m.year, r->m.month, r->m.day) > now;
-        bool other_ahead = ngi_days_of(other.year, other.month, other.day) > now;
-        if (ahead != other_ahead) {
-            if (ahead)
+        int64_t now = ngi_days_of(r->now->year, r->now->month, r->now->day);
+        int64_t age = now - ngi_days_of(r->m.year, r->m.month, r->m.day);
+        int64_t other_age = now - ngi_days_of(other.year, other.month, other.day);
+        bool fresh = age >= -1 && age <= FRESH_DAYS;
+        bool other_fresh = other_age >= -1 && other_age <= FRESH_DAYS;
+        if ((age < -1) != (other_age < -1) || fresh != other_fresh) {
+            if (age < -1 || (other_fresh && !fresh))
                 r->m = other;
             return;
         }
@@ -198,7 +204,7 @@ bool ngi_date_parse(ngi_arena *arena, ng_slice text, ng_slice now, int day_first
     return out->len != 0;
 }
 
-/* Seconds, milliseconds or microseconds since 1970, or digits of a date and time in a row. */
+/* Seconds or milliseconds since 1970, or digits of a date and time in a row. */
 static bool digits_only(ng_slice text, ngi_moment *out)
 {
     int64_t v = 0;
@@ -220,17 +226,15 @@ static bool digits_only(ng_slice text, ngi_moment *out)
                             .has_time = true};
         return ngi_moment_sane(out) && out->hour < 24 && out->minute < 60 && out->second < 61;
     }
-    if (text.len == 16)
-        v /= 1000000;
-    else if (text.len == 13)
+    if (text.len == 13)
         v /= 1000;
-    else if (text.len != 9 && text.len != 10)
+    else if (text.len != 10)
         return false;
     ngi_days_to(v / 86400, &out->year, &out->month, &out->day);
     out->hour = (int)(v % 86400 / 3600), out->minute = (int)(v / 60 % 60),
     out->second = (int)(v % 60);
     out->has_zone = true;
-    return ngi_moment_sane(out);
+    return ngi_moment_sane(out) && out->year < 2036; /* beyond: some other number */
 }
 
 ng_slice ngi_date_normal(ngi_arena *arena, ng_slice text)
