@@ -69,8 +69,27 @@ static bool keeps_dot(const unit *u)
            (letters <= 4 && u->upper && memchr(u->fold.ptr, '.', u->fold.len) != NULL);
 }
 
-/* Takes the tokens from i on that make one unit; returns the token behind. */
-static size_t take_unit(const ngi_tokens *t, size_t i, unit *u)
+/* Whether the word that ends in token i and the one that token i + 1 begins were glued by the
+ * markup ("Jane DoeReporter", "Jane Doe5 hours ago"), unlike "McDonald" and "BR24". */
+static bool glued_by_markup(const ngi_tokens *t, size_t i)
+{
+    const ngi_token *left = &t->at[i], *right = &t->at[i + 1];
+    size_t letters = ngi_utf8_count(ngi_token_fold(t, i));
+    if (left->kind != NGI_TOKEN_WORD || left->shout)
+        return false;
+    if (right->kind == NGI_TOKEN_NUMBER)
+        return letters >= 3;
+    if (right->kind != NGI_TOKEN_WORD || !right->upper)
+        return false;
+    if (!left->upper && ngi_token_in(t, i, " by von par por door di av af "))
+        return true;
+    return letters >= 4 && !ngi_token_in(t, i, " fitz ") &&
+           ngi_utf8_count(ngi_token_fold(t, i + 1)) >= 3;
+}
+
+/* Takes the tokens from i on that make one unit; returns the token behind. A claim of
+ * metadata has nothing glued by markup: "user123", "TechTeam" stay whole. */
+static size_t take_unit(const ngi_tokens *t, size_t i, bool claim, unit *u)
 {
     const ngi_token *first = &t->at[i];
     *u = (unit){.begin = first->begin,
@@ -85,12 +104,12 @@ static size_t take_unit(const ngi_tokens *t, size_t i, unit *u)
     }
     u->kind = first->kind == NGI_TOKEN_WORD ? UNIT_WORD : UNIT_OTHER;
     size_t k = i + 1;
-    for (; k < t->count && t->at[k].glued; k++) {
+    for (; k < t->count && t->at[k].glued && (claim || !glued_by_markup(t, k - 1)); k++) {
         const ngi_token *next = &t->at[k];
         if (next->kind == NGI_TOKEN_MARK) {
-            bool katakana = next->value != 0x30FB || is_katakana(t, k - 1);
-            bool in_word = katakana && joins_words(next->value) && k + 1 < t->count &&
-                           t->at[k + 1].glued && t->at[k + 1].kind != NGI_TOKEN_MARK;
+            bool in_word = (next->value != 0x30FB || is_katakana(t, k - 1)) &&
+                           joins_words(next->value) && k + 1 < t->count && t->at[k + 1].glued &&
+                           t->at[k + 1].kind != NGI_TOKEN_MARK;
             bool address = next->value == '@' || (u->kind == UNIT_OTHER && next->value != ',' &&
                                                   next->value != '|' && next->value != ')');
             if (next->value == '@')
@@ -99,7 +118,7 @@ static size_t take_unit(const ngi_tokens *t, size_t i, unit *u)
                 break;
             continue;
         }
-        if (next->kind == NGI_TOKEN_NUMBER)
+        if (next->kind == NGI_TOKEN_NUMBER && !claim)
             u->kind = UNIT_OTHER;
         else
             u->shout = u->shout && next->shout;
@@ -107,8 +126,7 @@ static size_t take_unit(const ngi_tokens *t, size_t i, unit *u)
     u->end = t->at[k - 1].end;
     u->fold = ngi_slice(t->fold + first->fold, (size_t)(t->at[k - 1].fold_end - first->fold));
     u->no_case = u->kind == UNIT_WORD && (unsigned char)u->fold.ptr[0] >= 0xD6;
-    if (k < t->count && t->at[k].glued && t->at[k].kind == NGI_TOKEN_MARK &&
-        t->at[k].value == '.' && u->kind == UNIT_WORD) {
+    if (k < t->count && t->at[k].glued && ngi_token_is_mark(t, k, '.') && u->kind == UNIT_WORD) {
         if (keeps_dot(u))
             u->end = t->at[k].end;
         k++; /* else the end of a sentence or a short form: of no use here */
@@ -116,13 +134,21 @@ static size_t take_unit(const ngi_tokens *t, size_t i, unit *u)
     return k;
 }
 
-static void cut_line(ng_slice text, line *out)
+static void cut_line(ng_slice text, bool claim, line *out)
 {
+    const ngi_tokens *t = &out->tokens;
     ngi_tokens_cut(text, &out->tokens);
     out->count = 0;
-    for (size_t i = 0; i < out->tokens.count && out->count < MOST_UNITS;)
-        i = take_unit(&out->tokens, i, &out->at[out->count++]);
-    out->cut = out->tokens.used < text.len || out->count == MOST_UNITS;
+    for (size_t i = 0; i < t->count && out->count < MOST_UNITS;) {
+        bool parted =
+            i > 0 && t->at[i].glued && t->at[i - 1].kind != NGI_TOKEN_MARK && t->at[i - 1].upper;
+        if (parted) /* two things that the markup has glued */
+            out->at[out->count++] = (unit){
+                .begin = t->at[i].begin, .end = t->at[i].begin, .kind = UNIT_SEP, .mark = '|'};
+        if (out->count < MOST_UNITS)
+            i = take_unit(t, i, claim, &out->at[out->count++]);
+    }
+    out->cut = t->used < text.len || out->count == MOST_UNITS;
 }
 
 static bool in_list(const unit *u, const char *list)
@@ -218,7 +244,7 @@ static bool agency_case(const line *l, size_t begin, size_t end, const people *p
     const unit *u = &l->at[begin];
     if (end - begin > 1 || u->no_case || u->fold.len > 4 || p->claim)
         return true;
-    return u->shout || in_list(u, " dpa ansa efe tass kna epd sid dts anp tt apa ats sda ");
+    return u->shout || in_list(u, " dpa ansa efe tass kna epd dts ats sda ");
 }
 
 /* Only agencies, parted by slashes or "and": "AFP/Reuters". Adds them. */
@@ -267,6 +293,14 @@ static bool name_word(const unit *u, bool small)
            (u->fold.len > 2 && (u->fold.ptr[1] == '\'')); /* d'Arc */
 }
 
+/* By its ending: "Landespolitische", "Parliamentary". */
+static bool is_adjective(const unit *u)
+{
+    return ngi_ends(u->fold, NGI_LIT("ische")) || ngi_ends(u->fold, NGI_LIT("ischer")) ||
+           ngi_ends(u->fold, NGI_LIT("tary")) || ngi_ends(u->fold, NGI_LIT("ical")) ||
+           ngi_ends(u->fold, NGI_LIT("ional"));
+}
+
 /* Cuts a role off the end ("Jane Doe Staff Writer"), or off the front ("Redakteur X Y"). */
 static size_t without_role(const line *l, size_t *begin, size_t end)
 {
@@ -278,7 +312,8 @@ static size_t without_role(const line *l, size_t *begin, size_t end)
             continue;
         }
         size_t to = i;
-        while (to > *begin && in_list(&l->at[to - 1], ngi_byline_mods))
+        while (to > *begin && (in_list(&l->at[to - 1], ngi_byline_mods) ||
+                               (to > *begin + 2 && is_adjective(&l->at[to - 1]))))
             to--;
         return to;
     }
@@ -315,7 +350,9 @@ static ng_slice without_glued_role(ng_slice name)
     }
     for (size_t i = 0; i < NGI_COUNT(heads); i++) {
         ng_slice head = ngi_slice_of(heads[i]);
-        if (name.len > head.len + 5 && ngi_starts(name, head))
+        size_t behind = head.len;
+        if (name.len > head.len + 5 && ngi_starts(name, head) &&
+            ngi_utf8_next(name, &behind) >= 0x3400)
             name = ngi_slice_from(name, head.len);
     }
     return name;
@@ -344,6 +381,20 @@ static bool is_calendar(const line *l, size_t i)
     return false;
 }
 
+/* Behind a name and its tail no sentence goes on. */
+enum { LONGEST_TAIL = 6 };
+
+/* An agency behind a name with nothing between: "Jane Doe The Associated Press". */
+static size_t without_agency(const line *l, size_t begin, size_t end, people *p)
+{
+    for (size_t i = begin + 2; i < end; i++)
+        if (phrase_at(l, i, end, ngi_byline_agencies) == end - i && agency_case(l, i, end, p)) {
+            add_credit(p, shown(l, i, end));
+            return i;
+        }
+    return end;
+}
+
 /* A piece between separators. `later`: names came before it in the same list. */
 static void take_piece(const line *l, size_t begin, size_t end, bool later, people *p)
 {
@@ -351,19 +402,39 @@ static void take_piece(const line *l, size_t begin, size_t end, bool later, peop
            (l->at[begin].kind == UNIT_SEP ||
             phrase_at(l, begin, end, (const char *const[]){"by", "von", "and", NULL}) != 0))
         begin++;
-    while (end > begin && l->at[end - 1].kind == UNIT_SEP)
-        end--;
+    while (end > begin && (l->at[end - 1].kind == UNIT_SEP ||
+                           (end - begin > 2 && end < l->count && l->at[end].kind == UNIT_OTHER &&
+                            is_calendar(l, end - 1))))
+        end--; /* "Jane Doe Apr. 28" */
     if (begin == end || take_agencies(l, begin, end, p))
         return;
+    end = without_agency(l, begin, end, p);
     size_t first = begin;
+    if (later && in_list(&l->at[first], ngi_byline_roles))
+        return;
     size_t stop = without_role(l, &first, end);
     if (stop == first || (stop < end && stop - first < 2 && !l->at[first].no_case && later))
         return; /* a role alone */
-    stop = without_tail(l, first, stop);
+    if (stop < end && l->at[first].no_case && stop - first >= 2) {
+        first = stop - 1; /* Korean puts places before: "순천, 광양 구현모 기자" */
+        p->count = 0;
+    }
+    size_t tail = without_tail(l, first, stop);
+    if (stop - tail > LONGEST_TAIL) {
+        p->invalid = true;
+        return;
+    }
+    stop = tail;
     if (has_house(l, first, stop)) {
         p->nobody = true;
         return;
     }
+    while (stop > first + 2 && in_list(&l->at[stop - 1], " in on at for "))
+        stop--;
+    const unit *head = &l->at[first];
+    if (!head->upper && !head->no_case && !p->claim &&
+        (in_list(head, ngi_byline_tail) || in_list(head, ngi_byline_joins)))
+        return; /* "i Paris" */
     size_t units = stop - first;
     if (units > MOST_NAME_UNITS || !all_words(l, first, stop, p)) {
         p->invalid = true;
@@ -390,7 +461,7 @@ static bool can_join(const line *l, size_t begin, size_t i, size_t end)
         return false;
     if (u->upper && !u->shout)
         return false;
-    if (u->fold.len > 1 && !in_list(u, " en et ja va ve va ir es un "))
+    if (u->fold.len > 1 && !in_list(u, " en ja va ve ir es un "))
         return true;
     size_t behind = 0;
     for (size_t k = i + 1;
@@ -458,10 +529,20 @@ static bool may_open(const line *l, size_t i)
     return false;
 }
 
+enum { SHORT_LINE = 8 };
+
 typedef struct opening {
     size_t at, behind;
     bool found, sure;
 } opening;
+
+/* "Text:", "文/", "文｜": marks behind an opening; not those that cut_line() made. */
+static bool may_follow_opening(const line *l, size_t i)
+{
+    const unit *u = &l->at[i];
+    bool wide = l->at[i - 1].no_case && (u->mark == '/' || u->mark == 0x30FB || u->mark == '|');
+    return u->end > u->begin && (u->mark == ':' || u->mark == ';' || wide);
+}
 
 static opening find_opening(const line *l)
 {
@@ -475,15 +556,16 @@ static opening find_opening(const line *l)
             used = phrase_at(l, i, l->count, ngi_byline_maybe);
         if (used == 0)
             continue;
-        if (!out.sure && i == 0 && !l->at[i].upper && !l->at[i].no_case)
+        if (!out.sure && i == 0 && !l->at[i].upper && !l->at[i].no_case && l->count > SHORT_LINE)
             continue;
+        if (!out.sure && i + used < l->count &&
+            in_list(&l->at[i + used], " la los las der den dem das die le les "))
+            continue; /* "De la Cruz", "Von der Leyen" */
         out.found = true;
         out.at = i;
         out.behind = i + used;
         while (out.behind < l->count && l->at[out.behind].kind == UNIT_SEP &&
-               (is_mark(l, out.behind, ':') || is_mark(l, out.behind, '/') ||
-                is_mark(l, out.behind, 0x30FB) || is_mark(l, out.behind, '|') ||
-                is_mark(l, out.behind, ';')))
+               may_follow_opening(l, out.behind))
             out.behind++;
         /* "Text: Von Erika Beispiel" */
         used = phrase_at(l, out.behind, l->count, ngi_byline_open);
@@ -514,11 +596,20 @@ static void take_rest(const line *l, size_t i, bool names, people *p)
         take_list(l, i, end, &tail);
         if (tail.credit.len != 0)
             add_credit(p, tail.credit);
-        if (names && !tail.invalid && tail.full)
+        bool bracket = i > 0 && (is_mark(l, i - 1, '(') || is_mark(l, i - 1, '['));
+        if (names && !bracket && !tail.invalid && tail.full && (l->at[i].upper || l->at[i].no_case))
             for (uint32_t k = 0; k < tail.count; k++)
                 add_name(p, tail.names[k]);
         i = end > i ? end : i + 1;
     }
+}
+
+static bool all_shout(const line *l, size_t begin, size_t end)
+{
+    for (size_t i = begin; i < end; i++)
+        if (l->at[i].kind == UNIT_WORD && !l->at[i].shout)
+            return false;
+    return true;
 }
 
 /* "JANE DOE Staff Writer", "구현모 기자": a name known by the role behind it. */
@@ -531,8 +622,9 @@ static bool name_by_role(const line *l, people *p)
     bool role = stop < end || (l->at[0].no_case && end == 1);
     if (!role || begin != 0)
         return false;
-    if (stop == 0)
-        return false;
+    if (stop == 0 ||
+        (!l->at[0].no_case && !(stop >= 2 && all_shout(l, 0, stop) && !all_shout(l, stop, end))))
+        return false; /* "Content Editor" is nobody's name */
     for (size_t i = 0; i < end; i++)
         if (l->at[i].kind == UNIT_WORD && !l->at[i].upper && !l->at[i].no_case &&
             !in_list(&l->at[i], ngi_byline_particles) && !in_list(&l->at[i], ngi_byline_roles) &&
@@ -579,11 +671,14 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
     *names = NULL;
     *count = 0;
     *credit = (ng_slice){0};
-    cut_line(text, &l);
+    cut_line(text, false, &l);
     if (l.cut || l.count == 0 || l.count > LONGEST_BYLINE)
         return false;
     if (take_agencies(&l, 0, l.count, &p))
         return give(&p, names, count, credit);
+    if (is_mark(&l, 0, 0xA9) ||
+        in_list(&l.at[0], " more mehr mas plus view contact read all alle "))
+        return false; /* links to an author's other stories */
     if (phrase_at(&l, 0, l.count, ngi_byline_stop) != 0 && find_opening(&l).at == 0)
         return false;
     opening open = find_opening(&l);
@@ -592,7 +687,7 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
         take_list(&l, open.behind, end, &p);
         bool good = !p.invalid && (p.full || p.credit.len != 0 || (p.nobody && open.sure) ||
                                    (lone && p.count != 0));
-        if (good && !(is_note(&l) && open.at != 0)) {
+        if (good && !is_note(&l)) {
             take_rest(&l, end, lone, &p);
             return give(&p, names, count, credit);
         }
@@ -613,6 +708,27 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
     return (p.count != 0 || p.credit.len != 0 || p.nobody) && give(&p, names, count, credit);
 }
 
+/* "Doe, Jane": turned around, as catalogues do. */
+static bool take_turned(const line *l, people *p)
+{
+    if (l->count < 3 || l->count > 4 || !is_mark(l, 1, ',') || l->at[2].shout ||
+        !name_word(&l->at[0], false) || !name_word(&l->at[2], false) ||
+        (l->count == 4 && (l->at[3].kind != UNIT_WORD || ngi_utf8_count(l->at[3].fold) > 2)) ||
+        in_list(&l->at[2], ngi_byline_roles) || in_list(&l->at[2], ngi_byline_house) ||
+        phrase_at(l, 0, 1, ngi_byline_agencies) != 0 ||
+        phrase_at(l, 2, 3, ngi_byline_agencies) != 0)
+        return false;
+    ng_slice given = shown(l, 2, l->count), family = shown(l, 0, 1);
+    char *name = ngi_arena_chars(p->arena, given.len + family.len + 1);
+    if (name == NULL)
+        return false;
+    memcpy(name, given.ptr, given.len);
+    name[given.len] = ' ';
+    memcpy(name + given.len + 1, family.ptr, family.len);
+    add_name(p, ngi_slice(name, given.len + family.len + 1));
+    return true;
+}
+
 bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32_t *count,
                       ng_slice *credit)
 {
@@ -625,8 +741,8 @@ bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32
     if (value.len == 0 || ngi_starts_nocase(value, NGI_LIT("http")) ||
         ngi_starts_nocase(value, NGI_LIT("www.")) || value.ptr[0] == '/')
         return true;
-    cut_line(value, &l);
-    if (l.count == 0 || take_agencies(&l, 0, l.count, &p))
+    cut_line(value, true, &l);
+    if (l.count == 0 || take_agencies(&l, 0, l.count, &p) || take_turned(&l, &p))
         return give(&p, names, count, credit);
     opening open = find_opening(&l);
     size_t begin =

@@ -51,6 +51,19 @@ const char *const ngi_byline_open[] = {
     "eine kolumne von",
     "interview von",
     "kommentar von",
+    "kolumne von",
+    "essay von",
+    "ein essay von",
+    "gastbeitrag von",
+    "gastkommentar von",
+    "reportage von",
+    "analyse von",
+    "bericht von",
+    "rezension von",
+    "ein gastkommentar von",
+    "ein leitartikel von",
+    "protokoll von",
+    "eine glosse von",
     "eine reportage von",
     "ein bericht von",
     "publie par",
@@ -524,15 +537,16 @@ const char *const ngi_byline_agencies[] = {
 
 /* In the name of a house or a desk, not of a person. */
 const char ngi_byline_house[] =
-    " staff redaktion redaktionen redaktionsteam onlineredaktion newsredaktion redaccion "
+    " center centre university institute association society foundation council committee department ministry office uhr am pm gmt est edt hrs staff redaktion redaktionen redaktionsteam onlineredaktion "
+    "newsredaktion redaccion "
     "redaction redazione redacao redactie redaksjon redaksjonen toimitus redakce redakcia "
     "redakcja szerkesztoseg редакция редакцията редакція редакција redakcija redakcji "
     "редколлегия urednistvo redactia redaccio erredakzioa ritstjorn συνταξη συντακτικη "
     "newsroom desk team editorial editors editorials webdesk webmaster admin administrator "
     "editor editeur agencies agenturen agentur agences agencias agenzie agentury ajanslar "
-    "agency newsdesk bureau website site online digital tv radio press magazine zeitung "
-    "newspaper correspondents reporters contributors contributor writers journalists guest "
-    "anonymous unknown user root nachrichten news noticias nyheter uutiset haberleri haber "
+    "agency newsdesk bureau website site online digital tv radio magazine zeitung "
+    "newspaper correspondents reporters contributors contributor writers journalists "
+    "anonymous unknown user nachrichten news noticias nyheter uutiset haberleri haber "
     "الموقع التحریر وکالات تحریریه תחריר מערכת 編集部 編集局 デジタル 新聞 社説 编辑部 編輯部 "
     "편집부 온라인뉴스팀 "
     "디지털뉴스팀 뉴스팀 डेस्क टीम न्यूज company gmbh inc ltd media network group verlag follow "
