@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Cuts lines into units and looks phrases up: see bylines_line.h. */
+#include "stories/bylines_line.h"
+
+/* Marks that belong to a word when glued into it. */
+static bool joins_words(uint32_t mark)
+{
+    return mark == '-' || mark == '\'' || mark == '.' || mark == 0xB7 || mark == '`' ||
+           mark == 0x00B4 || mark == 0x05F3 || mark == 0x05F4 || mark == 0x2011 || mark == 0x30FB ||
+           mark == '_';
+}
+
+/* The dot within foreign names in Japanese, unlike that behind "文". */
+static bool is_katakana(const ngi_tokens *t, size_t i)
+{
+    ng_slice fold = ngi_token_fold(t, i);
+    uint32_t c = fold.len == 0 ? 0 : ngi_utf8_next(fold, &(size_t){0});
+    return c >= 0x30A0 && c <= 0x30FF;
+}
+
+/* Whether "X." keeps its dot: initials and titles. */
+static bool keeps_dot(const ngi_unit *u)
+{
+    size_t letters = ngi_utf8_count(u->fold);
+    return letters <= 1 || (letters <= 3 && u->upper && !u->shout) ||
+           (letters <= 4 && u->upper && memchr(u->fold.ptr, '.', u->fold.len) != NULL);
+}
+
+/* Whether the word that ends in token i and the one that token i + 1 begins were glued by the
+ * markup ("Jane DoeReporter", "Jane Doe5 hours ago"), unlike "McDonald" and "BR24". */
+static bool glued_by_markup(const ngi_tokens *t, size_t i)
+{
+    const ngi_token *left = &t->at[i], *right = &t->at[i + 1];
+    size_t letters = ngi_utf8_count(ngi_token_fold(t, i));
+    if (left->kind != NGI_TOKEN_WORD || left->shout)
+        return false;
+    if (right->kind == NGI_TOKEN_NUMBER)
+        return letters >= 3;
+    if (right->kind != NGI_TOKEN_WORD || !right->upper)
+        return false;
+    if (!left->upper && ngi_token_in(t, i, " by von par por door di av af "))
+        return true;
+    return letters >= 4 && !ngi_token_in(t, i, " fitz ") &&
+           ngi_utf8_count(ngi_token_fold(t, i + 1)) >= 3;
+}
+
+/* Takes the tokens from i on that make one unit; returns the token behind. A claim of
+ * metadata has nothing glued by markup: "user123", "TechTeam" stay whole. */
+static size_t take_unit(const ngi_tokens *t, size_t i, bool claim, ngi_unit *u)
+{
+    const ngi_token *first = &t->at[i];
+    *u = (ngi_unit){.begin = first->begin,
+                    .end = first->end,
+                    .upper = first->upper,
+                    .shout = first->shout,
+                    .fold = ngi_token_fold(t, i),
+                    .mark = first->value};
+    if (first->kind == NGI_TOKEN_MARK && first->value != '@') {
+        u->kind = NGI_UNIT_SEP;
+        return i + 1;
+    }
+    u->kind = first->kind == NGI_TOKEN_WORD ? NGI_UNIT_WORD : NGI_UNIT_OTHER;
+    size_t k = i + 1;
+    for (; k < t->count && t->at[k].glued && (claim || !glued_by_markup(t, k - 1)); k++) {
+        const ngi_token *next = &t->at[k];
+        if (next->kind == NGI_TOKEN_MARK) {
+            bool in_word = (next->value != 0x30FB || is_katakana(t, k - 1)) &&
+                           joins_words(next->value) && k + 1 < t->count && t->at[k + 1].glued &&
+                           t->at[k + 1].kind != NGI_TOKEN_MARK;
+            bool address = next->value == '@' || (u->kind == NGI_UNIT_OTHER && next->value != ',' &&
+                                                  next->value != '|' && next->value != ')');
+            if (next->value == '@')
+                u->kind = NGI_UNIT_OTHER;
+            if (!in_word && !address)
+                break;
+            continue;
+        }
+        if (next->kind == NGI_TOKEN_NUMBER && !claim)
+            u->kind = NGI_UNIT_OTHER;
+        else
+            u->shout = u->shout && next->shout;
+    }
+    u->end = t->at[k - 1].end;
+    u->fold = ngi_slice(t->fold + first->fold, (size_t)(t->at[k - 1].fold_end - first->fold));
+    u->no_case = u->kind == NGI_UNIT_WORD && (unsigned char)u->fold.ptr[0] >= 0xD6;
+    if (k < t->count && t->at[k].glued && ngi_token_is_mark(t, k, '.') &&
+        u->kind == NGI_UNIT_WORD) {
+        if (keeps_dot(u))
+            u->end = t->at[k].end;
+        k++; /* else the end of a sentence or a short form: of no use here */
+    }
+    return k;
+}
+
+void ngi_line_cut(ng_slice text, bool claim, ngi_line *out)
+{
+    const ngi_tokens *t = &out->tokens;
+    ngi_tokens_cut(text, &out->tokens);
+    out->count = 0;
+    for (size_t i = 0; i < t->count && out->count < NGI_LINE_UNITS;) {
+        bool parted = i > 0 && !claim && t->at[i].glued && t->at[i].kind != NGI_TOKEN_MARK &&
+                      t->at[i - 1].kind != NGI_TOKEN_MARK && t->at[i - 1].upper;
+        if (parted) /* two things that the markup has glued */
+            out->at[out->count++] = (ngi_unit){
+                .begin = t->at[i].begin, .end = t->at[i].begin, .kind = NGI_UNIT_SEP, .mark = '|'};
+        if (out->count < NGI_LINE_UNITS)
+            i = take_unit(t, i, claim, &out->at[out->count++]);
+    }
+    out->cut = t->used < text.len || out->count == NGI_LINE_UNITS;
+}
+
+bool ngi_unit_in(const ngi_unit *u, const char *list)
+{
+    ng_slice all = ngi_slice_of(list);
+    if (u->kind != NGI_UNIT_WORD || u->fold.len == 0)
+        return false;
+    for (size_t from = 0; from < all.len;) {
+        const char *hit = memmem(all.ptr + from, all.len - from, u->fold.ptr, u->fold.len);
+        if (hit == NULL)
+            return false;
+        size_t at = (size_t)(hit - all.ptr);
+        if (at > 0 && all.ptr[at - 1] == ' ' && all.ptr[at + u->fold.len] == ' ')
+            return true;
+        from = at + 1;
+    }
+    return false;
+}
+
+size_t ngi_phrase_at(const ngi_line *l, size_t i, size_t end, const char *phrases)
+{
+    ng_slice all = ngi_slice_of(phrases), phrase, word;
+    size_t best = 0;
+    if (i >= end || l->at[i].kind == NGI_UNIT_SEP || l->at[i].fold.len == 0)
+        return 0;
+    while (ngi_split(&all, '|', &phrase)) {
+        size_t k = i;
+        if (phrase.len == 0 || phrase.ptr[0] != l->at[i].fold.ptr[0])
+            continue;
+        bool fits = true;
+        while (fits && ngi_split(&phrase, ' ', &word)) {
+            fits = k < end && l->at[k].kind != NGI_UNIT_SEP && ngi_equal(l->at[k].fold, word);
+            k++;
+        }
+        if (fits && k - i > best)
+            best = k - i;
+    }
+    return best;
+}
+
+bool ngi_line_mark(const ngi_line *l, size_t i, uint32_t mark)
+{
+    return i < l->count && l->at[i].kind == NGI_UNIT_SEP && l->at[i].mark == mark;
+}
