@@ -205,8 +205,8 @@ static bool is_break_mark(uint32_t c)
 
 bool ngi_is_invisible(uint32_t c)
 {
-    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 ||
-           c == 0xFEFF || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    return c == 0xAD || c == 0x200B || c == 0x200E || c == 0x200F || c == 0x2060 || c == 0xFEFF ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 uint32_t ngi_fold(uint32_t c)
@@ -221,10 +221,10 @@ uint32_t ngi_base_letter(uint32_t c)
     static const struct {
         uint32_t from, to;
     } others[] = {
-        {0xF8, 'o'},      {0x111, 'd'},     {0x131, 'i'},     {0x142, 'l'},    {0x3C2, 0x3C3},
-        {0x451, 0x435},   {0x622, 0x627},   {0x623, 0x627},   {0x625, 0x627},  {0x643, 0x6A9},
-        {0x649, 0x6CC},   {0x64A, 0x6CC},   {0x6C0, 0x6D5},   {0x2019, '\''},  {0x95B, 0x91C},
-        {0x95E, 0x92B},   {0x9DC, 0x9A1},   {0x9DD, 0x9A2},   {0x9DF, 0x9AF},
+        {0xF8, 'o'},    {0x111, 'd'},   {0x131, 'i'},   {0x142, 'l'},   {0x3C2, 0x3C3},
+        {0x451, 0x435}, {0x622, 0x627}, {0x623, 0x627}, {0x625, 0x627}, {0x643, 0x6A9},
+        {0x649, 0x6CC}, {0x64A, 0x6CC}, {0x6C0, 0x6D5}, {0x2019, '\''}, {0x95B, 0x91C},
+        {0x95E, 0x92B}, {0x9DC, 0x9A1}, {0x9DD, 0x9A2}, {0x9DF, 0x9AF},
     };
     c = ngi_fold(c);
     if (c < 0x80)
@@ -236,8 +236,8 @@ uint32_t ngi_base_letter(uint32_t c)
         return c;
     utf8proc_int32_t parts[8];
     int boundary = 0;
-    utf8proc_ssize_t n = utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8, UTF8PROC_DECOMPOSE,
-                                                 &boundary);
+    utf8proc_ssize_t n =
+        utf8proc_decompose_char((utf8proc_int32_t)c, parts, 8, UTF8PROC_DECOMPOSE, &boundary);
     return n > 0 && n <= 8 && ngi_is_letter((uint32_t)parts[0]) ? (uint32_t)parts[0] : c;
 }
 

@@ -24,16 +24,16 @@ ng_slice ngi_utf8_repair(ngi_arena *arena, ng_slice s);
 
 /* Classes. */
 bool ngi_is_letter(uint32_t c);
-bool ngi_is_digit(uint32_t c); /* any script's decimal digit */
+bool ngi_is_digit(uint32_t c);   /* any script's decimal digit */
 int ngi_digit_value(uint32_t c); /* 0 to 9, or -1 */
-bool ngi_is_word(uint32_t c); /* letter, number or underscore: \w of Python, so no marks */
+bool ngi_is_word(uint32_t c);    /* letter, number or underscore: \w of Python, so no marks */
 bool ngi_is_upper(uint32_t c);
 bool ngi_is_lower(uint32_t c);
 bool ngi_is_cjk(uint32_t c); /* scripts written without spaces: Han, kana, Thai; Hangul too */
 bool ngi_is_wide_space(uint32_t c); /* any white space, U+00A0 and U+3000 too */
-bool ngi_is_invisible(uint32_t c); /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
-unsigned ngi_columns(uint32_t c); /* on a terminal: 0, 1 or 2 (columns.c) */
-uint32_t ngi_fold(uint32_t c); /* simple lower-case folding */
+bool ngi_is_invisible(uint32_t c);  /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
+unsigned ngi_columns(uint32_t c);   /* on a terminal: 0, 1 or 2 (columns.c) */
+uint32_t ngi_fold(uint32_t c);      /* simple lower-case folding */
 /* Folded and without what writers leave out: diacritics of Latin and Greek letters, the
  * dots of yo, the spellings in which Arabic and Persian keyboards differ. For looking words
  * up in tables whose words are written so. */
