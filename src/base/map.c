@@ -12,6 +12,11 @@ uint64_t ngi_hash(ng_slice s)
     return XXH3_64bits(s.len == 0 ? "" : s.ptr, s.len);
 }
 
+uint64_t ngi_shape_hash(ng_slice s, uint64_t kind)
+{
+    return XXH3_64bits_withSeed(s.len == 0 ? "" : s.ptr, s.len, kind);
+}
+
 void ngi_map_init(ngi_map *map, ngi_arena *arena)
 {
     *map = (ngi_map){.arena = arena};

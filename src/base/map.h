@@ -19,6 +19,8 @@ typedef struct ngi_map {
 } ngi_map;
 
 uint64_t ngi_hash(ng_slice s);
+/* The same with a number mixed in: for keys of a text and a kind. */
+uint64_t ngi_shape_hash(ng_slice s, uint64_t kind);
 void ngi_map_init(ngi_map *map, ngi_arena *arena);
 /* The value of `key`, made with `value` 0 where it is new (*is_new tells; may be NULL).
  * NULL when memory is out. The pointer holds until the next call. */
