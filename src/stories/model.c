@@ -7,7 +7,6 @@
  * settled, and only the rest walk through all. */
 #include "stories/model.h"
 
-#include "stories/features.h"
 #include "stories/forest.h"
 
 #include <math.h>
@@ -36,15 +35,14 @@ void ngi_forest_score(const ngi_forest *forest, const float *rows, size_t width,
 }
 
 bool ngi_model_label(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta,
-                     ngi_blocks *blocks)
+                     ngi_blocks *blocks, ngi_sketch *sketch)
 {
-    ngi_sketch sketch;
-    if (!ngi_features_make(arena, tree, meta, blocks, &sketch))
+    if (!ngi_features_make(arena, tree, meta, blocks, sketch))
         return false;
     float *log_odds = ngi_arena_alloc(arena, blocks->count, sizeof *log_odds);
     if (log_odds == NULL)
         return false;
-    ngi_forest_score(&ngi_block_forest, sketch.rows, NGI_FEATURE_COUNT, blocks->count, log_odds);
+    ngi_forest_score(&ngi_block_forest, sketch->rows, NGI_FEATURE_COUNT, blocks->count, log_odds);
     for (uint32_t i = 0; i < blocks->count; i++)
         blocks->items[i].p = 1 / (1 + expf(-log_odds[i]));
     return true;

@@ -4,10 +4,11 @@
 #define NGI_MODEL_H
 
 #include "stories/blocks.h"
+#include "stories/features.h"
 #include "stories/meta.h"
 
-/* Sets p of each block. False when memory is out. */
+/* Sets p of each block; *sketch gets the numbers it was made from. False when memory is out. */
 bool ngi_model_label(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta,
-                     ngi_blocks *blocks);
+                     ngi_blocks *blocks, ngi_sketch *sketch);
 
 #endif

@@ -18,6 +18,7 @@ typedef struct ngi_scene {
     ng_slice url;      /* as given; empty where not known */
     ng_slice now;      /* ISO 8601, normalised with zone; empty where not known */
     ng_kind kind;      /* as wished; NG_KIND_AUTO: to be found */
+    float cut;         /* blocks with p above it are main text; set by read.c */
     bool comments;
     const struct ngi_layout *layout; /* layout.h: made by the first step that asks for it */
 } ngi_scene;
@@ -36,6 +37,8 @@ bool ngi_split_find(ngi_scene *scene, ngi_span **out, uint32_t *count);
 /* parts.c: the body of a story: its parts, in order. *chosen, an array of blocks.count
  * bytes, is set to 1 for each block that became a part. */
 bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, uint8_t *chosen);
+/* parts.c: makes the body of the parts, captions left out. */
+bool ngi_body_join(ngi_arena *arena, ngi_story *story);
 /* fields.c: headline, description, authors, dates, section, keywords, credit, publisher,
  * image, address, access. Needs the parts. */
 bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story);

@@ -8,7 +8,9 @@ import xgboost
 
 PARAMETERS = dict(max_depth=6, eta=0.12, subsample=0.8, colsample_bytree=0.5, min_child_weight=2, max_bin=64,
                   objective='binary:logistic', tree_method='hist', nthread=2, seed=0)
-TREES, MIN_SITES, BASE_RATE, SHRINK, NONE, BLOCKS_A_PAGE = 150, 6, 0.3, 4, -128, 350
+TREES, BASE_RATE, SHRINK, NONE, BLOCKS_A_PAGE = 150, 0.3, 4, -128, 350
+MIN_SITES = (6, 6, 6, 16)  # a word is learned when so many sites use it: own, parent's, higher names, text
+MIN_ODDS = (0.15, 0.15, 0.15, 0.3)
 
 
 class Corpus:
@@ -76,7 +78,7 @@ class Corpus:
             votes = np.bincount(inverse)
             rate = (np.bincount(inverse, weights=p) + SHRINK * BASE_RATE) / (votes + SHRINK)
             odds = np.log(rate / (1 - rate)) - np.log(BASE_RATE / (1 - BASE_RATE))
-            keep = (votes >= MIN_SITES) & (np.abs(odds) > 0.03)
+            keep = (votes >= MIN_SITES[level]) & (np.abs(odds) > MIN_ODDS[level])
             out.append((word[keep].astype(np.uint32), np.clip(np.rint(odds[keep] * 16), -127, 127).astype(np.int8)))
         return out
 

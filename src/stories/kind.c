@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Tells articles from lists and from all other pages, by two small forests over sums of the
+ * labelled blocks, and finds the cut of a page.
+ *
+ * On news pages the blocks are nearly all plain cases and a fixed cut does. Lists and forums
+ * are full of doubtful blocks: there the cut is the one with the best expected word F1, by
+ * the blocks' own chances (Lewis 1995, "Evaluating and optimizing autonomous text
+ * classification systems", for the measure). */
+#include "stories/kind.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static float ratio(float a, float b)
+{
+    return b == 0 ? 0 : a / b;
+}
+
+typedef struct choice {
+    float p;
+    uint32_t words;
+} choice;
+
+static int by_chance(const void *a, const void *b)
+{
+    const choice *x = a, *y = b;
+    return x->p < y->p ? 1 : x->p > y->p ? -1 : 0;
+}
+
+/* The highest expected word F1 over all cuts; *cut: where. */
+static float best_expected(ngi_arena *arena, const ngi_blocks *blocks, float *cut)
+{
+    choice *all = ngi_arena_alloc(arena, blocks->count + 1, sizeof *all);
+    float expected = 0, hit = 0, taken = 0, best = 0;
+    *cut = 0.5f;
+    if (all == NULL)
+        return 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const ngi_block *b = &blocks->items[i];
+        all[i] = (choice){b->p, b->words == 0 ? 1 : b->words};
+        expected += b->p * (float)all[i].words;
+    }
+    if (blocks->count != 0)
+        qsort(all, blocks->count, sizeof *all, by_chance);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        hit += all[i].p * (float)all[i].words;
+        taken += (float)all[i].words;
+        if (2 * hit > best * (taken + expected)) {
+            best = 2 * hit / (taken + expected);
+            *cut = all[i].p - 1e-6f;
+        }
+    }
+    return best;
+}
+
+/* Sums over chosen blocks, by words and by blocks. */
+typedef struct sums {
+    float words, all_words, blocks, links, items, cells, paragraphs, ends, headings, linked;
+    float dates, times, inside, doubt, chance, questions, code, digits, classes, texts, bold;
+    float link_blocks, titled, alike;
+} sums;
+
+static void add_block(sums *s, const ngi_block *b, const float *f)
+{
+    float w = (float)b->words;
+    s->all_words += w;
+    s->dates += f[NGI_F_date] != 0 && w < 25;
+    s->times += f[NGI_F_time];
+    s->link_blocks += f[NGI_F_ld] > 0.5f;
+    s->doubt += w * b->p * (1 - b->p);
+    s->chance += w * b->p;
+    s->titled = f[NGI_F_tsim] > s->titled ? f[NGI_F_tsim] : s->titled;
+    if (b->p <= 0.5f)
+        return;
+    s->words += w;
+    s->blocks++;
+    s->links += w * f[NGI_F_ld];
+    s->items += w * (f[NGI_F_t_li] != 0 || f[NGI_F_a_li] != 0);
+    s->cells += w * f[NGI_F_a_table];
+    s->paragraphs += w * f[NGI_F_t_p];
+    s->ends += w * f[NGI_F_endp];
+    bool heading = f[NGI_F_t_h2] + f[NGI_F_t_h3] + f[NGI_F_t_h4] != 0;
+    s->headings += heading;
+    s->linked += heading && f[NGI_F_ld] > 0.5f;
+    s->inside += w * (f[NGI_F_c_pos] >= 0 && f[NGI_F_c_pos] <= 1);
+    s->questions += f[NGI_F_quest];
+    s->code += w * f[NGI_F_t_pre];
+    s->digits += w * f[NGI_F_digit];
+    s->classes += w * f[NGI_F_x2mean];
+    s->texts += w * f[NGI_F_wmean];
+    s->bold += w * f[NGI_F_bold];
+    s->alike = f[NGI_F_s2n] > s->alike ? f[NGI_F_s2n] : s->alike;
+}
+
+bool ngi_kind_features(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch *sketch,
+                       float *out)
+{
+    sums s = {0};
+    float cut, n = (float)blocks->count;
+    memset(out, 0, NGI_KIND_FEATURE_COUNT * sizeof *out);
+    if (blocks->count == 0)
+        return true;
+    for (uint32_t i = 0; i < blocks->count; i++)
+        add_block(&s, &blocks->items[i], sketch->rows + (size_t)i * NGI_FEATURE_COUNT);
+    out[NGI_K_words] = log1pf(s.words);
+    out[NGI_K_share] = ratio(s.words, s.all_words);
+    out[NGI_K_certain] = best_expected(arena, blocks, &cut);
+    out[NGI_K_blocks] = log1pf(s.blocks);
+    out[NGI_K_length] = log1pf(ratio(s.words, s.blocks));
+    out[NGI_K_links] = ratio(s.links, s.words);
+    out[NGI_K_items] = ratio(s.items, s.words);
+    out[NGI_K_cells] = ratio(s.cells, s.words);
+    out[NGI_K_paragraphs] = ratio(s.paragraphs, s.words);
+    out[NGI_K_ends] = ratio(s.ends, s.words);
+    out[NGI_K_headings] = ratio(s.headings, s.blocks);
+    out[NGI_K_linked] = ratio(s.linked, s.blocks);
+    out[NGI_K_titled] = s.titled;
+    out[NGI_K_dates] = ratio(s.dates, n);
+    out[NGI_K_times] = ratio(s.times, n);
+    out[NGI_K_inside] = ratio(s.inside, s.words);
+    out[NGI_K_doubt] = ratio(s.doubt, s.chance);
+    out[NGI_K_alike] = s.alike;
+    out[NGI_K_questions] = ratio(s.questions, s.blocks);
+    out[NGI_K_code] = ratio(s.code, s.words);
+    out[NGI_K_digits] = ratio(s.digits, s.words);
+    out[NGI_K_classes] = ratio(s.classes, s.words);
+    out[NGI_K_texts] = ratio(s.texts, s.words);
+    out[NGI_K_bold] = ratio(s.bold, s.words);
+    out[NGI_K_linkblocks] = ratio(s.link_blocks, n);
+    const float *page = sketch->rows + NGI_F_pg_n;
+    memcpy(out + NGI_K_pg_n, page, (NGI_K_pg_h - NGI_K_pg_n + 1) * sizeof *out);
+    return !arena->failed;
+}
+
+static float chance(const ngi_forest *forest, const float *row)
+{
+    float log_odds = 0;
+    ngi_forest_score(forest, row, NGI_KIND_FEATURE_COUNT, 1, &log_odds);
+    return 1 / (1 + expf(-log_odds));
+}
+
+bool ngi_kind_find(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch *sketch,
+                   ngi_kind_guess *out)
+{
+    float row[NGI_KIND_FEATURE_COUNT], cut;
+    *out = (ngi_kind_guess){0};
+    if (!ngi_kind_features(arena, blocks, sketch, row))
+        return false;
+    best_expected(arena, blocks, &cut);
+    out->article = chance(&ngi_article_forest, row);
+    out->list = chance(&ngi_list_forest, row);
+    out->cut_page = cut < 0.2f ? 0.2f : cut > 0.6f ? 0.6f : cut;
+    out->cut_article = 0.57f;
+    return true;
+}

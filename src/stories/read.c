@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A whole HTML page to stories: the steps of scene.h, one after the other.
+ *
+ * The kind decides what the found texts are: on an article or section page stories, on any
+ * other the page's text alone. A wish of the caller's (scene->kind) is followed. */
+#include "stories/kind.h"
+#include "stories/model.h"
+#include "stories/scene.h"
+
+#include "base/utf8.h"
+
+/* A page with fewer words of main text than this may keep its text in its data. */
+enum { FEW_WORDS = 40, DATA_STORY_WORDS = 30 };
+
+typedef struct reading {
+    ngi_scene *scene;
+    ngi_page *page;
+    ngi_span *spans;
+    uint32_t span_count;
+    uint8_t *chosen; /* per block: became a part */
+    ngi_kind_guess guess;
+} reading;
+
+static bool prepare(reading *r)
+{
+    ngi_scene *s = r->scene;
+    ngi_sketch sketch;
+    if (!ngi_meta_read(s->arena, s->tree, &s->meta) ||
+        !ngi_blocks_make(s->arena, s->tree, &s->blocks) ||
+        !ngi_model_label(s->arena, s->tree, &s->meta, &s->blocks, &sketch) ||
+        !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess))
+        return false;
+    s->cut = r->guess.cut_article;
+    r->chosen = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);
+    return r->chosen != NULL && ngi_split_find(s, &r->spans, &r->span_count);
+}
+
+/* Chances below which a page with one span is taken for no article, and for a list. News
+ * pages are what we are for: the doubt is theirs. */
+static const float ARTICLE_FLOOR = 0.15f, LIST_FLOOR = 0.5f;
+
+static ng_kind kind_of(const reading *r)
+{
+    if (r->scene->kind != NG_KIND_AUTO)
+        return r->scene->kind;
+    if (r->span_count > 1)
+        return NG_KIND_SECTION;
+    if (r->span_count == 1 && r->guess.article >= ARTICLE_FLOOR)
+        return NG_KIND_ARTICLE;
+    return r->guess.list >= LIST_FLOOR || r->span_count == 0 ? NG_KIND_SECTION : NG_KIND_PAGE;
+}
+
+static uint32_t main_words(const reading *r)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < r->scene->blocks.count; i++)
+        if (r->scene->blocks.items[i].p > r->scene->cut)
+            words += r->scene->blocks.items[i].words;
+    return words;
+}
+
+static bool read_spans(reading *r)
+{
+    ngi_page *page = r->page;
+    page->stories = NGI_NEW_ARRAY(r->scene->arena, ngi_story, r->span_count + 1);
+    if (page->stories == NULL)
+        return false;
+    for (uint32_t i = 0; i < r->span_count; i++) {
+        ngi_story *story = &page->stories[page->story_count];
+        if (!ngi_parts_make(r->scene, &r->spans[i], story, r->chosen) ||
+            !ngi_fields_find(r->scene, &r->spans[i], story))
+            return false;
+        if (story->body.len != 0)
+            r->spans[page->story_count++] = r->spans[i];
+        else
+            *story = (ngi_story){0};
+    }
+    r->span_count = page->story_count;
+    return true;
+}
+
+/* What a reader came for on a page that is no article: all of it that the model takes for
+ * main text, at the page's own cut. */
+static bool read_text(reading *r)
+{
+    ngi_span whole = {.end = r->scene->blocks.count, .headline = UINT32_MAX, .claim = -1};
+    ngi_story all = {0};
+    r->scene->cut = r->guess.cut_page;
+    if (!ngi_parts_make(r->scene, &whole, &all, r->chosen))
+        return false;
+    r->page->text = all.body;
+    return true;
+}
+
+static bool join_bodies(reading *r)
+{
+    ngi_page *page = r->page;
+    if (page->story_count == 1) {
+        page->text = page->stories[0].body;
+        return true;
+    }
+    ngi_story all = {.parts = NGI_NEW_ARRAY(r->scene->arena, ngi_part, page->story_count + 1),
+                     .part_count = page->story_count};
+    for (uint32_t i = 0; all.parts != NULL && i < page->story_count; i++)
+        all.parts[i].text.text = page->stories[i].body;
+    if (all.parts == NULL || !ngi_body_join(r->scene->arena, &all))
+        return false;
+    page->text = all.body;
+    return true;
+}
+
+/* Stories that stand in the page's data alone. False when memory is out. */
+static bool read_data(reading *r)
+{
+    ngi_data_story *found = NULL;
+    uint32_t count = 0;
+    ngi_scene *s = r->scene;
+    if (!ngi_data_body(s->arena, s->tree, &s->meta, DATA_STORY_WORDS, &found, &count))
+        return false;
+    if (count == 0)
+        return true;
+    r->page->stories = NGI_NEW_ARRAY(s->arena, ngi_story, count);
+    if (r->page->stories == NULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        ngi_story *story = &r->page->stories[i];
+        story->parts = found[i].parts;
+        story->part_count = found[i].part_count;
+        if (!ngi_fields_of_claim(s, &found[i].claim, count == 1, story) ||
+            !ngi_body_join(s->arena, story))
+            return false;
+    }
+    r->page->story_count = count;
+    r->page->kind = count == 1 ? NG_KIND_ARTICLE : NG_KIND_SECTION;
+    return true;
+}
+
+static void find_language(reading *r)
+{
+    ngi_page *page = r->page;
+    ng_slice declared = r->scene->meta.lang;
+    page->language = ngi_language_find(r->scene->arena, page->text, declared);
+    for (uint32_t i = 0; i < page->story_count; i++)
+        page->stories[i].language =
+            page->story_count == 1
+                ? page->language
+                : ngi_language_find(r->scene->arena, page->stories[i].body, declared);
+}
+
+bool ngi_read_html(ngi_scene *scene, ngi_page *out)
+{
+    reading r = {.scene = scene, .page = out};
+    *out = (ngi_page){.url = scene->url};
+    if (!prepare(&r))
+        return false;
+    out->kind = kind_of(&r);
+    if (out->kind != NG_KIND_PAGE && main_words(&r) < FEW_WORDS && !read_data(&r))
+        return false;
+    if (out->story_count == 0 && out->kind != NG_KIND_PAGE && !read_spans(&r))
+        return false;
+    if (out->story_count == 0 ? !read_text(&r) : !join_bodies(&r))
+        return false;
+    if (!ngi_teasers_find(scene, r.spans, r.span_count, r.chosen, &out->teasers,
+                          &out->teaser_count))
+        return false;
+    find_language(&r);
+    return !scene->arena->failed;
+}
