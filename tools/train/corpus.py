@@ -29,7 +29,7 @@ def site_of(row):
 class Page:
     """One page: rows of numbers a block, texts, label, and where its blocks and elements begin."""
     __slots__ = ('name', 'kind', 'set', 'site', 'truth', 'X', 'element', 'words', 'shape', 'hidden', 'text',
-                 'text_hash', 'parent', 'name_hash', 'label', 'trusted')
+                 'text_hash', 'parent', 'name_hash', 'label', 'trusted', 'odds')
 
 
 def read_dump(stream, page):

@@ -148,12 +148,21 @@ def train(corpus, chosen, first, news, trees=TREES, parameters=None):
 
 
 def predict(corpus, model, lexicon, chosen, first):
-    """Log odds of the blocks of the pages in the mask, page by page."""
+    """page -> (log odds of its blocks, their twelve word numbers) of the pages in the mask."""
     X = corpus.X[chosen[corpus.page_of_block]].copy()
     X[:, first:first + 12] = corpus.odds(lexicon, chosen)
-    p, out, at = model.predict(xgboost.DMatrix(X), output_margin=True), {}, 0
+    z, out, at = model.predict(xgboost.DMatrix(X), output_margin=True), {}, 0
     for page in np.flatnonzero(chosen):
         n = corpus.block_start[page + 1] - corpus.block_start[page]
-        out[page] = p[at:at + n]
+        out[page] = z[at:at + n], X[at:at + n, first:first + 12].copy()
         at += n
+    return out
+
+
+def held_out(corpus, first, news, k=5):
+    """The same for every page, each by a model and a lexicon made without its site."""
+    fold, out = folds(corpus, k, 1), {}
+    for j in range(k):
+        model, lexicon = train(corpus, fold != j, first, news)
+        out.update(predict(corpus, model, lexicon, fold == j, first))
     return out

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Trains the block model and writes it as C.
 
-  train.py DATA DUMP OUT        learns from DATA, writes OUT/blocks.c and OUT/lexicon.c
-  train.py DATA DUMP --check    five folds by site; prints how good each held-out page comes out
+  train.py DATA DUMP OUT        learns from DATA, writes OUT/blocks.c, kind.c and lexicon.c
+  train.py DATA DUMP --check    only prints how good each page comes out when its site is held out
 
 DATA: the folder that holds pages/ and sections/. DUMP: the program built from dump.c.
 The same data gives the same files, byte for byte, with the same version of XGBoost (1.7.4, Debian 12).
 """
 import json, sys
 import numpy as np
-import corpus, learn, report
+import corpus, kinds, learn, report
 
 DEPTH, NODES, LEAVES = 6, 63, 64
 NEWS = {'fundus-dev': 2.0, 'sections': 1.0}
@@ -61,21 +61,24 @@ HEAD = '''/* SPDX-License-Identifier: Apache-2.0 */
 '''
 
 
-def write_forest(path, model, base, early):
+def forest(name, model, early, low, high):
+    """One forest as C: its arrays, and the constant that holds them together."""
     trees = [complete(json.loads(t)) for t in model.get_dump(dump_format='json')]
-    features = [f for t in trees for f in t[0]]
-    thresholds = [x for t in trees for x in t[1]]
-    leaves = [x for t in trees for x in t[2]]
+    arrays = [('uint8_t', 'features', str, 24), ('float', 'thresholds', number, 7), ('float', 'leaves', number, 7)]
+    out = ''
+    for k, (kind, what, show, a_line) in enumerate(arrays):
+        values = [v for t in trees for v in t[k]]
+        out += f'static const {kind} {name}_{what}[] = {{\n{rows_of(values, show, a_line)}\n}};\n\n'
+    return out + (f'const ngi_forest ngi_{name}_forest = {{\n'
+                  f'    .trees = {len(trees)}, .base = {number(base_margin(model))}, .features = {name}_features,\n'
+                  f'    .thresholds = {name}_thresholds, .leaves = {name}_leaves,\n'
+                  f'    .early = {early}, .low = {number(low)}, .high = {number(high)},\n}};\n')
+
+
+def write_forests(path, about, header, forests):
     with open(path, 'w') as out:
-        out.write(HEAD % 'Boosted trees that tell main text from furniture; see models/blocks.md.')
-        out.write('#include "stories/forest.h"\n\n#include <math.h>\n\n/* clang-format off */\n')
-        out.write(f'static const uint8_t features[] = {{\n{rows_of(features, str, 24)}\n}};\n\n')
-        out.write(f'static const float thresholds[] = {{\n{rows_of(thresholds, number, 7)}\n}};\n\n')
-        out.write(f'static const float leaves[] = {{\n{rows_of(leaves, number, 7)}\n}};\n\n')
-        out.write('const ngi_forest ngi_block_forest = {\n'
-                  f'    .trees = {len(trees)}, .base = {number(base)},\n'
-                  '    .features = features, .thresholds = thresholds, .leaves = leaves,\n'
-                  f'    .early = {EARLY}, .low = {number(early[0])}, .high = {number(early[1])},\n}};\n')
+        out.write(HEAD % about + f'#include "{header}"\n\n#include <math.h>\n\n/* clang-format off */\n')
+        out.write('\n'.join(forests))
 
 
 def write_lexicon(path, lexicon):
@@ -107,33 +110,43 @@ def base_margin(model):
     return float(np.log(base / (1 - base)))
 
 
+def show(pages, chance):
+    for cut in (0.5, 0.6):
+        report.report(f'cut {cut}', pages, [(pages[i], p > cut) for i, p in chance.items()])
+    report.report('cut of the best expected F1', pages,
+                  [(pages[i], p > report.best_cut(p, pages[i].words.astype(float))) for i, p in chance.items()])
+
+
+def learn_kinds(pages, chance, column):
+    (article, lists), X, y = kinds.train(pages, [chance[i] for i in range(len(pages))], column)
+    return [forest('article', article, kinds.TREES, 0, 0), forest('list', lists, kinds.TREES, 0, 0)]
+
+
 def main():
     data, dump, out = sys.argv[1:4]
     pages = [p for p in corpus.load(data, dump) if p.text]
     names = corpus.feature_names(dump)
-    first = names.index('x0min')
+    column, first = {n: i for i, n in enumerate(names)}, names.index('x0min')
     joined = learn.Corpus(pages)
     everyone = np.ones(len(pages), bool)
+    held = learn.held_out(joined, first, NEWS, 5 if out == '--check' else 3)
+    chance = {i: 1 / (1 + np.exp(-z)) for i, (z, _) in held.items()}
+    show(pages, chance)
     if out == '--check':
-        fold, found = learn.folds(joined, 5, 1), {}
-        for k in range(5):
-            model, lexicon = learn.train(joined, fold != k, first, NEWS)
-            found.update(learn.predict(joined, model, lexicon, fold == k, first))
-        chance = {i: 1 / (1 + np.exp(-z)) for i, z in found.items()}
-        for cut in (0.5, 0.6):
-            report.report(f'cut {cut}', pages, [(pages[i], p > cut) for i, p in chance.items()])
-        report.report('cut of the best expected F1', pages,
-                      [(pages[i], p > report.best_cut(p, pages[i].words.astype(float))) for i, p in chance.items()])
         return
+    for i, (_, odds) in held.items():
+        pages[i].odds = odds
+    write_forests(f'{out}/kind.c', 'Boosted trees that tell articles and lists from other pages; see models/blocks.md.',
+                  'stories/kind.h', learn_kinds(pages, chance, column))
     model, lexicon = learn.train(joined, everyone, first, NEWS)
-    finals = np.concatenate(list(learn.predict(joined, model, lexicon, everyone, first).values()))
-    margins = np.concatenate(list(learn.predict(joined, model[:EARLY], lexicon, everyone, first).values()))
-    early = bounds(margins, finals)
-    settled = np.mean((margins < early[0]) | (margins > early[1]))
-    write_forest(f'{out}/blocks.c', model, base_margin(model), early)
+    margins = lambda m: np.concatenate([z for z, _ in learn.predict(joined, m, lexicon, everyone, first).values()])
+    early = margins(model[:EARLY])
+    low, high = bounds(early, margins(model))
+    write_forests(f'{out}/blocks.c', 'Boosted trees that tell main text from furniture; see models/blocks.md.',
+                  'stories/forest.h', [forest('block', model, EARLY, low, high)])
     count = write_lexicon(f'{out}/lexicon.c', lexicon)
     print(f'{len(pages)} pages, {len(joined.label)} blocks, {learn.TREES} trees, {count} words; '
-          f'{settled:.1%} of the blocks settled after {EARLY} trees ({early[0]:.2f}, {early[1]:.2f})')
+          f'{np.mean((early < low) | (early > high)):.1%} of the blocks settled after {EARLY} trees ({low:.2f}, {high:.2f})')
 
 
 if __name__ == '__main__':
