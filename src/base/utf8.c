@@ -47,7 +47,7 @@ size_t ngi_utf8_valid(ng_slice s, bool *beyond_ascii)
     return i;
 }
 
-uint32_t ngi_utf8_next(ng_slice s, size_t *at)
+uint32_t ngi_utf8_next_wide(ng_slice s, size_t *at)
 {
     const unsigned char *p = (const unsigned char *)s.ptr + *at;
     size_t left = s.len - *at;
@@ -129,18 +129,14 @@ static utf8proc_category_t category(uint32_t c)
     return utf8proc_category((utf8proc_int32_t)c);
 }
 
-bool ngi_is_letter(uint32_t c)
+bool ngi_is_letter_wide(uint32_t c)
 {
-    if (c < 0x80)
-        return (c | 32) >= 'a' && (c | 32) <= 'z';
     utf8proc_category_t k = category(c);
     return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
 }
 
-bool ngi_is_digit(uint32_t c)
+bool ngi_is_digit_wide(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= '0' && c <= '9';
     return category(c) == UTF8PROC_CATEGORY_ND;
 }
 
@@ -158,27 +154,21 @@ int ngi_digit_value(uint32_t c)
     return (int)((c - zero) % 10);
 }
 
-bool ngi_is_word(uint32_t c)
+bool ngi_is_word_wide(uint32_t c)
 {
-    if (c < 0x80)
-        return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '_';
     utf8proc_category_t k = category(c); /* as Python's \w: no marks */
     return (k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO) ||
            (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
 }
 
-bool ngi_is_upper(uint32_t c)
+bool ngi_is_upper_wide(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z';
     utf8proc_category_t k = category(c);
     return k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT;
 }
 
-bool ngi_is_lower(uint32_t c)
+bool ngi_is_lower_wide(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'a' && c <= 'z';
     return category(c) == UTF8PROC_CATEGORY_LL;
 }
 
@@ -209,10 +199,8 @@ bool ngi_is_invisible(uint32_t c)
            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-uint32_t ngi_fold(uint32_t c)
+uint32_t ngi_fold_wide(uint32_t c)
 {
-    if (c < 0x80)
-        return c >= 'A' && c <= 'Z' ? c + 32 : c;
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 

@@ -12,7 +12,12 @@
 size_t ngi_utf8_valid(ng_slice s, bool *beyond_ascii);
 
 /* Decodes the character at s[*at] and moves *at behind it. Needs valid UTF-8, *at < len. */
-uint32_t ngi_utf8_next(ng_slice s, size_t *at);
+uint32_t ngi_utf8_next_wide(ng_slice s, size_t *at); /* one beyond ASCII */
+static inline uint32_t ngi_utf8_next(ng_slice s, size_t *at)
+{
+    unsigned char c = (unsigned char)s.ptr[*at];
+    return c < 0x80 ? (++*at, c) : ngi_utf8_next_wide(s, at);
+}
 /* Decodes the character that ends at s[*at] and moves *at before it. *at > 0. */
 uint32_t ngi_utf8_previous(ng_slice s, size_t *at);
 /* Writes 1 to 4 bytes, returns how many. What is no character is written as U+FFFD. */
@@ -22,18 +27,47 @@ size_t ngi_utf8_count(ng_slice s);
 /* Copies `s` with each invalid stretch replaced by U+FFFD. */
 ng_slice ngi_utf8_repair(ngi_arena *arena, ng_slice s);
 
-/* Classes. */
-bool ngi_is_letter(uint32_t c);
-bool ngi_is_digit(uint32_t c);   /* any script's decimal digit */
+/* Classes. Most characters are ASCII and are told inline; ..._wide look into Unicode's tables. */
+bool ngi_is_letter_wide(uint32_t c);
+bool ngi_is_digit_wide(uint32_t c);
+bool ngi_is_word_wide(uint32_t c);
+bool ngi_is_upper_wide(uint32_t c);
+bool ngi_is_lower_wide(uint32_t c);
+uint32_t ngi_fold_wide(uint32_t c);
+
+static inline bool ngi_is_letter(uint32_t c)
+{
+    return c < 0x80 ? (c | 32) >= 'a' && (c | 32) <= 'z' : ngi_is_letter_wide(c);
+}
+/* any script's decimal digit */
+static inline bool ngi_is_digit(uint32_t c)
+{
+    return c < 0x80 ? c >= '0' && c <= '9' : ngi_is_digit_wide(c);
+}
 int ngi_digit_value(uint32_t c); /* 0 to 9, or -1 */
-bool ngi_is_word(uint32_t c);    /* letter, number or underscore: \w of Python, so no marks */
-bool ngi_is_upper(uint32_t c);
-bool ngi_is_lower(uint32_t c);
+/* letter, number or underscore: \w of Python, so no marks */
+static inline bool ngi_is_word(uint32_t c)
+{
+    return c < 0x80 ? ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || c == '_'
+                    : ngi_is_word_wide(c);
+}
+static inline bool ngi_is_upper(uint32_t c)
+{
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : ngi_is_upper_wide(c);
+}
+static inline bool ngi_is_lower(uint32_t c)
+{
+    return c < 0x80 ? c >= 'a' && c <= 'z' : ngi_is_lower_wide(c);
+}
 bool ngi_is_cjk(uint32_t c); /* scripts written without spaces: Han, kana, Thai; Hangul too */
 bool ngi_is_wide_space(uint32_t c); /* any white space, U+00A0 and U+3000 too */
-bool ngi_is_invisible(uint32_t c);  /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
-unsigned ngi_columns(uint32_t c);   /* on a terminal: 0, 1 or 2 (columns.c) */
-uint32_t ngi_fold(uint32_t c);      /* simple lower-case folding */
+bool ngi_is_invisible(uint32_t c); /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
+unsigned ngi_columns(uint32_t c); /* on a terminal: 0, 1 or 2 (columns.c) */
+/* simple lower-case folding */
+static inline uint32_t ngi_fold(uint32_t c)
+{
+    return c >= 0x80 ? ngi_fold_wide(c) : c >= 'A' && c <= 'Z' ? c + 32 : c;
+}
 /* Folded and without what writers leave out: diacritics of Latin and Greek letters, the
  * dots of yo, the spellings in which Arabic and Persian keyboards differ. For looking words
  * up in tables whose words are written so. */

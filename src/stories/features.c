@@ -89,9 +89,20 @@ typedef struct work {
     float total, long_total;
 } work;
 
+/* log(1 + x) to within 0.002, for scaling only: the exponent's bits, and a parabola that
+ * meets log2 at both ends of the mantissa's range. */
 static float log1(float x)
 {
-    return x <= 0 ? 0 : log1pf(x);
+    float y = x + 1, m;
+    uint32_t bits;
+    if (x <= 0)
+        return 0;
+    memcpy(&bits, &y, sizeof bits);
+    int exponent = (int)(bits >> 23) - 127;
+    bits = (bits & 0x7FFFFF) | 0x3F800000;
+    memcpy(&m, &bits, sizeof m);
+    m -= 1;
+    return ((float)exponent + m * (1.3465f - 0.3465f * m)) * 0.69314718f;
 }
 
 static float part(float a, float b)
@@ -111,31 +122,51 @@ static uint32_t hash_step(uint32_t h, uint32_t c)
     return (h ^ c) * 16777619u;
 }
 
-/* Takes the words of `text`. The array is grown by the arena. */
-static uint32_t take_words(ngi_arena *arena, ng_slice text, word **words, size_t *count,
-                           size_t *capacity)
+typedef struct word_list {
+    word *items;
+    size_t count, capacity;
+} word_list;
+
+/* A word in the making. */
+typedef struct spelling {
+    uint32_t hash, length;
+    bool upper;
+} spelling;
+
+#define NO_SPELLING ((spelling){.hash = 2166136261u})
+
+static void spell(spelling *s, uint32_t c)
 {
-    uint32_t made = 0, h = 2166136261u;
-    size_t length = 0;
-    bool upper = false;
-    for (size_t i = 0; i <= text.len;) {
-        uint32_t c = i < text.len ? ngi_utf8_next(text, &i) : (i++, ' ');
-        if (ngi_is_word(c)) {
-            if (length++ == 0)
-                upper = ngi_is_upper(c);
-            h = hash_step(h, ngi_fold(c));
-            continue;
-        }
-        if (length == 0)
-            continue;
-        if (!ngi_arena_grow(arena, words, capacity, *count + 1, sizeof **words))
-            return made;
-        (*words)[(*count)++] = (word){h, (uint8_t)(length > 255 ? 255 : length), upper};
-        made++;
-        length = 0;
-        h = 2166136261u;
+    if (s->length++ == 0)
+        s->upper = ngi_is_upper(c);
+    s->hash = hash_step(s->hash, ngi_fold(c));
+}
+
+static bool end_word(ngi_arena *arena, word_list *list, spelling *s)
+{
+    if (s->length == 0)
+        return true;
+    if (list->count == list->capacity &&
+        !ngi_arena_grow(arena, &list->items, &list->capacity, list->count + 1, sizeof(word)))
+        return false;
+    uint8_t length = (uint8_t)(s->length > 255 ? 255 : s->length);
+    list->items[list->count++] = (word){s->hash == 0 ? 1 : s->hash, length, s->upper};
+    *s = NO_SPELLING;
+    return true;
+}
+
+/* Takes the words of `text`. */
+static void take_words(ngi_arena *arena, ng_slice text, word_list *list)
+{
+    spelling s = NO_SPELLING;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = ngi_utf8_next(text, &i);
+        if (ngi_is_word(c))
+            spell(&s, c);
+        else if (!end_word(arena, list, &s))
+            return;
     }
-    return made;
+    end_word(arena, list, &s);
 }
 
 static bool is_sentence_end(uint32_t c)
@@ -201,34 +232,42 @@ static void look_at_ends(look *k, ng_slice t)
     k->ends = is_sentence_end(c) || c == 0x2026 || c == ':' || c == ';' || c == 0x0965;
 }
 
-static void look_at(work *w, uint32_t i, size_t *count, size_t *capacity)
+/* A character that is no part of a word. */
+static void look_at_mark(look *k, uint32_t c)
+{
+    k->commas += c == ',' || c == 0x060C || c == 0x3001 || c == 0xFF0C;
+    k->sentences += is_sentence_end(c);
+    k->question |= c == '?';
+    k->paren |= c == '(';
+    k->at |= c == '@';
+    k->symbols += c == '|' || c == 0xB7 || c == 0x2022 || c == 0xBB || c == 0x203A || c == '/' ||
+                  c == 0xA9 || c == '#' || c == 0x2192 || c == 0x25B6 || c == '>';
+}
+
+static void look_at(work *w, uint32_t i, word_list *list)
 {
     look *k = &w->looks[i];
     ng_slice t = w->blocks[i].text;
-    k->first_word = (uint32_t)*count;
-    k->word_count = take_words(w->arena, t, &w->words, count, capacity);
+    spelling s = NO_SPELLING;
+    size_t first = list->count;
     for (size_t at = 0; at < t.len;) {
-        unsigned char b = (unsigned char)t.ptr[at];
-        uint32_t c = b < 0x80 ? (at++, b) : ngi_utf8_next(t, &at);
+        uint32_t c = ngi_utf8_next(t, &at);
         k->chars++;
-        if ((c | 32) >= 'a' && (c | 32) <= 'z') {
-            k->letters++;
-            k->capitals += c <= 'Z';
+        if (!ngi_is_word(c)) {
+            if (c != ' ')
+                look_at_mark(k, c);
+            end_word(w->arena, list, &s);
             continue;
         }
-        k->digits += k->chars <= 300 && ngi_is_digit(c);
-        k->commas += c == ',' || c == 0x060C || c == 0x3001 || c == 0xFF0C;
-        k->sentences += is_sentence_end(c);
-        k->question |= c == '?';
-        k->paren |= c == '(';
-        k->at |= c == '@';
-        k->symbols += c == '|' || c == 0xB7 || c == 0x2022 || c == 0xBB || c == 0x203A ||
-                      c == '/' || c == 0xA9 || c == '#' || c == 0x2192 || c == 0x25B6 || c == '>';
-        if (c >= 0x80 && ngi_is_letter(c)) {
-            k->letters++;
-            k->capitals += ngi_is_upper(c);
-        }
+        spell(&s, c);
+        bool letter = ngi_is_letter(c);
+        k->letters += letter;
+        k->capitals += letter && ngi_is_upper(c);
+        k->digits += !letter && k->chars <= 300 && ngi_is_digit(c);
     }
+    end_word(w->arena, list, &s);
+    k->first_word = (uint32_t)first;
+    k->word_count = (uint32_t)(list->count - first);
     look_at_ends(k, t);
     k->date = looks_dated(t);
 }
@@ -255,12 +294,11 @@ static page_word *page_word_of(work *w, uint32_t hash, bool make)
 
 static uint32_t mark_words(work *w, ng_slice text, uint8_t bit)
 {
-    word *words = NULL;
-    size_t count = 0, capacity = 0;
+    word_list words = {0};
     uint32_t distinct = 0;
-    take_words(w->arena, ngi_slice_sub(text, 0, 2000), &words, &count, &capacity);
-    for (size_t i = 0; i < count; i++) {
-        page_word *p = page_word_of(w, words[i].hash, true);
+    take_words(w->arena, ngi_slice_sub(text, 0, 2000), &words);
+    for (size_t i = 0; i < words.count; i++) {
+        page_word *p = page_word_of(w, words.items[i].hash, true);
         if (p != NULL && !(p->bits & bit)) {
             p->bits |= bit;
             distinct++;
@@ -362,9 +400,10 @@ static bool has_gram(const work *w, uint32_t g)
 
 static bool read_claimed_body(work *w)
 {
-    word *words = NULL;
-    size_t count = 0, capacity = 0;
-    take_words(w->arena, ngi_slice_sub(w->meta->ld_body, 0, 200000), &words, &count, &capacity);
+    word_list list = {0};
+    take_words(w->arena, ngi_slice_sub(w->meta->ld_body, 0, 200000), &list);
+    const word *words = list.items;
+    size_t count = list.count;
     w->body_words = (uint32_t)count;
     if (count <= 20)
         return !w->arena->failed;
@@ -473,12 +512,12 @@ static bool look_at_elements(work *w)
     const ngi_tree *t = w->tree;
     uint32_t block = 0;
     w->before = NGI_NEW_ARRAY(w->arena, uint32_t, t->count + 1);
-    w->ancestors = NGI_NEW_ARRAY(w->arena, uint32_t, t->count);
-    w->state = NGI_NEW_ARRAY(w->arena, uint8_t, t->count);
+    w->ancestors = ngi_arena_alloc(w->arena, t->count, sizeof *w->ancestors);
+    w->state = ngi_arena_alloc(w->arena, t->count, sizeof *w->state);
     w->kids = NGI_NEW_ARRAY(w->arena, uint16_t, t->count);
     w->score = NGI_NEW_ARRAY(w->arena, float, t->count);
     for (int level = 0; level < 3; level++)
-        w->odds[level] = NGI_NEW_ARRAY(w->arena, odds, t->count);
+        w->odds[level] = ngi_arena_alloc(w->arena, t->count, sizeof(odds));
     if (w->arena->failed)
         return false;
     for (uint32_t i = 0; i < t->count; i++) {
@@ -1128,7 +1167,7 @@ static bool begin_features(const work *w, float *rows)
 
 static bool prepare(work *w)
 {
-    size_t count = 0, capacity = 0;
+    word_list words = {0};
     w->looks = NGI_NEW_ARRAY(w->arena, look, w->n + 1);
     w->is_long = NGI_NEW_ARRAY(w->arena, bool, w->n + 1);
     w->long_before = NGI_NEW_ARRAY(w->arena, int32_t, w->n + 1);
@@ -1136,7 +1175,8 @@ static bool prepare(work *w)
     if (w->arena->failed)
         return false;
     for (uint32_t i = 0; i < w->n; i++)
-        look_at(w, i, &count, &capacity);
+        look_at(w, i, &words);
+    w->words = words.items;
     if (!read_meta(w) || !look_at_elements(w) || !sum_up(w) || !find_function_words(w) ||
         !read_claimed_body(w) || !find_shapes(w))
         return false;
