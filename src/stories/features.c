@@ -1090,7 +1090,7 @@ static void odds_features(const work *w, uint32_t i, float *f)
     if (w->blocks[i].words > 40)
         return;
     uint32_t hashes[NGI_WORDS_MAX];
-    odds o = odds_of(hashes, ngi_words_of(w->blocks[i].text, hashes), 3);
+    odds o = odds_of(hashes, ngi_text_tokens(w->blocks[i].text, hashes), 3);
     f[NGI_F_wmin] = o.min;
     f[NGI_F_wmax] = o.max;
     f[NGI_F_wmean] = part(o.sum, (float)o.count);

@@ -81,6 +81,6 @@ uint32_t ngi_tokens_of(const ngi_tree *tree, uint32_t node, uint32_t out[NGI_TOK
 /* The hashed words of a text's first 400 bytes, lower case, and each two that follow one
  * another. At most NGI_WORDS_MAX. */
 enum { NGI_WORDS_MAX = 80 };
-uint32_t ngi_words_of(ng_slice text, uint32_t out[NGI_WORDS_MAX]);
+uint32_t ngi_text_tokens(ng_slice text, uint32_t out[NGI_WORDS_MAX]);
 
 #endif

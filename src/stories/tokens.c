@@ -101,7 +101,7 @@ uint32_t ngi_tokens_of(const ngi_tree *tree, uint32_t node, uint32_t out[NGI_TOK
     return count;
 }
 
-uint32_t ngi_words_of(ng_slice text, uint32_t out[NGI_WORDS_MAX])
+uint32_t ngi_text_tokens(ng_slice text, uint32_t out[NGI_WORDS_MAX])
 {
     uint32_t count = 0, before = 0, words = 0, h = FNV_START;
     bool in = false;

@@ -62,7 +62,7 @@ static void put_page(ngi_arena *arena, const ngi_tree *tree, const ngi_blocks *b
         const ngi_block *b = &blocks->items[i];
         put_u32((uint32_t)b->text.len);
         put(b->text.ptr, b->text.len);
-        put_list(hashes, b->words > 40 ? 0 : ngi_words_of(b->text, hashes));
+        put_list(hashes, b->words > 40 ? 0 : ngi_text_tokens(b->text, hashes));
     }
     for (uint32_t i = 0; i < count; i++) {
         uint32_t e = elements[i];
