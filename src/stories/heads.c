@@ -53,14 +53,33 @@ static bool tells_author(const ngi_splitter *s, uint32_t b)
            ngi_byline_parse(s->scene->arena, k->text, false, &names, &count, &credit) && count != 0;
 }
 
-static bool is_candidate(ngi_splitter *s, uint32_t b)
+/* Set like a heading without being one: bold or large as a whole, a term of a list, or named
+ * so. Ends like no sentence. */
+static bool is_styled(const ngi_splitter *s, uint32_t b)
+{
+    static const char *const names[] = {"title", "headline", "heading", "hed", NULL};
+    const ngi_block *k = &s->scene->blocks.items[b];
+    const ngi_tree *tree = s->scene->tree;
+    char last = k->text.len == 0 ? '.' : k->text.ptr[k->text.len - 1];
+    if (last == '.' || last == ':' || last == ',' || k->words > 30)
+        return false;
+    if (k->bold_chars * 10 >= k->text.len * 9 || k->link_chars * 10 >= k->text.len * 9 ||
+        tree->nodes[k->node].tag == NGI_TAG_DT)
+        return true;
+    uint32_t inner = tree->nodes[k->first].parent;
+    if (tree->nodes[inner].tag == NGI_TAG_FONT && k->node == tree->nodes[inner].parent)
+        return true;
+    return ngi_named(tree, k->node, names) || (inner != k->node && ngi_named(tree, inner, names));
+}
+
+bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
     if (k->hidden || s->layout->listed[b] || k->words < MIN_RUNS || k->words > MAX_WORDS)
         return false;
     if (s->layout->rank[b] != 0)
         return true;
-    return s->layout->prose[b] == 0 || k->words <= 30;
+    return k->words >= 4 && k->words <= 30 && !tells_author(s, b);
 }
 
 /* ---- groups ---- */
@@ -225,7 +244,7 @@ static void drop_empty(ngi_heads *g)
     for (uint32_t i = 0; i < g->count; i++)
         if (g->items[i].whole)
             g->items[kept++] = g->items[i];
-    g->count = g->whole = kept;
+    g->count = kept;
 }
 
 /* A section line counts where another member has one of the same shape. */
@@ -307,63 +326,91 @@ static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shor
                ngi_text_key(s->scene->blocks.items[s->titled].text);
 }
 
-static void score(ngi_splitter *s, ngi_heads *g)
+/* Sums over a group. Shares are of its members. */
+typedef struct tally {
+    float words, headings, styled, first_rank, times;
+    float dated, linked, boxed, article, gap, ruled, kicker, flat;
+    float coverage; /* of the page's prose */
+    uint32_t shortest, longest, total;
+    bool own;   /* the page's own story stands before the first */
+    int titled; /* see titled_member() */
+} tally;
+
+static tally count_up(ngi_splitter *s, const ngi_heads *g)
 {
-    g->score = -9;
-    if (g->whole == 0)
-        return;
-    float words = 0, headings = 0, first_rank = 0, times = 0;
-    uint32_t total = s->cumulated[s->scene->blocks.count], covered = 0, longest = 0,
-             shortest = UINT32_MAX;
+    tally t = {.shortest = UINT32_MAX, .total = s->cumulated[s->scene->blocks.count]};
+    uint32_t covered = 0;
     for (uint32_t i = 0; i < g->count; i++) {
         const ngi_head *m = &g->items[i];
-        words += (float)s->scene->blocks.items[m->block].words;
-        headings += s->layout->rank[m->block] != 0;
-        first_rank += s->layout->rank[m->block] == 1;
-        times += s->scene->blocks.items[m->block].words <= 6 && tells_time(s, m->block);
+        const ngi_block *b = &s->scene->blocks.items[m->block];
+        uint8_t rank = s->layout->rank[m->block];
+        t.words += (float)b->words / (float)g->count;
+        t.headings += (float)(rank != 0) / (float)g->count;
+        t.styled += (float)(rank == 0 && is_styled(s, m->block)) / (float)g->count;
+        t.first_rank += (float)(rank == 1) / (float)g->count;
+        t.times += (float)(b->words <= 6 && tells_time(s, m->block)) / (float)g->count;
         covered += m->words;
-        longest = m->words > longest ? m->words : longest;
-        shortest = m->words < shortest ? m->words : shortest;
+        t.longest = m->words > t.longest ? m->words : t.longest;
+        t.shortest = m->words < t.shortest ? m->words : t.shortest;
     }
-    float n = (float)g->count;
-    words /= n, headings /= n, first_rank /= n, times /= n;
-    float dated = SHARE(g, dated), boxed = SHARE(g, boxed);
-    float x = 1.1f * dated + 0.4f * SHARE(g, linked) + 0.5f * boxed + 0.5f * SHARE(g, article) +
-              0.4f * SHARE(g, gap) + 0.4f * SHARE(g, ruled) + 0.3f * SHARE(g, kicker) +
-              0.9f * first_rank + 1.0f * headings;
-    x -= 1.2f * SHARE(g, flat) * (1 - 0.5f * dated);
-    x -= 2.0f * times;
-    if (words < 3.5f)
+    t.dated = SHARE(g, dated), t.linked = SHARE(g, linked), t.boxed = SHARE(g, boxed);
+    t.article = SHARE(g, article), t.gap = SHARE(g, gap), t.ruled = SHARE(g, ruled);
+    t.kicker = SHARE(g, kicker), t.flat = SHARE(g, flat);
+    t.titled = titled_member(s, g);
+    t.own = g->prefix >= PREFIX_WORDS && follows_own(s, g, t.shortest, t.words);
+    covered += t.own ? g->prefix : 0;
+    t.coverage = t.total == 0 ? 0 : (float)covered / (float)t.total;
+    return t;
+}
+
+/* Whether anything but their shape says that the members are headlines of stories. */
+static bool is_strong(const tally *t, const ngi_heads *g)
+{
+    bool apart = t->gap > 0.9f && t->words > 4.5f && t->headings > 0.99f;
+    bool first = g->prefix < PREFIX_WORDS;
+    return (g->count > 2 ? t->dated >= 0.5f : t->dated > 0.99f) ||
+           (t->first_rank >= 0.8f && t->boxed > 0.99f && t->titled == 0 && t->words > 4) ||
+           (t->first_rank > 0.99f && t->boxed > 0.99f && apart && t->shortest >= 50) ||
+           (t->article >= 0.8f && t->linked >= 0.5f) ||
+           (apart && first && t->kicker >= 0.6f && (t->boxed > 0.99f || t->linked > 0.9f)) ||
+           (apart && first && t->linked > 0.9f && t->shortest >= 60 && g->prefix < 20);
+}
+
+/* What speaks for the group, before what speaks against it. */
+static float signs(const tally *t)
+{
+    return 1.1f * t->dated + 0.4f * t->linked + 0.5f * t->boxed + 0.5f * t->article +
+           0.4f * t->gap + 0.4f * t->ruled + 0.3f * t->kicker + 0.9f * t->first_rank + t->headings +
+           0.6f * t->styled + t->coverage;
+}
+
+static void score(ngi_splitter *s, ngi_heads *g)
+{
+    tally t = count_up(s, g);
+    g->score = -9;
+    if (g->count == 0 || (g->count == 1 && !t.own))
+        return;
+    float x = signs(&t);
+    x -= 1.2f * t.flat * (1 - 0.5f * t.dated);
+    x -= 2.0f * t.times;
+    if (t.words < 3.5f)
         x -= 0.8f;
     if (distinct(s, g) < 0.7f)
         x -= 2.0f;
-    int titled = titled_member(s, g);
-    bool own = g->prefix >= PREFIX_WORDS && follows_own(s, g, shortest, words);
-    if (g->count == 1 && !own)
-        return;
-    if (titled > 0 && !own)
+    if (t.titled > 0 && !t.own)
         x -= 1.5f; /* the page's own story is not its first: the others are what frames it */
-    if (g->prefix >= PREFIX_WORDS) {
-        x -= own ? 0.3f : 1.6f;
-        covered += own ? g->prefix : 0;
-    }
-    if (total != 0)
-        x += (float)covered / (float)total;
-    if (longest < 40)
+    if (g->prefix >= PREFIX_WORDS)
+        x -= t.own ? 0.3f : 1.6f;
+    if (t.longest < 40)
         x -= 0.8f;
-    float coverage = total == 0 ? 0 : (float)covered / (float)total;
-    bool strong = (g->count > 2 ? dated >= 0.5f : dated > 0.99f) ||
-                  (first_rank >= 0.8f && boxed > 0.99f && titled == 0 && words > 4) ||
-                  (first_rank > 0.99f && boxed > 0.99f && SHARE(g, gap) > 0.99f && words > 4.5f &&
-                   shortest >= 50) ||
-                  (SHARE(g, article) >= 0.8f && SHARE(g, linked) >= 0.5f) ||
-                  (boxed > 0.99f && SHARE(g, gap) > 0.9f && SHARE(g, kicker) >= 0.6f &&
-                   headings > 0.99f && words > 4.5f && g->prefix < PREFIX_WORDS);
-    if (!strong || coverage < 0.6f)
+    if (!is_strong(&t, g) || t.coverage < 0.6f)
         x -= 2.0f;
-    if (headings < 0.5f && (dated < 0.9f || boxed < 0.9f || words < 4.5f))
+    if (t.headings + t.styled < 0.5f && (t.dated < 0.9f || t.boxed < 0.9f || t.words < 4.5f))
         x -= 1.5f;
-    if (shortest < 60 && (float)longest > 0.88f * (float)total && (dated < 0.99f || g->count == 2))
+    if (t.headings < 0.5f && g->count == 2 && (t.shortest < 60 || t.dated < 0.99f))
+        x -= 1.0f;
+    if (t.shortest < 60 && (float)t.longest > 0.88f * (float)t.total &&
+        (t.dated < 0.99f || g->count == 2))
         x -= 1.0f;
     g->score = x;
 }
@@ -388,34 +435,66 @@ static void sort_keyed(keyed *items, keyed *spare, uint32_t count)
     }
 }
 
+/* Measures the members against each other, drops those without prose, and measures again. */
+static void measure_group(ngi_splitter *s, ngi_heads *g)
+{
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < g->count; i++) {
+            g->items[i] = (ngi_head){.block = g->items[i].block};
+            ngi_heads_measure(s, g, i);
+        }
+        drop_empty(g);
+    }
+    if (g->count == 0)
+        return;
+    match_kickers(g);
+    measure_prefix(s, g);
+    score(s, g);
+}
+
+static void take_better(const ngi_heads *g, ngi_heads *best)
+{
+    if (g->count != 0 && (g->score > best->score + 1e-4f ||
+                          (g->score > best->score - 0.05f && g->count > best->count)))
+        *best = *g;
+}
+
+/* Subheads may be set like the headlines: then the members that carry a date or a byline (or
+ * link to a page of their own) are tried alone, where the first does, and those that do not
+ * stand in the flow of paragraphs. */
+static bool try_marked(ngi_splitter *s, const ngi_heads *g, bool by_link, ngi_heads *best)
+{
+    ngi_heads part = {.items = NGI_NEW_ARRAY(s->scene->arena, ngi_head, g->count)};
+    uint32_t flat = 0;
+    if (part.items == NULL)
+        return false;
+    for (uint32_t i = 0; i < g->count; i++) {
+        const ngi_head *m = &g->items[i];
+        if (by_link ? m->linked : m->dated)
+            part.items[part.count++] = *m;
+        else if (m->boxed || m->article)
+            return true;
+        else
+            flat += m->flat;
+    }
+    if (part.count < 2 || part.items[0].block != g->items[0].block ||
+        flat * 2 < g->count - part.count || part.count == g->count)
+        return true;
+    measure_group(s, &part);
+    take_better(&part, best);
+    return true;
+}
+
 static bool try_group(ngi_splitter *s, const keyed *keys, uint32_t count, ngi_heads *best)
 {
-    if (count > MAX_MEMBERS)
-        return true;
     ngi_heads g = {.items = NGI_NEW_ARRAY(s->scene->arena, ngi_head, count), .count = count};
-    if (g.items == NULL)
-        return false;
+    if (g.items == NULL || count > MAX_MEMBERS)
+        return g.items != NULL;
     for (uint32_t i = 0; i < count; i++)
         g.items[i].block = keys[i].block;
-    for (uint32_t i = 0; i < count; i++)
-        ngi_heads_measure(s, &g, i);
-    drop_empty(&g);
-    if (g.count == 0)
-        return true;
-    /* Measured again against the members that stayed. */
-    for (uint32_t i = 0; i < g.count; i++) {
-        g.items[i] = (ngi_head){.block = g.items[i].block};
-        ngi_heads_measure(s, &g, i);
-    }
-    g.whole = g.count;
-    match_kickers(&g);
-    measure_prefix(s, &g);
-    if (g.count == 1 && g.prefix < PREFIX_WORDS)
-        return true;
-    score(s, &g);
-    if (g.score > best->score + 1e-4f || (g.score > best->score - 0.05f && g.count > best->count))
-        *best = g;
-    return true;
+    measure_group(s, &g);
+    take_better(&g, best);
+    return g.count < 3 || (try_marked(s, &g, false, best) && try_marked(s, &g, true, best));
 }
 
 /* The best group of headlines at any depth of shape. */
@@ -430,7 +509,7 @@ bool ngi_heads_best(ngi_splitter *s, ngi_heads *best)
     for (unsigned level = 0; level < LEVELS; level++) {
         used = 0;
         for (uint32_t b = 0; b < count; b++)
-            if (is_candidate(s, b)) {
+            if (ngi_heads_candidate(s, b)) {
                 uint64_t key = ngi_block_shape(s->scene->tree, &s->scene->blocks.items[b], level);
                 key = (key ^ s->layout->rank[b]) * 1099511628211u;
                 keys[used++] = (keyed){key >> 32, b};

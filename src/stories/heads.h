@@ -18,7 +18,7 @@ typedef struct ngi_head {
 
 typedef struct ngi_heads {
     ngi_head *items;
-    uint32_t count, whole;
+    uint32_t count;
     uint32_t prefix;      /* prose words before the first whole headline */
     uint32_t prefix_head; /* heading block that heads them, or UINT32_MAX */
     uint32_t sibling;     /* element that holds them, of the shape of the one that holds the
@@ -38,6 +38,8 @@ typedef struct ngi_splitter {
 bool ngi_heads_prepare(ngi_splitter *s);
 /* Whether one of the page's own titles begins with this headline. */
 bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline);
+/* Whether a block could be a headline, by itself. */
+bool ngi_heads_candidate(ngi_splitter *s, uint32_t b);
 /* Looks for prose behind the headline of member `i`, and at what stands around it. */
 void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i);
 /* The best group of headlines, its score far below 0 where there is none. False when memory

@@ -18,16 +18,31 @@ static bool is_inline(const ngi_node *n)
     return !ngi_block_level((ngi_tag)n->tag);
 }
 
+/* The first word of a class, without a number at its end ("post-17" is "post-"). Digits inside
+ * stay: made-up class words ("css-1x0k") differ by them. */
+static ng_slice first_word(ng_slice class)
+{
+    size_t end = 0;
+    class = ngi_trim(class);
+    while (end < class.len && !ngi_is_space(class.ptr[end]))
+        end++;
+    size_t stem = end;
+    while (stem > 0 && class.ptr[stem - 1] >= '0' && class.ptr[stem - 1] <= '9')
+        stem--;
+    if (stem > 0 && (class.ptr[stem - 1] == '-' || class.ptr[stem - 1] == '_'))
+        end = stem;
+    return ngi_slice_sub(class, 0, end);
+}
+
 uint64_t ngi_shape(const ngi_tree *tree, uint32_t node)
 {
     const ngi_node *n = &tree->nodes[node];
     uint64_t hash = 1469598103934665603u ^ n->tag;
     if (n->tag == NGI_TAG_OTHER)
         hash ^= ngi_hash(n->text);
-    ng_slice class = ngi_trim(ngi_attr_value(tree, node, NGI_ATTR_CLASS));
-    for (size_t i = 0; i < class.len && !ngi_is_space(class.ptr[i]); i++)
-        if (class.ptr[i] < '0' || class.ptr[i] > '9')
-            hash = (hash ^ (unsigned char)class.ptr[i]) * 1099511628211u;
+    ng_slice class = first_word(ngi_attr_value(tree, node, NGI_ATTR_CLASS));
+    for (size_t i = 0; i < class.len; i++)
+        hash = (hash ^ (unsigned char)class.ptr[i]) * 1099511628211u;
     return hash * 1099511628211u;
 }
 

@@ -31,6 +31,21 @@ static int32_t claim_of(const ngi_scene *scene, ng_slice headline)
     return -1;
 }
 
+/* The headline of a page without headings: the last line before the first paragraph that could
+ * be one. */
+static uint32_t plain_headline(ngi_splitter *s)
+{
+    uint32_t count = s->scene->blocks.count, first = 0, best = UINT32_MAX;
+    while (first < count && (s->layout->prose[first] < 20 || s->layout->listed[first]))
+        first++;
+    for (uint32_t b = first; b-- > 0 && first - b < REACH && first < count;)
+        if (ngi_heads_candidate(s, b) &&
+            (best == UINT32_MAX ||
+             s->scene->blocks.items[b].words > s->scene->blocks.items[best].words))
+            best = b;
+    return best;
+}
+
 /* The headline of a page with one story: the heading that the page's title names, else the
  * first of the highest rank. */
 static uint32_t single_headline(ngi_splitter *s)
@@ -49,7 +64,7 @@ static uint32_t single_headline(ngi_splitter *s)
             best = b;
         }
     }
-    return best;
+    return best == UINT32_MAX ? plain_headline(s) : best;
 }
 
 static bool one_span(ngi_splitter *s, ngi_span **out, uint32_t *count)
