@@ -128,10 +128,16 @@ static void fill_nodes(filler *f, const ngi_place *place)
     }
 }
 
-static void fill_text(filler *f, const ngi_place *place)
+/* A place may be wider than its text ("By Ada Marlow"): the text itself is looked for. */
+static void fill_text(filler *f, const ngi_place *place, ng_slice wanted)
 {
     ng_slice text = f->scene->text;
     size_t begin = place->begin, end = place->end < text.len ? place->end : text.len;
+    size_t within = ngi_find(ngi_slice_sub(text, begin, end), wanted);
+    if (within != NGI_NONE) {
+        begin += within;
+        end = begin + wanted.len;
+    }
     while (begin < end && ngi_is_space(text.ptr[begin]))
         begin++;
     while (end > begin && ngi_is_space(text.ptr[end - 1]))
@@ -156,7 +162,7 @@ static void fill(filler *f, ngi_text *text)
     if (text->text.len == 0)
         return;
     if (place->kind == NGI_PLACE_TEXT)
-        fill_text(f, place);
+        fill_text(f, place, text->text);
     else if (place->kind == NGI_PLACE_NODES && tree)
         fill_nodes(f, place);
     else if (place->kind == NGI_PLACE_ATTR && tree)

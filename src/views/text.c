@@ -91,6 +91,17 @@ static void byline(painter *p, const ngi_story *story)
     ngi_buffer_free(&line);
 }
 
+static void caption(painter *p, ng_slice text)
+{
+    ngi_buffer line = {0};
+    ngi_buffer_char(&line, '[');
+    ngi_buffer_add(&line, text);
+    ngi_buffer_char(&line, ']');
+    p->out->failed = p->out->failed || line.failed;
+    set(p, ngi_buffer_slice(&line), (ng_slice){0}, NGI_LIT(" "), DIM, false);
+    ngi_buffer_free(&line);
+}
+
 static void part(painter *p, const ngi_part *part, bool close)
 {
     static const ng_slice bullets[] = {
@@ -105,9 +116,7 @@ static void part(painter *p, const ngi_part *part, bool close)
     case NGI_PART_LIST_ITEM:
         set(p, part->text.text, bullets[nest], hangs[nest], (ng_slice){0}, close);
         return;
-    case NGI_PART_CAPTION:
-        set(p, part->text.text, NGI_LIT("[ "), NGI_LIT("  "), DIM, false);
-        return;
+    case NGI_PART_CAPTION: caption(p, part->text.text); return;
     case NGI_PART_CODE:
         if (p->below)
             ngi_buffer_char(p->out, '\n');
