@@ -10,7 +10,7 @@
 #include "base/utf8.h"
 #include "stories/scene.h"
 
-/* What the words of a line say that it is, in any language; see dump_words.c. */
+/* What the words of a line say that it is, in any language; see dump_sayings.c. */
 typedef enum ngi_saying {
     NGI_SAYS_NOTHING,
     NGI_SAYS_SHARE,      /* share, print, save, follow, listen */
@@ -29,6 +29,21 @@ typedef enum ngi_saying {
     NGI_SAYS_MENU,       /* home, search, log in, skip to content */
     NGI_SAYS_SECTION,    /* world, politics, sport: the usual names of sections */
 } ngi_saying;
+
+/* How a phrase has to stand in a line (lower-cased, its white space squeezed). */
+typedef enum ngi_how {
+    NGI_HOW_WHOLE, /* alone, but for digits and punctuation around it */
+    NGI_HOW_LABEL, /* at the start, a colon or the line's end behind it */
+    NGI_HOW_START, /* at the start, as whole words */
+    NGI_HOW_WITHIN /* anywhere; a stem: it need not end its word */
+} ngi_how;
+
+typedef struct ngi_saying_words {
+    uint8_t says, how;
+    const char *phrases; /* with a bar between them */
+} ngi_saying_words;
+extern const ngi_saying_words ngi_dump_words[];
+extern const size_t ngi_dump_words_count;
 
 typedef struct ngi_sayings ngi_sayings;
 /* Makes the table of words; NULL when memory is out. */
@@ -51,6 +66,7 @@ typedef struct ngi_facts {
     ng_slice *names;
     uint32_t name_count;
     ng_slice credit;
+    bool weekday; /* the age is the name of a day alone */
 } ngi_facts;
 
 typedef enum ngi_role {
@@ -93,6 +109,7 @@ typedef struct ngi_dump {
     ngi_sayings *sayings;
     ngi_unit *units;
     uint32_t count;
+    int day_first;      /* of 3/4/2024: 1 day, 0 month, -1 not known */
     uint16_t usual_gap; /* blank lines that usually stand between units */
     ngi_map sections;   /* names known as sections on this page, folded */
     ngi_teaser *teasers;
@@ -104,6 +121,20 @@ typedef struct ngi_dump {
 bool ngi_dump_cut(ngi_dump *dump);
 /* dump_units.c: sets what can be seen of each unit. */
 bool ngi_dump_look(ngi_dump *dump);
+/* A time of day alone: "13:02", "08.42 Uhr", "1:02 p.m.". */
+bool ngi_dump_is_time(ng_slice text);
+/* A walk over a text: what is counted of it. */
+typedef struct ngi_tally {
+    uint32_t chars, words, cjk, letters, upper, lower, sentences;
+    uint32_t first, last; /* first letter or digit; last character, quotes put aside */
+    uint32_t before_last;
+} ngi_tally;
+ngi_tally ngi_dump_count(ng_slice text);
+/* Ends a sentence: . ! ? and their like in other scripts. */
+bool ngi_dump_ends_sentence(uint32_t c);
+bool ngi_dump_closes_quote(uint32_t c);
+/* dump_facts.c: whether days stand before months in dates of digits on this page. */
+void ngi_dump_find_day_order(ngi_dump *dump);
 /* The facts in `text` when it is made of nothing else; NULL otherwise. A section's name may
  * stand beside a date, glued or not. */
 ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text);
@@ -123,6 +154,39 @@ bool ngi_dump_know(ngi_dump *dump, ng_slice name);
 void ngi_dump_apply_names(ngi_dump *dump);
 /* Whether `text` may be a section's name; *known: the page or usage has it as one. */
 bool ngi_dump_is_name(ngi_dump *dump, ng_slice text, bool *known);
+
+/* A list of teasers under work: its items and how they are set. */
+typedef struct ngi_item {
+    uint32_t begin, end; /* units */
+} ngi_item;
+
+#define NGI_ITEM_LINES 6u /* most lines of one item */
+
+typedef struct ngi_item_lines {
+    const ngi_unit *lines[NGI_ITEM_LINES];
+    uint32_t count;
+    const ngi_unit *facts;
+    ng_slice url;
+} ngi_item_lines;
+
+typedef struct ngi_list {
+    uint32_t title; /* unit, or UINT32_MAX */
+    ngi_item *items;
+    size_t count, room;
+    bool sections;      /* first lines are sections */
+    bool inner_dates;   /* a date stands within the line of the headline */
+    bool inner_section; /* so does a section, before a joint */
+} ngi_list;
+
+/* dump_items.c: the lines of an item, its date line apart. */
+void ngi_item_gather(const ngi_dump *dump, const ngi_item *item, ngi_item_lines *out);
+/* A date within the line of a headline, at either end of it, a section's name between. */
+bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *facts, ng_slice *headline);
+/* "World | Headline", "[World] Headline", "World: Headline". */
+bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section,
+                            ng_slice *headline);
+/* Reads the items into teasers and takes their units. False when memory is out. */
+bool ngi_list_accept(ngi_dump *dump, ngi_list *list);
 /* dump_lists.c: finds the lists of teasers. */
 bool ngi_dump_lists(ngi_dump *dump);
 

@@ -40,7 +40,7 @@ static bool is_left_out(const ngi_dump *dump, uint32_t i, const uint8_t *seen)
     switch (u->saying) {
     case NGI_SAYS_NOTHING:
     case NGI_SAYS_SECTION:
-        return u->facts != NULL && u->facts->age.len != 0;
+        return u->facts != NULL && u->facts->age.len != 0 && !u->facts->weekday;
     case NGI_SAYS_RIGHTS:
         return u->chars <= 130 || has_company(dump, i);
     case NGI_SAYS_NEWSLETTER:

@@ -254,8 +254,9 @@ static uint32_t wrap_width(const line *lines, uint32_t count)
         beyond += lines[i].width > width;
         if (i + 1 == count || !may_join(&lines[i], &lines[i + 1]))
             continue;
-        pairs++;
-        if (lines[i].width <= width && is_full(&lines[i], &lines[i + 1], width)) {
+        bool is = is_full(&lines[i], &lines[i + 1], width);
+        pairs += is || lines[i].mark == NGI_MARK_NONE; /* an item's own lines tell nothing */
+        if (is) {
             full++;
             open += !lines[i].closed;
         }
@@ -311,11 +312,12 @@ static void set_mark(ngi_dump *dump, ngi_unit *u)
     u->inner = u->begin + (uint32_t)(u->mark == NGI_MARK_LONE ? 0 : raw_len);
 }
 
-/* A dash or number that begins a line only because the line before was full to the last
- * column: "Gameweek" / "3", "... a long headline" / "- and what it means". */
+/* A dash or number that begins a line only because the line before was full: "in Gameweek" /
+ * "3", "a long headline" / "- and what it means", "in der" / "61. Minute". marks: of each
+ * mark, how many lines have it that must be its own. */
 static bool is_inner(const line *a, const line *b, const uint32_t *marks)
 {
-    return marks[b->mark] < 3 && b->gap == 0 && b->mark != NGI_MARK_NONE && b->first <= 2 && !a->closed && !a->apart &&
+    return marks[b->mark] < 3 && b->gap == 0 && b->mark != NGI_MARK_NONE && (b->first <= 2 || b->mark == NGI_MARK_NUMBER) && !a->closed && !a->apart &&
            a->mark != NGI_MARK_LONE && b->indent >= a->indent;
 }
 
@@ -354,7 +356,8 @@ bool ngi_dump_cut(ngi_dump *dump)
     bool dense = width != 0 && is_dense(lines, count);
     uint32_t marks[NGI_MARK_LONE + 1] = {0};
     for (uint32_t i = 0; i < count; i++)
-        marks[lines[i].mark]++;
+        marks[lines[i].mark] += lines[i].date ? 0 : i == 0 || lines[i].gap != 0 || lines[i - 1].closed ||
+                                !is_full(&lines[i - 1], &lines[i], width);
     dump->units = NGI_NEW_ARRAY(dump->arena, ngi_unit, count + 1);
     if (dump->units == NULL)
         return false;

@@ -8,21 +8,6 @@
  * neither sections nor dates nor a list's title. */
 #include "stories/dump.h"
 
-#define MOST_LINES 6u /* of one item */
-
-typedef struct item {
-    uint32_t begin, end; /* units */
-} item;
-
-typedef struct list {
-    uint32_t title; /* unit, or UINT32_MAX */
-    item *items;
-    size_t count, room;
-    bool sections;      /* first lines are sections */
-    bool inner_dates;   /* a date stands within the line of the headline */
-    bool inner_section; /* so does a section, before a joint */
-} list;
-
 static const ngi_unit *unit_at(const ngi_dump *dump, uint32_t i)
 {
     return i < dump->count ? &dump->units[i] : NULL;
@@ -38,226 +23,6 @@ static bool is_dated(const ngi_unit *u)
     return u->facts != NULL && u->facts->shown.len != 0;
 }
 
-/* ---- reading the items of a list ---- */
-
-typedef struct teaser_lines {
-    const ngi_unit *lines[MOST_LINES];
-    uint32_t count;
-    const ngi_unit *facts, *section;
-    ng_slice url;
-} teaser_lines;
-
-static bool is_address(ng_slice s)
-{
-    return (ngi_starts(s, NGI_LIT("http://")) || ngi_starts(s, NGI_LIT("https://"))) &&
-           ngi_find_char(s, ' ') == NGI_NONE;
-}
-
-static void gather(const ngi_dump *dump, const item *it, teaser_lines *out)
-{
-    *out = (teaser_lines){0};
-    for (uint32_t i = it->begin; i < it->end; i++) {
-        const ngi_unit *u = &dump->units[i];
-        if (u->mark == NGI_MARK_LONE || u->role == NGI_ROLE_RULE)
-            continue;
-        if (is_address(u->text))
-            out->url = u->text;
-        else if (u->facts != NULL && out->facts == NULL)
-            out->facts = u;
-        else if (out->count < MOST_LINES && u->facts == NULL && !u->time)
-            out->lines[out->count++] = u;
-    }
-}
-
-/* Takes a section's name off the end of `side` that was next to the date: the last piece of
- * what stood before it, the first of what stood behind. */
-static ng_slice take_edge(ngi_dump *dump, ng_slice side, bool last, ng_slice *section)
-{
-    ng_slice rest = ngi_dump_trim_joints(side), piece, edge = {0}, others = rest;
-    uint32_t pieces = 0;
-    while (ngi_dump_next_piece(&rest, &piece)) {
-        pieces++;
-        if (last || pieces == 1)
-            edge = piece;
-    }
-    bool known;
-    ng_slice name = ngi_dump_trim_joints(edge);
-    if (pieces < 2 || name.len == 0 || !ngi_dump_is_name(dump, name, &known))
-        return others;
-    *section = ngi_dump_unframe(name);
-    size_t at = (size_t)(edge.ptr - others.ptr);
-    others = last ? ngi_slice_sub(others, 0, at) : ngi_slice_from(others, at + edge.len);
-    return ngi_dump_trim_joints(others);
-}
-
-/* A date within the line of a headline, at either end of it, a section's name between. */
-static bool inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *headline)
-{
-    ng_slice before, behind;
-    *f = (ngi_facts){0};
-    *headline = (ng_slice){0};
-    if (text.len > 500 || !ngi_dump_take_date(dump, f, text, &before, &behind))
-        return false;
-    ng_slice left = ngi_trim_wide(before), right = ngi_trim_wide(behind);
-    ng_slice left_bare = ngi_dump_trim_joints(left), right_bare = ngi_dump_trim_joints(right);
-    if (left_bare.len != 0 && right_bare.len != 0 && ngi_equal(left_bare, left) &&
-        ngi_equal(right_bare, right))
-        return false; /* in the midst of a sentence */
-    bool last = left_bare.len >= right_bare.len, known;
-    ng_slice other = last ? right_bare : left_bare;
-    if (other.len != 0 && !ngi_dump_is_name(dump, other, &known))
-        return false;
-    f->section = ngi_dump_unframe(other);
-    *headline = other.len != 0 ? (last ? left_bare : right_bare)
-                               : take_edge(dump, last ? left : right, last, &f->section);
-    return headline->len >= 8;
-}
-
-/* "World | Headline", "[World] Headline", "World: Headline". */
-static bool inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline)
-{
-    ng_slice rest = text, first;
-    bool known;
-    if (text.len != 0 && text.ptr[0] == '[' && ngi_find_char(text, ']') != NGI_NONE) {
-        size_t at = ngi_find_char(text, ']');
-        first = ngi_slice_sub(text, 1, at);
-        rest = ngi_slice_from(text, at + 1);
-    } else {
-        if (!ngi_dump_next_piece(&rest, &first) || rest.len == 0) {
-            size_t at = ngi_find(text, NGI_LIT(": "));
-            if (at == NGI_NONE)
-                return false;
-            first = ngi_slice_sub(text, 0, at);
-            rest = ngi_slice_from(text, at + 2);
-        }
-    }
-    first = ngi_trim_wide(first);
-    rest = ngi_trim_wide(rest);
-    if (rest.len < first.len || !ngi_dump_is_name(dump, first, &known) || !known)
-        return false;
-    *section = ngi_dump_unframe(first);
-    *headline = rest;
-    return true;
-}
-
-/* How the list as a whole is set. */
-static void judge(ngi_dump *dump, list *l)
-{
-    size_t sections = 0, two = 0, dates = 0, inner = 0, one = 0;
-    for (size_t i = 0; i < l->count && i < 60; i++) {
-        teaser_lines t;
-        ngi_facts f;
-        ng_slice a, b;
-        gather(dump, &l->items[i], &t);
-        if (t.count == 0)
-            continue;
-        const ngi_unit *first = t.lines[0];
-        if (t.count >= 2) {
-            two++;
-            sections += first->name && !t.lines[1]->cut &&
-                        (first->section || t.lines[1]->words > first->words);
-        }
-        one++;
-        dates += t.facts == NULL && inner_date(dump, first->text, &f, &a);
-        inner += inner_section(dump, first->text, &a, &b);
-    }
-    l->sections = two != 0 && sections * 10 >= two * 6;
-    l->inner_dates = dates != 0 && dates * 10 >= one * 6;
-    l->inner_section = inner != 0 && inner * 10 >= one * 6;
-}
-
-static ngi_place place_of(const ngi_unit *u)
-{
-    return (ngi_place){.kind = NGI_PLACE_TEXT, .begin = u->inner, .end = u->end};
-}
-
-static ngi_text text_of(const ngi_unit *u, ng_slice text)
-{
-    return (ngi_text){.text = text, .place = place_of(u)};
-}
-
-static bool keep(ngi_dump *dump, const ngi_teaser *teaser)
-{
-    ng_slice key = ngi_plain(dump->arena, teaser->headline.text);
-    bool fresh;
-    if (key.len == 0)
-        return true;
-    uint32_t *at = ngi_map_put(&dump->heads, key, &fresh);
-    if (at == NULL)
-        return false;
-    if (!fresh)
-        return true; /* a teaser printed twice is one */
-    if (!ngi_arena_grow(dump->arena, &dump->teasers, &dump->teaser_room, dump->teaser_count + 1,
-                        sizeof *dump->teasers))
-        return false;
-    dump->teasers[dump->teaser_count++] = *teaser;
-    *at = (uint32_t)dump->teaser_count;
-    return true;
-}
-
-static void fill_facts(ngi_teaser *teaser, const ngi_unit *u, const ngi_facts *f)
-{
-    if (f->section.len != 0 && teaser->section.text.len == 0)
-        teaser->section = text_of(u, f->section);
-    if (f->age.len != 0)
-        teaser->age = text_of(u, f->age);
-    teaser->date_published = f->date;
-}
-
-static bool read_item(ngi_dump *dump, const list *l, const item *it)
-{
-    teaser_lines t;
-    ngi_teaser teaser = {0};
-    gather(dump, it, &t);
-    uint32_t at = 0;
-    if (l->sections && t.count >= 2 && t.lines[0]->name)
-        teaser.section = text_of(t.lines[at], ngi_dump_unframe(t.lines[at]->text)), at++;
-    if (at == t.count)
-        return true;
-    const ngi_unit *head = t.lines[at];
-    ng_slice headline = head->text, rest;
-    ngi_facts inner;
-    if (t.facts != NULL)
-        fill_facts(&teaser, t.facts, t.facts->facts);
-    else if (l->inner_dates && inner_date(dump, headline, &inner, &rest))
-        headline = rest, fill_facts(&teaser, head, &inner);
-    ng_slice section;
-    if (l->inner_section && teaser.section.text.len == 0 &&
-        inner_section(dump, headline, &section, &rest))
-        headline = rest, teaser.section = text_of(head, section);
-    teaser.headline = text_of(head, headline);
-    if (at + 1 < t.count)
-        teaser.description = text_of(t.lines[at + 1], t.lines[at + 1]->text);
-    teaser.url = t.url;
-    if (teaser.section.text.len != 0 && !ngi_dump_know(dump, teaser.section.text))
-        return false;
-    return keep(dump, &teaser);
-}
-
-/* The last item is a section's name with nothing below: it heads the story that follows. */
-static bool ends_in_label(const ngi_dump *dump, const list *l)
-{
-    teaser_lines t;
-    gather(dump, &l->items[l->count - 1], &t);
-    return l->count > 1 && l->sections && t.count == 1 && t.facts == NULL && t.lines[0]->section;
-}
-
-static bool accept(ngi_dump *dump, list *l)
-{
-    judge(dump, l);
-    if (ends_in_label(dump, l))
-        l->count--;
-    for (size_t i = 0; i < l->count; i++) {
-        if (!read_item(dump, l, &l->items[i]))
-            return false;
-        for (uint32_t k = l->items[i].begin; k < l->items[i].end; k++)
-            dump->units[k].role = NGI_ROLE_LIST;
-    }
-    if (l->title != UINT32_MAX)
-        dump->units[l->title].role = NGI_ROLE_LIST;
-    return !dump->arena->failed;
-}
-
 /* ---- lists whose items have marks ---- */
 
 static bool may_belong(const ngi_unit *u)
@@ -267,11 +32,11 @@ static bool may_belong(const ngi_unit *u)
 }
 
 /* Units behind the last mark that are still its item, as the items before were set. */
-static uint32_t last_end(const ngi_dump *dump, const list *l, uint32_t mark)
+static uint32_t last_end(const ngi_dump *dump, const ngi_list *l, uint32_t mark)
 {
     uint32_t most = 0, inner_gap = 0, start_gap = UINT32_MAX, least_indent = UINT32_MAX;
     for (size_t i = 0; i < l->count; i++) {
-        const item *it = &l->items[i];
+        const ngi_item *it = &l->items[i];
         most = it->end - it->begin > most ? it->end - it->begin : most;
         for (uint32_t k = it->begin + 1; k < it->end; k++) {
             inner_gap = dump->units[k].gap > inner_gap ? dump->units[k].gap : inner_gap;
@@ -301,7 +66,7 @@ static uint32_t next_mark(const ngi_dump *dump, uint32_t mark)
 {
     const ngi_unit *m = &dump->units[mark];
     uint32_t prose = 0;
-    for (uint32_t k = mark + 1; k < dump->count && k - mark <= MOST_LINES; k++) {
+    for (uint32_t k = mark + 1; k < dump->count && k - mark <= NGI_ITEM_LINES; k++) {
         const ngi_unit *u = &dump->units[k];
         if (u->mark == m->mark && u->role == NGI_ROLE_OPEN) {
             return m->number == 0 || u->number == m->number + 1 ? k : 0;
@@ -314,7 +79,7 @@ static uint32_t next_mark(const ngi_dump *dump, uint32_t mark)
 }
 
 /* Where a list stands, or what it holds, shows that it is one of teasers. */
-static bool is_teasers(ngi_dump *dump, const list *l)
+static bool is_teasers(ngi_dump *dump, const ngi_list *l)
 {
     uint32_t first = l->items[0].begin;
     const ngi_unit *m = &dump->units[first];
@@ -324,8 +89,8 @@ static bool is_teasers(ngi_dump *dump, const list *l)
                   before->mark == NGI_MARK_NONE;
     size_t dated = 0, named = 0, open = 0, several = 0, words = 0, inner = 0, labelled = 0;
     for (size_t i = 0; i < l->count; i++) {
-        teaser_lines t;
-        gather(dump, &l->items[i], &t);
+        ngi_item_lines t;
+        ngi_item_gather(dump, &l->items[i], &t);
         dated += t.facts != NULL && t.facts->facts->shown.len != 0;
         if (t.count == 0)
             continue;
@@ -336,8 +101,8 @@ static bool is_teasers(ngi_dump *dump, const list *l)
         ngi_facts f;
         ng_slice a;
         ng_slice b;
-        inner += i < 40 && inner_date(dump, t.lines[0]->text, &f, &a);
-        labelled += i < 40 && inner_section(dump, t.lines[0]->text, &a, &b);
+        inner += i < 40 && ngi_item_inner_date(dump, t.lines[0]->text, &f, &a);
+        labelled += i < 40 && ngi_item_inner_section(dump, t.lines[0]->text, &a, &b);
     }
     size_t n = l->count;
     /* "1. Subhead" and its text: numbered subheads of a story. */
@@ -384,21 +149,21 @@ static bool marked_lists(ngi_dump *dump)
         ngi_unit *u = &dump->units[i];
         if (u->mark == NGI_MARK_NONE || u->role != NGI_ROLE_OPEN || u->level != 0)
             continue;
-        list l = {.title = UINT32_MAX};
+        ngi_list l = {.title = UINT32_MAX};
         uint32_t at = i, next;
         do {
             next = next_mark(dump, at);
             if (!ngi_arena_grow(dump->arena, &l.items, &l.room, l.count + 1, sizeof *l.items))
                 return false;
             uint32_t end = next != 0 ? next : last_end(dump, &l, at);
-            l.items[l.count++] = (item){at, end};
+            l.items[l.count++] = (ngi_item){at, end};
             at = next != 0 ? next : at;
         } while (next != 0);
         if (u->mark == NGI_MARK_NUMBER && u->number > 1)
             l.count = 0;
         if (l.count != 0 && is_teasers(dump, &l)) {
             l.title = title_before(dump, i);
-            if (!accept(dump, &l))
+            if (!ngi_list_accept(dump, &l))
                 return false;
         }
         i = at; /* the last mark: what follows it is looked at again */
@@ -479,7 +244,7 @@ static bool story_follows(const ngi_dump *dump, uint32_t i)
 }
 
 /* Collects items of one shape from `i` on. */
-static bool collect(ngi_dump *dump, uint32_t i, const shape *s, list *l)
+static bool collect(ngi_dump *dump, uint32_t i, const shape *s, ngi_list *l)
 {
     for (;;) {
         uint32_t end = item_end(dump, i, s);
@@ -487,7 +252,7 @@ static bool collect(ngi_dump *dump, uint32_t i, const shape *s, list *l)
             break;
         if (!ngi_arena_grow(dump->arena, &l->items, &l->room, l->count + 1, sizeof *l->items))
             return false;
-        l->items[l->count++] = (item){i, end};
+        l->items[l->count++] = (ngi_item){i, end};
         i = end;
     }
     while (l->count != 0 && story_follows(dump, l->items[l->count - 1].end))
@@ -498,7 +263,7 @@ static bool collect(ngi_dump *dump, uint32_t i, const shape *s, list *l)
 static bool unmarked_list(ngi_dump *dump, uint32_t begin, uint32_t title)
 {
     shape s;
-    list l = {.title = title};
+    ngi_list l = {.title = title};
     if (!shape_at(dump, begin, &s) || (title == UINT32_MAX && !s.dated))
         return true;
     if (!collect(dump, begin, &s, &l))
@@ -508,7 +273,7 @@ static bool unmarked_list(ngi_dump *dump, uint32_t begin, uint32_t title)
         return true;
     if (title == UINT32_MAX)
         l.title = title_before(dump, begin);
-    return accept(dump, &l);
+    return ngi_list_accept(dump, &l);
 }
 
 static bool unmarked_lists(ngi_dump *dump)
@@ -535,26 +300,26 @@ static bool is_whole(ngi_dump *dump, const ngi_unit *u)
     if (u == NULL || u->role != NGI_ROLE_OPEN || u->facts != NULL || u->prose ||
         u->mark != NGI_MARK_NONE || is_furniture(u) || u->words < 4)
         return false;
-    return inner_date(dump, u->text, &f, &headline) ||
-           (u->text.ptr[0] == '[' && inner_section(dump, u->text, &section, &headline));
+    return ngi_item_inner_date(dump, u->text, &f, &headline) ||
+           (u->text.ptr[0] == '[' && ngi_item_inner_section(dump, u->text, &section, &headline));
 }
 
 static bool inline_lists(ngi_dump *dump)
 {
-    list l = {.title = UINT32_MAX};
+    ngi_list l = {.title = UINT32_MAX};
     for (uint32_t i = 0; i <= dump->count; i++) {
         if (is_whole(dump, unit_at(dump, i))) {
             if (!ngi_arena_grow(dump->arena, &l.items, &l.room, l.count + 1, sizeof *l.items))
                 return false;
-            l.items[l.count++] = (item){i, i + 1};
+            l.items[l.count++] = (ngi_item){i, i + 1};
             continue;
         }
         if (l.count >= 3) {
             l.title = title_before(dump, l.items[0].begin);
-            if (!accept(dump, &l))
+            if (!ngi_list_accept(dump, &l))
                 return false;
         }
-        l = (list){.title = UINT32_MAX};
+        l = (ngi_list){.title = UINT32_MAX};
     }
     return true;
 }

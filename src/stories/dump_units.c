@@ -5,16 +5,16 @@
  * (dump_lists.c, dump_heads.c); here every unit costs what its length costs. */
 #include "stories/dump.h"
 
-#define LONGEST_FACTS 140u /* bytes of a line of facts: "By A, B and C | World | 3 h ago" */
+#define LONGEST_DATE 140u  /* bytes of a line that may be a date behind a number */
 #define LONGEST_KEY 400u   /* bytes: longer lines are not compared */
 
-static bool ends_sentence(uint32_t c)
+bool ngi_dump_ends_sentence(uint32_t c)
 {
     return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
            c == 0xFF1F || c == 0x061F || c == 0x06D4 || c == 0x0964 || c == 0xFF0E || c == 0x0965;
 }
 
-static bool closes_quote(uint32_t c)
+bool ngi_dump_closes_quote(uint32_t c)
 {
     return c == '"' || c == '\'' || c == ')' || c == ']' || (c >= 0x2018 && c <= 0x201F) ||
            c == 0xBB || c == 0xAB || c == 0x300D || c == 0x300F || c == 0xFF09 || c == '*' ||
@@ -23,19 +23,12 @@ static bool closes_quote(uint32_t c)
 
 static bool opens(uint32_t c)
 {
-    return closes_quote(c) || c == '(' || c == '[' || c == 0x300C || c == 0x300E || c == 0xFF08;
+    return ngi_dump_closes_quote(c) || c == '(' || c == '[' || c == 0x300C || c == 0x300E || c == 0xFF08;
 }
 
-/* What one walk over a unit's text counts. */
-typedef struct tally {
-    uint32_t chars, words, cjk, letters, upper, lower, sentences;
-    uint32_t first, last; /* first letter or digit; last character, quotes put aside */
-    uint32_t before_last;
-} tally;
-
-static tally count_text(ng_slice s)
+ngi_tally ngi_dump_count(ng_slice s)
 {
-    tally t = {0};
+    ngi_tally t = {0};
     bool in_word = false, end = false;
     for (size_t i = 0; i < s.len;) {
         uint32_t c = ngi_utf8_next(s, &i);
@@ -53,11 +46,11 @@ static tally count_text(ng_slice s)
             t.first = c;
         if (end && (ngi_is_wide_space(c) || cjk))
             t.sentences++;
-        if (ends_sentence(c))
+        if (ngi_dump_ends_sentence(c))
             end = true;
-        else if (!closes_quote(c))
+        else if (!ngi_dump_closes_quote(c))
             end = false;
-        if (!ngi_is_wide_space(c) && !closes_quote(c)) {
+        if (!ngi_is_wide_space(c) && !ngi_dump_closes_quote(c)) {
             t.before_last = t.last;
             t.last = c;
         }
@@ -88,8 +81,7 @@ static bool is_rule(ng_slice s)
                            first == 0x2756 || first == 0x3030));
 }
 
-/* A time of day alone: "13:02", "08.42 Uhr", "1:02 p.m.". */
-static bool is_time(ng_slice s)
+bool ngi_dump_is_time(ng_slice s)
 {
     uint32_t left = 0, right = 0, letters = 0;
     bool mark = false;
@@ -109,216 +101,6 @@ static bool is_time(ng_slice s)
         }
     }
     return left != 0 && right == 2 && letters <= 5;
-}
-
-/* ---- sections' names ---- */
-
-ng_slice ngi_dump_unframe(ng_slice s)
-{
-    for (bool more = true; more && s.len != 0;) {
-        more = false;
-        size_t at = 0, end = s.len;
-        uint32_t c = ngi_utf8_next(s, &at);
-        if (c == '[' || c == '#' || c == 0x3010 || c == '|' || c == 0xBB || c == '>' || c == '/' ||
-            c == ' ' || c == 0x25A0 || c == 0x25CF || c == '*' || c == '=' || c == '-' ||
-            c == 0x2022 || c == 0xB7 || ngi_is_invisible(c) || c == '<' || c == 0x2013 ||
-            c == 0x2014 || c == 0xFF1A || c == ':' || c == ',' || c == ';' || c == '(') {
-            s = ngi_slice_from(s, at);
-            more = s.len != 0;
-            if (!more)
-                break;
-            end = s.len;
-        }
-        c = ngi_utf8_previous(s, &end);
-        if (c == ']' || c == 0x3011 || c == '|' || c == ':' || c == 0xBB || c == '>' || c == ' ' ||
-            c == 0xFF1A || c == '*' || c == '=' || c == '#' || c == 0x203A || c == '/' ||
-            c == '-' || c == 0x2022 || c == 0xB7 || ngi_is_invisible(c) || c == ',' || c == ';' ||
-            c == 0x2013 || c == 0x2014 || c == '(' || c == ')' || c == '<' || c == 0x3001) {
-            s.len = end;
-            more = s.len != 0;
-        }
-    }
-    return s;
-}
-
-bool ngi_dump_is_name(ngi_dump *dump, ng_slice text, bool *known)
-{
-    ng_slice s = ngi_dump_unframe(text);
-    *known = false;
-    if (s.len == 0 || s.len > 100)
-        return false;
-    ng_slice low = ngi_lower(dump->arena, s);
-    *known = ngi_map_get(&dump->sections, low) != NULL ||
-             ngi_saying_of(dump->sayings, low) == NGI_SAYS_SECTION;
-    tally t = count_text(s);
-    if (*known)
-        return true;
-    for (size_t i = 0; i < s.len;) {
-        uint32_t c = ngi_utf8_next(s, &i);
-        if (ngi_is_digit(c) || ends_sentence(c) || closes_quote(c) || c == ':' || c == ',' ||
-            c == 0x3001 || c == 0x300C)
-            return false;
-    }
-    return t.letters >= 2 && t.words <= 4 && t.chars <= 32 && t.cjk <= 10;
-}
-
-/* ---- facts: dates, ages, bylines ---- */
-
-static bool is_joint(uint32_t c)
-{
-    return c == '|' || c == 0xB7 || c == 0x2022 || c == 0x2013 || c == 0x2014 || c == '/' ||
-           c == '-' || c == 0x2015 || c == 0x203A || c == 0xBB || c == '>' || c == 0xFF5C ||
-           c == 0x30FB || c == ';';
-}
-
-ng_slice ngi_dump_trim_joints(ng_slice s)
-{
-    for (;;) {
-        s = ngi_trim_wide(s);
-        size_t at = 0, end = s.len;
-        if (s.len == 0)
-            return s;
-        uint32_t c = ngi_utf8_next(s, &at);
-        if (is_joint(c) || c == ',' || c == ')' || c == ':' || c == '.' || c == ']' ||
-            c == 0x060C || c == 0x3001 || c == 0xFF09 || c == 0xFF1A) {
-            s = ngi_slice_from(s, at);
-            continue;
-        }
-        c = ngi_utf8_previous(s, &end);
-        if (c == 0xBB && ngi_find(s, NGI_LIT("«")) != NGI_NONE)
-            return s; /* closes a quotation */
-        if (is_joint(c) || c == ',' || c == '(' || c == ':' || c == '[' || c == 0x060C ||
-            c == 0x3001 || c == 0xFF08 || c == 0xFF1A) {
-            s.len = end;
-            continue;
-        }
-        return s;
-    }
-}
-
-/* Whether the names are what the piece is about, not words in the midst of a headline. */
-static bool names_fill(ng_slice piece, const ng_slice *names, uint32_t count, ng_slice credit)
-{
-    size_t total = credit.len;
-    for (uint32_t i = 0; i < count; i++)
-        total += names[i].len;
-    if (count != 0 && names[0].ptr > piece.ptr + 26 && names[0].ptr < piece.ptr + piece.len)
-        return false;
-    return total * 5 >= piece.len;
-}
-
-/* One piece of a line of facts, between joints. False: it is none. */
-static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
-{
-    piece = ngi_dump_trim_joints(piece);
-    if (piece.len == 0)
-        return true;
-    ng_slice low = ngi_lower(dump->arena, piece);
-    ngi_saying says = ngi_saying_of(dump->sayings, low);
-    if (says == NGI_SAYS_TIMES || says == NGI_SAYS_COMMENTS || says == NGI_SAYS_SHARE ||
-        is_time(piece))
-        return true;
-    ng_slice *names = NULL, credit = {0};
-    uint32_t count = 0;
-    if (ngi_byline_parse(dump->arena, piece, false, &names, &count, &credit) &&
-        (count != 0 || credit.len != 0) && names_fill(piece, names, count, credit)) {
-        if (f->name_count == 0) {
-            f->names = names;
-            f->name_count = count;
-        }
-        f->credit = credit;
-        return true;
-    }
-    bool known;
-    if (dated && ngi_dump_is_name(dump, piece, &known) && f->section.len == 0) {
-        f->section = ngi_dump_unframe(piece);
-        return true;
-    }
-    return false;
-}
-
-bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece)
-{
-    ng_slice s = *rest;
-    bool quotes = ngi_find(s, NGI_LIT("«")) != NGI_NONE;
-    if (s.len == 0)
-        return false;
-    for (size_t at = 0; at < s.len;) {
-        size_t next = at;
-        uint32_t c = ngi_utf8_next(s, &next);
-        bool spaced = at != 0 && s.ptr[at - 1] == ' ' && next < s.len && s.ptr[next] == ' ';
-        if (c == 0xBB && quotes)
-            c = 'x'; /* closes a quotation */
-        if (is_joint(c) && (spaced || c == '|' || c == 0xB7 || c == 0x2022 || c == 0xFF5C)) {
-            *piece = ngi_slice_sub(s, 0, at);
-            *rest = ngi_slice_from(s, next);
-            return true;
-        }
-        at = next;
-    }
-    *piece = s;
-    *rest = ngi_slice_from(s, s.len);
-    return true;
-}
-
-static bool take_pieces(ngi_dump *dump, ngi_facts *f, ng_slice rest, bool dated)
-{
-    ng_slice piece;
-    while (ngi_dump_next_piece(&rest, &piece))
-        if (!take_piece(dump, f, piece, dated))
-            return false;
-    return true;
-}
-
-/* Takes one age or date out of `text`: what stands before and behind it. */
-bool ngi_dump_take_date(ngi_dump *dump, ngi_facts *f, ng_slice text, ng_slice *before,
-                        ng_slice *behind)
-{
-    size_t begin = 0, end = 0;
-    ng_slice date = {0};
-    bool age = ngi_age_find(dump->arena, text, dump->scene->now, &begin, &end, &date);
-    if (!age && !ngi_date_parse(dump->arena, text, dump->scene->now, -1, &date, &begin, &end))
-        return false;
-    if (end <= begin || end > text.len)
-        return false;
-    if (f->shown.len == 0) {
-        f->shown = ngi_slice_sub(text, begin, end);
-        f->date = date;
-        if (age)
-            f->age = f->shown;
-    }
-    *before = ngi_slice_sub(text, 0, begin);
-    *behind = ngi_slice_from(text, end);
-    return true;
-}
-
-ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
-{
-    ngi_facts f = {0};
-    ng_slice before, behind;
-    if (text.len == 0 || text.len > LONGEST_FACTS)
-        return NULL;
-    bool dated = ngi_dump_take_date(dump, &f, text, &before, &behind);
-    if (!dated) {
-        tally t = count_text(text);
-        if (t.words > 16 || (t.upper > 8 && t.lower == 0 && t.words > 5))
-            return NULL; /* a headline in capitals */
-        if (!take_pieces(dump, &f, text, false) || (f.name_count == 0 && f.credit.len == 0))
-            return NULL;
-    } else {
-        ng_slice more_before, more_behind; /* "Published ..., updated ..." */
-        if (behind.len > 3 && ngi_dump_take_date(dump, &f, behind, &more_before, &more_behind)) {
-            if (!take_pieces(dump, &f, more_before, true))
-                return NULL;
-            behind = more_behind;
-        }
-        if (!take_pieces(dump, &f, before, true) || !take_pieces(dump, &f, behind, true))
-            return NULL;
-    }
-    ngi_facts *out = NGI_NEW(dump->arena, ngi_facts);
-    if (out != NULL)
-        *out = f;
-    return out;
 }
 
 /* ---- one unit ---- */
@@ -341,14 +123,14 @@ static void strip_heading_mark(ngi_unit *u)
     }
 }
 
-static void set_shape(ngi_unit *u, const tally *t)
+static void set_shape(ngi_unit *u, const ngi_tally *t)
 {
     uint32_t c = t->last;
     u->chars = t->chars;
     u->words = t->words;
     u->sentences = (uint8_t)(t->sentences > 255 ? 255 : t->sentences);
     u->cut = c == 0x2026 || (c == '.' && t->before_last == '.');
-    u->closed = ends_sentence(c) && !u->cut;
+    u->closed = ngi_dump_ends_sentence(c) && !u->cut;
     u->colon = c == ':' || c == ',' || c == 0xFF1A || c == ';' || c == 0x060C || c == 0x3001;
     u->lower = ngi_is_lower(t->first);
     u->caps = t->upper >= 3 && t->lower == 0;
@@ -368,7 +150,7 @@ static void set_shape(ngi_unit *u, const tally *t)
 static void unmark_dates(ngi_dump *dump, ngi_unit *u)
 {
     ng_slice whole = ngi_slice_sub(dump->scene->text, u->begin, u->end);
-    if (u->mark != NGI_MARK_NUMBER || whole.len > LONGEST_FACTS)
+    if (u->mark != NGI_MARK_NUMBER || whole.len > LONGEST_DATE)
         return;
     whole = ngi_squeeze(dump->arena, whole);
     ngi_facts *facts = ngi_dump_facts(dump, whole);
@@ -390,7 +172,7 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
     }
     unmark_dates(dump, u);
     strip_heading_mark(u);
-    tally t = count_text(u->text);
+    ngi_tally t = ngi_dump_count(u->text);
     set_shape(u, &t);
     if (u->mark == NGI_MARK_LONE) {
         u->title = u->prose = false;
@@ -400,7 +182,7 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
         u->title = true;
         u->prose = false;
     }
-    u->time = is_time(u->text);
+    u->time = ngi_dump_is_time(u->text);
     if (u->text.len <= 420) {
         ng_slice low = ngi_lower(dump->arena, u->text);
         u->saying = (uint8_t)ngi_saying_of(dump->sayings, low);
@@ -577,14 +359,30 @@ static void find_usual_gap(ngi_dump *dump)
     dump->usual_gap = (uint16_t)best;
 }
 
+/* Now that the page's sections are known, short lines may be facts that were not before. */
+static bool look_again(ngi_dump *dump)
+{
+    for (uint32_t i = 0; i < dump->count; i++) {
+        ngi_unit *u = &dump->units[i];
+        if (u->facts != NULL || !u->name || u->section || u->role != NGI_ROLE_OPEN || u->time ||
+            u->saying != NGI_SAYS_NOTHING)
+            continue;
+        u->facts = ngi_dump_facts(dump, u->text);
+        if (u->facts != NULL)
+            u->title = u->name = false;
+    }
+    return !dump->arena->failed;
+}
+
 bool ngi_dump_look(ngi_dump *dump)
 {
     ngi_map_init(&dump->sections, dump->arena);
     ngi_map_init(&dump->heads, dump->arena);
+    ngi_dump_find_day_order(dump);
     for (uint32_t i = 0; i < dump->count; i++)
         if (!look_at(dump, &dump->units[i]))
             return false;
     find_underlines(dump);
     find_usual_gap(dump);
-    return find_repeats(dump) && learn_sections(dump);
+    return find_repeats(dump) && learn_sections(dump) && look_again(dump);
 }

@@ -1,30 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What a line of a dump says that it is: a share bar, an advertisement, a list's title.
- *
- * Without markup, words are a second witness beside the shape of a line and its coming back
- * on the page; they are never the only one that a boundary hangs on. The words are those
- * that news sites of some twenty languages have in common, no site's own. Half a thousand
- * phrases are looked for at every character of short lines, so they sit in buckets by
- * their first three bytes: mostly empty, a line costs what its length costs. */
+/* The words by which lines of news pages tell what they are, in some forty languages:
+ * what sites have in common, no site's own. dump_sayings.c looks for them. */
 #include "stories/dump.h"
 
-/* How a phrase has to stand in a line (lower-cased, the white space squeezed). */
-typedef enum how {
-    WHOLE, /* alone, but for digits and punctuation around it */
-    LABEL, /* at the start, a colon or the line's end behind it */
-    START, /* at the start, as whole words */
-    WITHIN /* anywhere; a stem: it need not end its word */
-} how;
-
-#define BUCKETS 1024
-#define LONGEST_LINE 420 /* bytes: what is longer is a paragraph, whatever it says */
-
-/* Phrases with a bar between them. */
-static const struct {
-    uint8_t says, how;
-    const char *phrases;
-} words[] = {
-    {NGI_SAYS_SHARE, WHOLE,
+const ngi_saying_words ngi_dump_words[] = {
+    {NGI_SAYS_SHARE, NGI_HOW_WHOLE,
      "share|share this|share this article|share this story|share article|share on facebook|"
      "share on x|share on twitter|share on whatsapp|print|print this|save|save article|"
      "save for later|copy link|email|e-mail|tweet|facebook|twitter|whatsapp|telegram|linkedin|"
@@ -46,7 +26,7 @@ static const struct {
      "பகிர்|bagikan|bagikan berita|cetak|simpan|kongsi|chia sẻ|in bài|แชร์|แบ่งปัน|シェア|"
      "シェアする|共有|共有する|印刷|保存|記事を保存|ツイート|分享|分享至|打印|收藏|列印|공유하기|공유|"
      "인쇄|인쇄하기|저장|스크랩|기사 공유|기사 듣기|글자크기|글자 크기"},
-    {NGI_SAYS_AD, WHOLE,
+    {NGI_SAYS_AD, NGI_HOW_WHOLE,
      "advertisement|advertising|ad|ads|sponsored|sponsored content|paid content|promoted|"
      "article continues below advertisement|story continues below advertisement|"
      "article continues after this ad|story continues after advertisement|"
@@ -56,7 +36,7 @@ static const struct {
      "реклама|рекламa|оглас|διαφήμιση|reklam|ilan|إعلان|إعلانات|اعلان|تبلیغات|آگهی|تبلیغ|اشتہار|"
      "פרסומת|פרסום|מודעה|विज्ञापन|বিজ্ঞাপন|விளம்பரம்|iklan|quảng cáo|โฆษณา|広告|スポンサーリンク|"
      "pr|廣告|广告|광고"},
-    {NGI_SAYS_READ_ALSO, LABEL,
+    {NGI_SAYS_READ_ALSO, NGI_HOW_LABEL,
      "read also|also read|read more|read next|see also|see more|related|related article|"
      "related story|related stories|more on this|recommended|don't miss|watch|watch also|"
      "also on|lesen sie auch|lesen sie dazu|lesen sie mehr|mehr lesen|auch interessant|"
@@ -80,7 +60,7 @@ static const struct {
      "simak juga|lihat juga|xem thêm|đọc thêm|อ่านเพิ่มเติม|อ่านต่อ|あわせて読みたい|関連記事|"
      "こちらもおすすめ|合わせて読む|併せて読みたい|関連|延伸閱讀|延伸阅读|相关阅读|相關新聞|相关新闻|"
      "推荐阅读|함께 읽기|관련기사|관련 기사|함께 보면 좋은 기사|이 기사도 보세요"},
-    {NGI_SAYS_CREDIT, WITHIN,
+    {NGI_SAYS_CREDIT, NGI_HOW_WITHIN,
      "photo: |photos: |photograph: |photo by |photo credit|photo courtesy|picture: |pictures: |"
      "image: |image credit|image source|image caption|images: |file photo|file image|file pic|"
      "getty images|courtesy photo|courtesy of|illustration: |video: |graphic: |foto: |fotos: |"
@@ -101,7 +81,7 @@ static const struct {
      "ảnh minh họa|ภาพ: |แฟ้มภาพ|写真: |写真：|資料写真|＝写真|撮影: |撮影：|(撮影|（撮影|"
      "提供: |提供：|画像: |画像：|图片：|图片来源|图片: |图：|圖：|資料圖|资料图|資料照片|摄影：|攝影：|"
      "사진=|사진: |사진 =|사진제공|사진 제공|자료사진|자료 사진|[사진|그래픽=|© reuters|© ap"},
-    {NGI_SAYS_TIMES, WHOLE,
+    {NGI_SAYS_TIMES, NGI_HOW_WHOLE,
      "published|published on|published at|posted|posted on|updated|last updated|updated on|"
      "first published|date|time|min read|minute read|minutes read|reading time|on|at|as of|"
      "modified|last modified|created|issued|released|"
@@ -124,7 +104,7 @@ static const struct {
      "terbit|cập nhật|đăng|เผยแพร่|อัปเดต|公開|公開日|更新|更新日|配信|掲載|発行|最終更新|发布|"
      "发布时间|發布|發布時間|发表|更新时间|更新於|入力|입력|등록|수정|기사입력|기사 입력|최종수정|"
      "송고|승인|업데이트|게재"},
-    {NGI_SAYS_LIST, WHOLE,
+    {NGI_SAYS_LIST, NGI_HOW_WHOLE,
      "most read|most read stories|most popular|most viewed|most shared|most commented|"
      "most watched|popular|popular now|popular stories|trending|trending now|trending stories|"
      "top stories|more stories|more news|more on this story|more on this topic|more on this|"
@@ -186,7 +166,7 @@ static const struct {
      "热点新闻|最热|熱門新聞|熱門文章|熱門|點閱排行|相關新聞|延伸閱讀|最多人閱讀|많이 본 뉴스|"
      "많이 본 기사|가장 많이 본 뉴스|가장 많이 읽은 기사|인기 기사|인기기사|인기 뉴스|관련기사|"
      "관련 기사|관련 뉴스|주요 뉴스|추천 기사|최신 뉴스|이 시각 주요뉴스|랭킹뉴스"},
-    {NGI_SAYS_TAGS, LABEL,
+    {NGI_SAYS_TAGS, NGI_HOW_LABEL,
      "tags|tag|topics|topic|keywords|key words|filed under|categories|more about|"
      "related topics|schlagworte|schlagwörter|stichworte|stichwörter|themen|thema|mots-clés|"
      "mots clés|étiquettes|thèmes|sujets|etiquetas|temas|palabras clave|archivado en|argomenti|"
@@ -198,7 +178,7 @@ static const struct {
      "الكلمات الدلالية|برچسب‌ها|برچسب ها|برچسب|کلیدواژه‌ها|کلیدواژه|ٹیگز|תגיות|תגים|נושאים|"
      "टैग|टैग्स|विषय|ট্যাগ|ট্যাগস|topik|kata kunci|từ khóa|chủ đề|แท็ก|タグ|キーワード|関連タグ|"
      "标签|关键词|標籤|關鍵字|태그|키워드|해시태그"},
-    {NGI_SAYS_COMMENTS, WHOLE,
+    {NGI_SAYS_COMMENTS, NGI_HOW_WHOLE,
      "comment|comments|add a comment|leave a comment|leave a reply|post a comment|no comments|"
      "join the conversation|join the discussion|view comments|show comments|read comments|"
      "comments are closed|write a comment|kommentar|kommentare|kommentar schreiben|"
@@ -219,7 +199,7 @@ static const struct {
      "মন্তব্য|கருத்து|கருத்துகள்|komentari|tulis komentar|bình luận|ความคิดเห็น|コメント|"
      "コメントする|コメントを書く|コメント 件|コメント件|件のコメント|评论|条评论|评论 条|发表评论|評論|則評論|留言|"
      "댓글|댓글 개|댓글개|댓글쓰기|댓글 쓰기|댓글 달기"},
-    {NGI_SAYS_NEWSLETTER, WITHIN,
+    {NGI_SAYS_NEWSLETTER, NGI_HOW_WITHIN,
      "newsletter|in your inbox|to your inbox|your inbox|unsubscribe|sign up for|"
      "subscribe to|subscribe now|sign up now|daily briefing|in ihr postfach|ihr postfach|"
      "abbestellen|jetzt abonnieren|abonnieren sie|rundbrief|dans votre boîte|votre boîte mail|"
@@ -241,7 +221,7 @@ static const struct {
      "न्यूज़लेटर|न्यूजलेटर|इनबॉक्स|সাবস্ক্রাইব|buletin|kotak surat|berlangganan|đăng ký nhận|"
      "bản tin|hộp thư|จดหมายข่าว|สมัครรับ|ニュースレター|メールマガジン|メルマガ|メールでお届け|"
      "配信登録|邮件订阅|电子报|訂閱電子報|電子報|订阅|뉴스레터|메일로 보내|구독 신청|구독하기|메일로 받아"},
-    {NGI_SAYS_AUTHOR, LABEL,
+    {NGI_SAYS_AUTHOR, NGI_HOW_LABEL,
      "about the author|about the writer|about our correspondent|author bio|über den autor|"
      "über die autorin|zur person|zum autor|zur autorin|à propos de l'auteur|"
      "à propos de l’auteur|l'auteur|sobre el autor|sobre la autora|sull'autore|sull’autore|"
@@ -251,8 +231,8 @@ static const struct {
      "yazar hakkında|عن الكاتب|عن المؤلف|درباره نویسنده|על הכותב|על המחבר|लेखक के बारे में|"
      "লেখক সম্পর্কে|tentang penulis|về tác giả|เกี่ยวกับผู้เขียน|著者について|筆者について|"
      "執筆者プロフィール|プロフィール|关于作者|關於作者|作者简介|글쓴이|기자 소개|필자 소개|저자 소개"},
-    {NGI_SAYS_AUTHOR, START, "글쓴이는|लेखक 2|筆者は"},
-    {NGI_SAYS_MORE, WHOLE,
+    {NGI_SAYS_AUTHOR, NGI_HOW_START, "글쓴이는|लेखक 2|筆者は"},
+    {NGI_SAYS_MORE, NGI_HOW_WHOLE,
      "load more|load more stories|load more articles|more|show more|see more|view more|"
      "view all|see all|all news|next|next page|previous|previous page|older posts|newer posts|"
      "back to top|top|continue reading|read more|read full story|full story|"
@@ -281,12 +261,12 @@ static const struct {
      "ดูเพิ่มเติม|もっと見る|もっと読む|続きを読む|次へ|次のページ|一覧を見る|一覧へ|さらに表示|"
      "加载更多|查看更多|更多|下一页|載入更多|看更多|下一頁|더 보기|더보기|전체보기|다음|다음 페이지|"
      "목록|기사 더보기"},
-    {NGI_SAYS_MORE, START,
+    {NGI_SAYS_MORE, NGI_HOW_START,
      "page 1 of|page 2 of|page 3 of|seite 1 von|seite 2 von|page 1 sur|page 2 sur|página 1 de|"
      "página 2 de|pagina 1 di|pagina 1 van|side 1 av|side 1 af|sida 1 av|síða 1 af|sivu 1|"
      "strana 1 z|strona 1 z|1. oldal|страница 1 из|страница 2 из|сторінка 1|sayfa 1|صفحة 1 من|"
      "صفحه ۱ از|صفحه 1 از|עמוד 1 מתוך|पेज 1|halaman 1 dari|trang 1|1ページ目|第1页|第 1 页|第1頁"},
-    {NGI_SAYS_RIGHTS, WITHIN,
+    {NGI_SAYS_RIGHTS, NGI_HOW_WITHIN,
      "©|all rights reserved|(c) 20|copyright|alle rechte vorbehalten|nachdruck|"
      "tous droits réservés|todos los derechos reservados|tutti i diritti riservati|"
      "riproduzione riservata|todos os direitos reservados|alle rechten voorbehouden|"
@@ -296,7 +276,7 @@ static const struct {
      "sva prava|με επιφύλαξη|tüm hakları|جميع الحقوق|حقوق النشر|تمام حقوق|کلیه حقوق|"
      "جملہ حقوق|כל הזכויות|सर्वाधिकार|সর্বস্বত্ব|hak cipta|bản quyền|สงวนลิขสิทธิ์|無断転載|"
      "著作権|版权所有|版權所有|不得转载|未经授权|무단 전재|무단전재|재배포 금지|저작권자"},
-    {NGI_SAYS_COOKIES, WITHIN,
+    {NGI_SAYS_COOKIES, NGI_HOW_WITHIN,
      "we use cookies|uses cookies|use of cookies|accept cookies|accept all|cookie policy|"
      "cookie settings|our cookies|privacy policy|terms of use|terms of service|"
      "verwenden cookies|nutzt cookies|cookies zu|cookies akzeptieren|alle akzeptieren|"
@@ -313,7 +293,7 @@ static const struct {
      "файли cookie|бисквитки|kolačić|χρησιμοποιούμε cookies|çerez|ملفات تعريف الارتباط|"
      "ملفات الارتباط|کوکی|עוגיות|कुकीज़|कुकीज|কুকি|kuki|cookie untuk|sử dụng cookie|คุกกี้|"
      "クッキー|cookieを使用|cookie を使用|使用cookie|使用 cookie|쿠키를"},
-    {NGI_SAYS_MENU, WHOLE,
+    {NGI_SAYS_MENU, NGI_HOW_WHOLE,
      "home|homepage|menu|search|log in|login|sign in|sign up|register|subscribe|my account|"
      "skip to content|skip to main content|skip to navigation|breaking|live|contact|contact us|"
      "about us|imprint|sitemap|accept|accept all|reject all|settings|close|open menu|"
@@ -332,7 +312,7 @@ static const struct {
      "खोजें|लॉग इन|लॉगिन|मेन्यू|হোম|beranda|cari|masuk|daftar|trang chủ|tìm kiếm|đăng nhập|"
      "หน้าแรก|ค้นหา|ホーム|トップ|検索|ログイン|会員登録|メニュー|首页|搜索|登录|注册|首頁|搜尋|登入|홈|"
      "검색|로그인|회원가입|메뉴"},
-    {NGI_SAYS_SECTION, WHOLE,
+    {NGI_SAYS_SECTION, NGI_HOW_WHOLE,
      "news|world|world news|politics|business|economy|markets|finance|money|companies|"
      "industry|sport|sports|football|soccer|tennis|cricket|rugby|golf|formula 1|f1|culture|"
      "arts|art|entertainment|showbiz|celebrity|celebrities|film|movies|music|books|tv|"
@@ -439,164 +419,4 @@ static const struct {
      "최신 뉴스|최신뉴스|속보|교육|여행|생활|라이프|영화|음악|날씨|북한|외교"},
 };
 
-typedef struct phrase {
-    ng_slice text;
-    struct phrase *next;
-    uint8_t says, how;
-} phrase;
-
-struct ngi_sayings {
-    phrase *buckets[BUCKETS];
-};
-
-static size_t bucket_of(const char *p)
-{
-    const unsigned char *u = (const unsigned char *)p;
-    return (u[0] * 131u + u[1] * 31u + u[2] * 7u) % BUCKETS;
-}
-
-/* Phrases of one or two bytes are none: "pr", "us", "it", "ad" go by their first byte. */
-static size_t short_bucket_of(ng_slice s)
-{
-    unsigned second = s.len > 1 ? (unsigned char)s.ptr[1] : 0;
-    return ((unsigned char)s.ptr[0] * 131u + second * 31u) % BUCKETS;
-}
-
-static bool add(ngi_sayings *sayings, ngi_arena *arena, ng_slice text, uint8_t says, uint8_t how)
-{
-    phrase *p = NGI_NEW(arena, phrase);
-    if (p == NULL || text.len == 0)
-        return p != NULL;
-    size_t b = text.len < 3 ? short_bucket_of(text) : bucket_of(text.ptr);
-    *p = (phrase){.text = text, .next = sayings->buckets[b], .says = says, .how = how};
-    sayings->buckets[b] = p;
-    return true;
-}
-
-ngi_sayings *ngi_sayings_make(ngi_arena *arena)
-{
-    ngi_sayings *sayings = NGI_NEW(arena, ngi_sayings);
-    for (size_t i = NGI_COUNT(words); sayings != NULL && i-- > 0;) {
-        ng_slice rest = ngi_slice_of(words[i].phrases), piece;
-        while (ngi_split(&rest, '|', &piece))
-            if (!add(sayings, arena, piece, words[i].says, words[i].how))
-                return NULL;
-    }
-    return sayings;
-}
-
-/* The line without what is no letter at its ends: "2 comments", "» Share". */
-static ng_slice letters_of(ng_slice s)
-{
-    while (s.len != 0) {
-        size_t at = s.len;
-        uint32_t c = ngi_utf8_previous(s, &at);
-        if (ngi_is_letter(c) || (c > 0x7F && !ngi_is_digit(c) && ngi_is_word(c)))
-            break;
-        if (c >= 0x900 && c < 0xE00 && !ngi_is_digit(c) && c != 0x964)
-            break; /* vowel signs of India's scripts */
-        s.len = at;
-    }
-    while (s.len != 0) {
-        size_t at = 0;
-        uint32_t c = ngi_utf8_next(s, &at);
-        if (ngi_is_letter(c))
-            break;
-        s = ngi_slice_from(s, at);
-    }
-    return s;
-}
-
-/* The line without its numbers: "コメント3件", "12 min read". */
-static ng_slice without_digits(ng_slice s, char out[96])
-{
-    size_t used = 0;
-    for (size_t i = 0; i < s.len && s.len <= 90;) {
-        size_t from = i;
-        uint32_t c = ngi_utf8_next(s, &i);
-        if (ngi_is_digit(c) || (c == ' ' && used != 0 && out[used - 1] == ' '))
-            continue;
-        memcpy(out + used, s.ptr + from, i - from);
-        used += i - from;
-    }
-    return ngi_slice(out, used);
-}
-
-static const phrase *whole_line(const ngi_sayings *sayings, ng_slice line)
-{
-    if (line.len == 0 || line.len > 90)
-        return NULL;
-    size_t b = line.len < 3 ? short_bucket_of(line) : bucket_of(line.ptr);
-    for (const phrase *p = sayings->buckets[b]; p != NULL; p = p->next)
-        if (ngi_equal(p->text, line) && (p->how == WHOLE || p->how == LABEL))
-            return p;
-    return NULL;
-}
-
-static bool word_ends(ng_slice line, size_t at)
-{
-    return at >= line.len || !ngi_is_word(ngi_utf8_next(line, &(size_t){at}));
-}
-
-static bool label_ends(ng_slice line, size_t at)
-{
-    ng_slice rest = ngi_slice_from(line, at);
-    while (rest.len != 0 && rest.ptr[0] == ' ')
-        rest = ngi_slice_from(rest, 1);
-    return rest.len == 0 || rest.ptr[0] == ':' || rest.ptr[0] == '|' || rest.ptr[0] == '>' ||
-           ngi_starts(rest, NGI_LIT("：")) || ngi_starts(rest, NGI_LIT("»")) ||
-           ngi_starts(rest, NGI_LIT("►")) || ngi_starts(rest, NGI_LIT("→"));
-}
-
-/* A caption's label stands at the start, behind a sentence or bracket, or near the end. */
-static bool credit_stands(const phrase *p, ng_slice line, size_t at)
-{
-    while (at > 0 && line.ptr[at - 1] == ' ')
-        at--;
-    if (at == 0 || !ngi_ends(p->text, NGI_LIT(": ")))
-        return true;
-    uint32_t c = ngi_utf8_previous(line, &(size_t){at});
-    return !ngi_is_word(c) || (at > 40 && line.len - at < 40);
-}
-
-static bool fits(const phrase *p, ng_slice line, size_t at, size_t letters)
-{
-    size_t end = at + p->text.len;
-    if (!ngi_starts(ngi_slice_from(line, at), p->text))
-        return false;
-    if (p->how == WITHIN) {
-        size_t before = at;
-        if (p->says == NGI_SAYS_CREDIT && !credit_stands(p, line, at))
-            return false;
-        return at == 0 || p->text.ptr[0] == '(' || p->text.ptr[0] == '[' ||
-               !ngi_is_word(ngi_utf8_previous(line, &before)) ||
-               ngi_is_cjk(ngi_utf8_next(line, &(size_t){at}));
-    }
-    if (p->how == START)
-        return at == letters && word_ends(line, end);
-    return p->how == LABEL && at == letters && label_ends(line, end);
-}
-
-ngi_saying ngi_saying_of(const ngi_sayings *sayings, ng_slice line)
-{
-    if (line.len == 0 || line.len > LONGEST_LINE)
-        return NGI_SAYS_NOTHING;
-    ng_slice letters = letters_of(line);
-    char bare[96];
-    const phrase *whole = whole_line(sayings, letters);
-    if (whole == NULL)
-        whole = whole_line(sayings, letters_of(without_digits(letters, bare)));
-    if (whole != NULL)
-        return (ngi_saying)whole->says;
-    size_t start = letters.len == 0 ? 0 : (size_t)(letters.ptr - line.ptr);
-    for (size_t i = 0; i + 2 < line.len; i++) {
-        if (((unsigned char)line.ptr[i] & 0xC0) == 0x80)
-            continue;
-        for (const phrase *p = sayings->buckets[bucket_of(line.ptr + i)]; p != NULL; p = p->next)
-            if (p->how != WHOLE && fits(p, line, i, start))
-                return (ngi_saying)p->says;
-    }
-    if (ngi_starts(line, NGI_LIT("©")))
-        return NGI_SAYS_RIGHTS;
-    return NGI_SAYS_NOTHING;
-}
+const size_t ngi_dump_words_count = NGI_COUNT(ngi_dump_words);
