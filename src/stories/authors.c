@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-enum { MAX_NAMES = 40, MAX_BYLINE = 400, HEAD_BLOCKS = 30, TAIL_BLOCKS = 12 };
+enum { MAX_NAMES = 40, MAX_BYLINE = 400, HEAD_BLOCKS = 20, TAIL_BLOCKS = 10 };
 
 typedef struct name_list {
     ngi_author items[MAX_NAMES];
@@ -292,12 +292,32 @@ static void look(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
     }
 }
 
+/* "Written by" in a block of its own, and the name in the next. */
+static void read_pair(const ngi_fields *f, const ngi_block *label, const ngi_block *name,
+                      printed *p)
+{
+    char joined[200];
+    size_t length = label->text.len + 1 + name->text.len;
+    if (length > sizeof joined || name->words > 8)
+        return;
+    memcpy(joined, label->text.ptr, label->text.len);
+    joined[label->text.len] = ' ';
+    memcpy(joined + label->text.len + 1, name->text.ptr, name->text.len);
+    ng_slice text = ngi_arena_copy(f->scene->arena, ngi_slice(joined, length));
+    add_text(f, &p->plain, text, (ng_slice){0}, ngi_block_place(name), false);
+}
+
 /* Blocks that read like a byline: "By A and B". */
 static void read_blocks(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
 {
     for (uint32_t i = begin; i < end && i < f->scene->blocks.count; i++) {
         const ngi_block *b = &f->scene->blocks.items[i];
-        if (!b->hidden && b->text.len <= MAX_BYLINE && b->words <= 40)
+        bool menu = b->link_chars * 10 > b->text.len * 8; /* linked names were looked at */
+        if (b->hidden || menu || b->words > 25)
+            continue;
+        if (b->words <= 2 && b->text.len < 24 && i + 1 < f->scene->blocks.count)
+            read_pair(f, b, b + 1, p);
+        if (b->words >= 2)
             add_text(f, &p->plain, b->text, (ng_slice){0}, ngi_block_place(b), false);
     }
 }

@@ -376,13 +376,13 @@ static void take(ngi_text *out, const candidate *c)
     out->place = c->place;
 }
 
-/* A date of publication said by one witness to lie behind the last change was swapped. */
 static void choose(moments *m)
 {
     ngi_story *story = m->f->story;
     const candidate *published = best_of(m->published, m->published_count);
     const candidate *modified = best_of(m->modified, m->modified_count);
-    if (published == NULL && modified != NULL)
+    /* a lone date in the head is that of the publication, whatever stands beside it */
+    if (published == NULL && modified != NULL && modified->rank >= 4)
         published = modified, modified = NULL;
     if (published == NULL)
         return;
