@@ -177,6 +177,8 @@ typedef struct cutting {
     size_t room;
     uint32_t count;
     size_t begin; /* of the block under way */
+    size_t link;  /* behind the <a> that is open; 0: none */
+    size_t link_bytes;
     ngi_tag tag;
 } cutting;
 
@@ -209,7 +211,9 @@ static bool end_block(cutting *c, size_t end)
         return !c->arena->failed;
     if (!ngi_arena_grow(c->arena, &c->items, &c->room, c->count + 1u, sizeof *c->items))
         return false;
-    c->items[c->count++] = (ngi_fragment){text, c->begin, end, (uint8_t)c->tag};
+    c->items[c->count++] = (ngi_fragment){
+        .text = text, .begin = c->begin, .end = end, .tag = (uint8_t)c->tag,
+        .link_bytes = c->link_bytes + (c->link != 0 && end > c->link ? end - c->link : 0)};
     return true;
 }
 
@@ -219,6 +223,22 @@ static void enter(cutting *c, ngi_tag kind, bool closes, bool *quote)
     if (kind == NGI_TAG_BLOCKQUOTE)
         *quote = !closes;
     c->tag = closes || kind == NGI_TAG_P ? (*quote ? NGI_TAG_BLOCKQUOTE : NGI_TAG_P) : kind;
+}
+
+static void note_link(cutting *c, size_t begin, size_t end, bool closes)
+{
+    if (c->link != 0)
+        c->link_bytes += begin - c->link;
+    c->link = closes ? 0 : end;
+}
+
+/* Begins a block at `begin`. */
+static void start_block(cutting *c, size_t begin)
+{
+    c->begin = begin;
+    c->link_bytes = 0;
+    if (c->link != 0)
+        c->link = begin;
 }
 
 /* The offset behind </name>, for elements whose text is no text. */
@@ -249,7 +269,7 @@ bool ngi_fragment_cut(ngi_arena *arena, ng_slice source, bool breaks, ngi_fragme
         bool closes;
         if (source.ptr[i] == '\n' && line_ends(source, i, breaks)) {
             ok = end_block(&c, i);
-            c.begin = ++i;
+            start_block(&c, ++i);
             continue;
         }
         if (source.ptr[i] != '<' || (length = tag_at(source, i, &name, &closes)) == 0) {
@@ -258,19 +278,21 @@ bool ngi_fragment_cut(ngi_arena *arena, ng_slice source, bool breaks, ngi_fragme
             i++;
             continue;
         }
-        ngi_tag tag = low_tag(name), kind;
+        ngi_tag tag = low_tag(name), kind = NGI_TAG_P;
         bool twice = tag == NGI_TAG_BR && br != NGI_NONE;
         if (cuts(tag, &kind) || twice) {
             ok = end_block(&c, i);
-            c.begin = i + length;
+            start_block(&c, i + length);
             if (!twice)
                 enter(&c, kind, closes, &quote);
         } else if (!closes && (tag == NGI_TAG_SCRIPT || ngi_equal_nocase(name, NGI_LIT("style")))) {
             ok = end_block(&c, i);
             length = behind(source, i, tag == NGI_TAG_SCRIPT ? NGI_LIT("</script")
                                                              : NGI_LIT("</style")) - i;
-            c.begin = i + length;
+            start_block(&c, i + length);
         }
+        if (tag == NGI_TAG_A)
+            note_link(&c, i, i + length, closes);
         br = tag == NGI_TAG_BR ? i + length : NGI_NONE;
         i += length;
     }

@@ -14,6 +14,7 @@ ng_slice ngi_fragment_text(ngi_arena *arena, ng_slice source);
 typedef struct ngi_fragment {
     ng_slice text;     /* as ngi_fragment_text() */
     size_t begin, end; /* the bytes of the source that it was made of */
+    size_t link_bytes; /* how many of them stand in links, between <a> and </a> */
     uint8_t tag;       /* ngi_tag of its block: P, H1 to H6, LI, BLOCKQUOTE, PRE, FIGCAPTION,
                           TD; NGI_TAG_P where no tag tells */
 } ngi_fragment;

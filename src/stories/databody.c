@@ -95,6 +95,20 @@ static ng_slice unescaped(ngi_arena *arena, ng_slice s)
     return (ng_slice){out, used};
 }
 
+/* "Read also: <a>...</a>", and the label of an advertisement. */
+static bool is_aside(const ngi_fragment *piece)
+{
+    static const char *const labels[] = {"advertisement", "anzeige", "werbung", "publicidad",
+                                         "publicité", "pubblicità", "reklame", "annons",
+                                         "publicidade", "iklan", "реклама", "広告"};
+    if (piece->link_bytes * 10 > piece->text.len * 6 && ngi_databody_words(piece->text) < 40)
+        return true;
+    for (size_t i = 0; i < NGI_COUNT(labels); i++)
+        if (ngi_equal_nocase(piece->text, ngi_slice_of(labels[i])))
+            return true;
+    return false;
+}
+
 /* A string as blocks of its own. own: the kind that the element around it has. */
 static bool add_string(bodying *b, ng_slice string, const ngi_json *value, int own_type,
                        int own_level)
@@ -108,6 +122,8 @@ static bool add_string(bodying *b, ng_slice string, const ngi_json *value, int o
     if (!ngi_fragment_cut(b->arena, source, breaks_at_lines(source), &pieces, &count))
         return false;
     for (uint32_t i = 0; i < count; i++) {
+        if (is_aside(&pieces[i]))
+            continue;
         int level = own_level;
         ngi_part_type type = own_type >= 0 ? (ngi_part_type)own_type
                                            : type_of_tag(pieces[i].tag, &level);

@@ -271,13 +271,37 @@ static void set_section(ngi_fields *f)
         }
 }
 
+/* What is left of a section line without the date or age in or behind it ("World5 days ago",
+ * "World | 4 May 2026"); *begin: where it stands in `line`. */
+static ng_slice without_moment(const ngi_fields *f, ng_slice line, size_t *begin)
+{
+    ng_slice iso, now = f->scene->now;
+    ngi_arena *arena = f->scene->arena;
+    size_t from = 0, to = 0;
+    *begin = 0;
+    if (ngi_age_find(arena, line, now, &from, &to, &iso) ||
+        ngi_date_parse(arena, line, now, -1, &iso, &from, &to)) {
+        bool front = from * 2 < line.len - to; /* the longer side is the section's */
+        *begin = front ? to : 0;
+        line = front ? ngi_slice_from(line, to) : ngi_slice_sub(line, 0, from);
+    }
+    while (line.len != 0 && (ngi_is_space(*line.ptr) || strchr("|/,-", *line.ptr) != NULL)) {
+        line = ngi_slice_from(line, 1);
+        ++*begin;
+    }
+    while (line.len != 0 && (ngi_is_space(line.ptr[line.len - 1]) ||
+                             strchr("|/,-", line.ptr[line.len - 1]) != NULL))
+        line.len--;
+    return line;
+}
+
 /* The section line as printed: a short block just above the headline whose class says so,
- * or a link that a further story on a list carries there. */
+ * or the first line of a further story. */
 static bool set_kicker(ngi_fields *f)
 {
     static const char *const says_section[] = {
-        "kicker", "section", "category", "rubri", "topic", "eyebrow", "breadcrumb",
-        "ressort", "label", "channel", "overline", "dachzeile", NULL};
+        "kicker", "section", "category", "rubri", "topic", "eyebrow", "breadcrumb", "ressort",
+        "label", "channel", "overline", "dachzeile", NULL};
     const ngi_blocks *blocks = &f->scene->blocks;
     if (f->headline == UINT32_MAX)
         return false;
@@ -286,14 +310,20 @@ static bool set_kicker(ngi_fields *f)
         begin = f->span->begin;
     for (uint32_t i = f->headline; i-- > begin;) {
         const ngi_block *b = &blocks->items[i];
-        bool fits = !b->hidden && b->words >= 1 && b->words <= 4 && b->text.len < 60 &&
-                    !b->in_time && !ngi_is_house(f, b->text);
-        bool says = fits && ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX;
-        if (says || (fits && !f->span->own && i == f->span->begin)) {
-            f->story->section.text = b->text;
-            f->story->section.place = ngi_block_place(b);
-            return true;
-        }
+        size_t from;
+        if (b->hidden || b->words == 0 || b->words > 10 || b->text.len > 90)
+            continue;
+        bool says = ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX;
+        if (!says && (f->span->own || i != f->span->begin))
+            continue;
+        ng_slice name = without_moment(f, b->text, &from);
+        if (name.len == 0 || name.len > 60 || ngi_is_house(f, name))
+            continue;
+        f->story->section.text = name;
+        f->story->section.place = ngi_block_place(b);
+        f->story->section.place.begin = (uint32_t)from;
+        f->story->section.place.end = (uint32_t)(from + name.len);
+        return true;
     }
     return false;
 }

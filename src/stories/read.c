@@ -8,6 +8,7 @@
 #include "stories/scene.h"
 
 #include "base/utf8.h"
+#include "parsed/url.h"
 
 /* A page with fewer words of main text than this may keep its text in its data. */
 enum { FEW_WORDS = 40, DATA_STORY_WORDS = 30 };
@@ -109,14 +110,32 @@ static bool join_bodies(reading *r)
     return true;
 }
 
+/* Teasers of the data, with the dates that their ages come to. */
+static void take_teasers(reading *r, const ngi_data_page *data)
+{
+    r->page->teasers = data->teasers;
+    r->page->teaser_count = data->teaser_count;
+    for (uint32_t i = 0; i < data->teaser_count; i++) {
+        ngi_teaser *t = &data->teasers[i];
+        size_t begin, end;
+        t->url = ngi_url_resolve(r->scene->arena, r->scene->url, t->url);
+        if (t->age.text.len != 0 &&
+            !ngi_age_find(r->scene->arena, t->age.text, r->scene->now, &begin, &end,
+                          &t->date_published))
+            t->age = (ngi_text){0}; /* no age */
+    }
+}
+
 /* Stories that stand in the page's data alone. False when memory is out. */
 static bool read_data(reading *r)
 {
-    ngi_data_story *found = NULL;
-    uint32_t count = 0;
     ngi_scene *s = r->scene;
-    if (!ngi_data_body(s->arena, s->tree, &s->meta, DATA_STORY_WORDS, &found, &count))
+    ngi_data_page data;
+    if (!ngi_data_read(s->arena, s->tree, &s->meta, DATA_STORY_WORDS, &data))
         return false;
+    const ngi_data_story *found = data.stories;
+    uint32_t count = data.story_count;
+    take_teasers(r, &data);
     if (count == 0)
         return true;
     r->page->stories = NGI_NEW_ARRAY(s->arena, ngi_story, count);
@@ -160,7 +179,8 @@ bool ngi_read_html(ngi_scene *scene, ngi_page *out)
         return false;
     if (out->story_count == 0 ? !read_text(&r) : !join_bodies(&r))
         return false;
-    if (!ngi_teasers_find(scene, r.spans, r.span_count, r.chosen, &out->teasers,
+    if (out->teaser_count == 0 &&
+        !ngi_teasers_find(scene, r.spans, r.span_count, r.chosen, &out->teasers,
                           &out->teaser_count))
         return false;
     find_language(&r);
