@@ -258,7 +258,7 @@ static ng_slice primary_tag(ngi_arena *arena, ng_slice declared)
     };
     declared = ngi_trim(declared);
     size_t len = 0;
-    while (len < declared.len && ngi_is_letter((unsigned char)declared.ptr[len]))
+    while (len < declared.len && (declared.ptr[len] | 32) >= 'a' && (declared.ptr[len] | 32) <= 'z')
         len++;
     if (len < 2 || len > 3)
         return (ng_slice){0};
