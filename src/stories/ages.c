@@ -47,37 +47,59 @@ static bool has_no_case(ng_slice fold)
 
 /* ---- phrases ---- */
 
-/* Whether the tokens from i on are the words of `phrase`; returns how many. In scripts
- * without case the last may be glued to a word that follows. */
-static size_t phrase_at(const ngi_tokens *t, size_t i, const char *phrase)
+/* Whether the tokens from i on are the words of `phrase`; returns how many. */
+static size_t phrase_fits(const ngi_tokens *t, size_t i, const char *phrase)
 {
     ng_slice rest = ngi_slice_of(phrase), word;
-    size_t k = i;
-    if (i >= t->count)
-        return 0;
-    size_t spelled = ngi_token_spell(t, i, phrase);
+    size_t k = i, spelled = ngi_token_spell(t, i, phrase);
     if (spelled != 0)
         return spelled;
-    while (ngi_split(&rest, ' ', &word)) {
-        ng_slice fold = ngi_token_fold(t, k);
-        bool fits = ngi_equal(fold, word) ||
-                    (rest.len == 0 && has_no_case(fold) && fold.len >= word.len + 4 &&
-                     word.len >= 6 && ngi_starts(fold, word));
-        if (!fits)
+    while (ngi_split(&rest, ' ', &word))
+        if (!ngi_equal(ngi_token_fold(t, k++), word))
             return 0;
-        k++;
-    }
     return k - i;
 }
 
-static size_t any_phrase_at(const ngi_tokens *t, size_t i, const char *const *list)
+/* The longest phrase of a table that begins at token i: tokens used, or 0. In scripts without
+ * case a word that follows may be glued to it. */
+static size_t phrase_at(const ngi_tokens *t, size_t i, const ngi_word *table, size_t count,
+                        int *value)
 {
-    for (; *list != NULL; list++) {
-        size_t used = phrase_at(t, i, *list);
-        if (used != 0)
-            return used;
+    ng_slice word = ngi_token_fold(t, i);
+    size_t best = 0;
+    if (word.len == 0 || t->at[i].kind != NGI_TOKEN_WORD)
+        return 0;
+    for (size_t k = ngi_words_first(table, count, word);
+         k < count && strncmp(table[k].word, word.ptr, word.len) == 0; k++) {
+        size_t used = phrase_fits(t, i, table[k].word);
+        if (used > best) {
+            best = used;
+            *value = table[k].value;
+        }
+    }
+    if (best != 0 || !has_no_case(word))
+        return best;
+    for (size_t len = word.len - 1; len >= 6; len--) {
+        if (((unsigned char)word.ptr[len] & 0xC0) == 0x80 || word.len - len < 4)
+            continue;
+        int found = ngi_words_find(table, count, ngi_slice(word.ptr, len));
+        if (found >= 0) {
+            *value = found;
+            return 1;
+        }
     }
     return 0;
+}
+
+static int number_word(const ngi_tokens *t, size_t i)
+{
+    return ngi_words_find(ngi_age_numbers, ngi_age_numbers_count, ngi_token_fold(t, i));
+}
+
+/* What a word is as a unit: its number and flags, or -1. */
+static int unit_word(ng_slice fold)
+{
+    return ngi_words_find(ngi_age_units, ngi_age_units_count, fold);
 }
 
 /* Letters that stand before a marker glued to them: a word, not a prefix ("be-vor"). */
@@ -121,14 +143,15 @@ static bool phrase_before(const ngi_tokens *t, size_t i, const char *phrase, siz
     return true;
 }
 
-static bool marker_before(const ngi_tokens *t, size_t i, const char *const *list, age *out)
+static bool marker_before(const ngi_tokens *t, size_t i, int kind, age *out)
 {
     while (i > 0 && ngi_token_in(t, i - 1,
                                  " etwa rund ca environ cerca de unos unas circa asi "
                                  "okolo около noin kolem um "))
         i--;
-    for (; i > 0 && *list != NULL; list++)
-        if (phrase_before(t, i, *list, &out->first, &out->begin))
+    for (size_t k = 0; i > 0 && k < ngi_age_before_count; k++)
+        if (ngi_age_before[k].value == kind &&
+            phrase_before(t, i, ngi_age_before[k].word, &out->first, &out->begin))
             return true;
     return false;
 }
@@ -140,9 +163,10 @@ static size_t marker_behind(const ngi_tokens *t, size_t i)
         i++;
     if (ngi_token_in(t, i, " நேரம் நேரத்திற்கு நேரத்துக்கு "))
         i++;
-    size_t used = any_phrase_at(t, i, ngi_age_after);
-    if (used == 0)
-        used = any_phrase_at(t, i, ngi_age_after_spelled);
+    int value;
+    size_t used = phrase_at(t, i, ngi_age_after, ngi_age_after_count, &value);
+    for (size_t k = 0; used == 0 && ngi_age_after_spelled[k] != NULL; k++)
+        used = ngi_token_spell(t, i, ngi_age_after_spelled[k]);
     /* "15일 전남": the beginning of a Korean word is no marker */
     if (used != 0 && ngi_token_spell(t, i, "전") != 0 && i + 1 < t->count && t->at[i + 1].glued &&
         t->at[i + 1].kind == NGI_TOKEN_WORD)
@@ -159,23 +183,23 @@ static int unit_at(const ngi_tokens *t, size_t i, size_t *used)
     *used = 1;
     if (fold.len == 0 || t->at[i].kind != NGI_TOKEN_WORD)
         return -1;
-    int unit = ngi_words_find(ngi_age_units, ngi_age_units_len, fold);
-    if (unit >= 0)
-        return unit;
+    int unit = unit_word(fold);
+    if (unit >= 0 && (unit & NGI_AGE_DUAL) == 0)
+        return unit & NGI_AGE_UNIT_BITS;
+    if (!has_no_case(fold))
+        return -1;
     for (const ngi_age_spelling *s = ngi_age_spelled; s->text != NULL; s++)
         if ((*used = ngi_token_spell(t, i, s->text)) != 0)
             return s->unit;
-    /* without case a word may be glued behind: longest first is not worth the search */
-    if (has_no_case(fold) && !ngi_is_cjk(ngi_utf8_next(fold, &(size_t){0})))
-        for (size_t len = fold.len - 1; len >= 6; len--) {
-            if (((unsigned char)fold.ptr[len] & 0xC0) == 0x80)
-                continue;
-            unit = ngi_words_find(ngi_age_units, ngi_age_units_len, ngi_slice(fold.ptr, len));
-            if (unit >= 0 && fold.len - len >= 6) {
-                *used = 1;
-                return unit;
-            }
-        }
+    *used = 1;
+    /* without case a word may be glued behind */
+    for (size_t len = fold.len - 1; len >= 6 && len < fold.len; len--) {
+        if (((unsigned char)fold.ptr[len] & 0xC0) == 0x80 || fold.len - len < 6)
+            continue;
+        unit = unit_word(ngi_slice(fold.ptr, len));
+        if (unit >= 0 && (unit & NGI_AGE_DUAL) == 0)
+            return unit & NGI_AGE_UNIT_BITS;
+    }
     return -1;
 }
 
@@ -190,11 +214,12 @@ static int64_t count_at(const ngi_tokens *t, size_t i, bool *vague)
             return -1; /* the end of 2.5 */
         return t->at[i].value <= 9999 ? (int64_t)t->at[i].value : -1;
     }
-    if (ngi_token_in(t, i, ngi_age_few)) {
+    int word = number_word(t, i);
+    if (word == NGI_AGE_FEW) {
         *vague = true;
         return 1;
     }
-    return ngi_words_find(ngi_age_numbers, ngi_age_numbers_len, ngi_token_fold(t, i));
+    return word;
 }
 
 static bool same_year_word(const ngi_tokens *t, size_t unit_at, size_t marker)
@@ -246,15 +271,16 @@ static bool number_age(const ngi_tokens *t, size_t i, age *out)
         if (same_year_word(t, end - 1, behind - 1) && !ngi_token_in(t, behind, " назад "))
             out->unit[out->parts - 1] = NGI_HOUR;
         out->last = behind;
-        if (!marker_before(t, i, ngi_age_half, out))
-            marker_before(t, i, ngi_age_before, out); /* "hace 2 días atrás" */
+        if (!marker_before(t, i, NGI_AGE_HALF, out))
+            marker_before(t, i, 0, out); /* "hace 2 días atrás" */
         return true;
     }
-    if (marker_before(t, i, ngi_age_before, out)) {
+    if (marker_before(t, i, 0, out)) {
         out->last = past_dot(t, end);
         return true;
     }
-    if (ngi_token_in(t, end - 1, ngi_age_self)) {
+    int word = unit_word(ngi_token_fold(t, end - 1));
+    if (word >= 0 && (word & NGI_AGE_SELF) != 0) {
         out->last = end;
         return true;
     }
@@ -272,14 +298,11 @@ static bool lone_age(const ngi_tokens *t, size_t i, age *out)
     ng_slice fold = ngi_token_fold(t, i);
     if (i >= t->count || t->at[i].kind != NGI_TOKEN_WORD)
         return false;
-    out->count[0] = 1;
-    out->unit[0] = ngi_words_find(ngi_age_lone, ngi_age_lone_len, fold);
-    if (out->unit[0] < 0) {
-        out->count[0] = 2;
-        out->unit[0] = ngi_words_find(ngi_age_dual, ngi_age_dual_len, fold);
-    }
-    if (out->unit[0] < 0)
+    int word = unit_word(fold);
+    if (word < 0 || (word & (NGI_AGE_LONE | NGI_AGE_DUAL)) == 0)
         return false;
+    out->count[0] = (word & NGI_AGE_DUAL) != 0 ? 2 : 1;
+    out->unit[0] = word & NGI_AGE_UNIT_BITS;
     out->kind = AGE_NUMBER;
     out->parts = 1;
     out->spelled = true;
@@ -289,15 +312,15 @@ static bool lone_age(const ngi_tokens *t, size_t i, age *out)
     out->last = behind;
     if (behind != i + 1)
         return true;
-    return marker_before(t, i, ngi_age_before, out);
+    return marker_before(t, i, 0, out);
 }
 
 /* Swahili puts the number behind: "siku 5 zilizopita". */
 static bool turned_age(const ngi_tokens *t, size_t i, age *out)
 {
     size_t used;
-    if (!ngi_token_in(t, i, " saa masaa siku dakika wiki mwezi miezi mwaka miaka sekunde ") ||
-        !is_number(t, i + 1))
+    if (!is_number(t, i + 1) ||
+        !ngi_token_in(t, i, " saa masaa siku dakika wiki mwezi miezi mwaka miaka sekunde "))
         return false;
     out->unit[0] = unit_at(t, i, &used);
     out->count[0] = count_at(t, i + 1, &out->vague);
@@ -311,60 +334,55 @@ static bool turned_age(const ngi_tokens *t, size_t i, age *out)
 
 /* ---- words for days ---- */
 
-static size_t glued_word(const ngi_tokens *t, size_t i, const char *const *list, size_t *begin)
+/* A word for a day at the end of another word, glued to it: its days, or -1. */
+static int glued_day(const ngi_tokens *t, size_t i, size_t *begin)
 {
     ng_slice fold = ngi_token_fold(t, i);
-    for (; *list != NULL; list++) {
-        ng_slice word = ngi_slice_of(*list);
-        if (fold.len <= word.len || !ngi_ends(fold, word) || ngi_find_char(word, ' ') != NGI_NONE)
+    if (i + 1 < t->count && t->at[i + 1].kind == NGI_TOKEN_WORD)
+        return -1; /* such a word ends its line, or a time follows */
+    for (size_t k = 0; k < ngi_age_days_count; k++) {
+        ng_slice word = ngi_slice_of(ngi_age_days[k].word);
+        if (fold.len <= word.len || !ngi_ends(fold, word) || ngi_age_days[k].value == NGI_AGE_NOW)
             continue;
         size_t stem = ngi_utf8_count(ngi_slice_sub(fold, 0, fold.len - word.len));
         size_t at = t->at[i].end;
-        for (size_t k = ngi_utf8_count(word); k > 0; k--)
+        for (size_t letters = ngi_utf8_count(word); letters > 0; letters--)
             ngi_utf8_previous(t->text, &at);
         ng_slice shown = ngi_slice_sub(t->text, at, t->at[i].end);
         /* short words end others: "fichier", "خامس" */
-        if (stem >= GLUED_LEAST &&
+        if (stem >= GLUED_LEAST && at > t->at[i].begin &&
             (ngi_utf8_count(word) >= 6 || ngi_equal(shown, NGI_LIT("أمس")))) {
             *begin = at;
-            return 1;
+            return ngi_age_days[k].value;
         }
     }
-    return 0;
+    return -1;
 }
 
 static bool word_age(const ngi_tokens *t, size_t i, age *out)
 {
-    static const struct {
-        const char *const *list;
-        int days;
-    } days[] = {{ngi_age_before_yesterday, 2}, {ngi_age_yesterday, 1}, {ngi_age_today, 0}};
-    if (i >= t->count || t->at[i].kind != NGI_TOKEN_WORD)
+    int days = -1;
+    if (t->at[i].kind != NGI_TOKEN_WORD)
         return false;
-    out->kind = AGE_WORD;
-    out->vague = false;
-    out->parts = 1;
-    out->unit[0] = NGI_DAY;
-    out->first = i;
     out->begin = t->at[i].begin;
-    for (size_t k = 0; k < NGI_COUNT(days); k++) {
-        size_t used = any_phrase_at(t, i, days[k].list);
-        if (used == 0)
-            used = glued_word(t, i, days[k].list, &out->begin);
-        if (used == 0)
-            continue;
-        out->count[0] = days[k].days;
-        out->clock = (ngi_moment){0};
-        out->last = ngi_time_behind(t, i + used, &out->clock);
-        if (out->clock.has_time)
-            out->kind = AGE_CLOCK;
+    size_t used = phrase_at(t, i, ngi_age_days, ngi_age_days_count, &days);
+    if (used == 0 && (days = glued_day(t, i, &out->begin)) < 0)
+        return false;
+    used = used == 0 ? 1 : used;
+    out->kind = AGE_WORD;
+    out->parts = 1;
+    out->first = i;
+    out->last = i + used;
+    out->unit[0] = NGI_DAY;
+    if (days == NGI_AGE_NOW) {
+        out->unit[0] = NGI_SECOND;
         return true;
     }
-    size_t used = any_phrase_at(t, i, ngi_age_now);
-    out->count[0] = 0;
-    out->unit[0] = NGI_SECOND;
-    out->last = i + used;
-    return used != 0;
+    out->count[0] = days;
+    out->last = ngi_time_behind(t, i + used, &out->clock);
+    if (out->clock.has_time)
+        out->kind = AGE_CLOCK;
+    return true;
 }
 
 /* ---- where it may stand ---- */
@@ -385,12 +403,17 @@ static size_t words_between(const ngi_tokens *t, size_t from, size_t to)
     return words;
 }
 
+static bool is_lead(const ngi_tokens *t, size_t i)
+{
+    return ngi_words_find(ngi_age_lead, ngi_age_lead_count, ngi_token_fold(t, i)) >= 0;
+}
+
 /* Only words such as "Updated" and marks before token i. */
 static bool only_lead_before(const ngi_tokens *t, size_t i)
 {
     while (i > 0)
         if (t->at[--i].kind == NGI_TOKEN_NUMBER ||
-            (t->at[i].kind == NGI_TOKEN_WORD && !ngi_token_in(t, i, ngi_age_lead)))
+            (t->at[i].kind == NGI_TOKEN_WORD && !is_lead(t, i)))
             return false;
     return true;
 }
@@ -534,15 +557,33 @@ static bool age_at(const ngi_tokens *t, size_t i, age *out)
     return false;
 }
 
+/* Longer texts are prose; without a digit, those longer than a line. */
+enum { LONGEST_TEXT = 600, LONGEST_IN_WORDS = 100 };
+
+static bool has_digit(ng_slice text)
+{
+    for (size_t i = 0; i < text.len;) {
+        unsigned char b = (unsigned char)text.ptr[i];
+        if (b < 0x80)
+            i++;
+        if (b < 0x80 ? b >= '0' && b <= '9' : ngi_is_digit(ngi_utf8_next(text, &i)))
+            return true;
+    }
+    return false;
+}
+
 bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
                   ng_slice *date)
 {
     ngi_tokens tokens;
     age found;
     *date = (ng_slice){0};
+    if (text.len > LONGEST_TEXT || (text.len > LONGEST_IN_WORDS && !has_digit(text)))
+        return false;
     ngi_tokens_cut(text, &tokens);
+    bool numbers_only = words_between(&tokens, 0, tokens.count) > MOST_WORDS;
     for (size_t i = 0; i < tokens.count; i++) {
-        if (!age_at(&tokens, i, &found))
+        if ((numbers_only && !is_number(&tokens, i)) || !age_at(&tokens, i, &found))
             continue;
         *begin = found.begin;
         *end = tokens.at[found.last - 1].end;

@@ -1,250 +1,302 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The words of relative ages in the languages of the news, for ages.c: units, what stands
- * before ("vor", "il y a") and behind ("ago"), days ("yesterday"), small numbers. One table
- * for all languages: a unit of one and a marker of another never meet in print. Words stand
- * as ngi_base_letter() leaves them: small, without diacritics (a test checks). */
+/* The words of relative ages in the languages of the news, for ages.c: see ages_words.h.
+ *
+ * One table for all languages: a unit of one and a marker of another never meet in print.
+ * Sorted by bytes; words stand as ngi_base_letter() leaves them: small, without diacritics (a
+ * test checks both). */
 #include "stories/ages_words.h"
 
-/* Numbered as ngi_age_unit. */
-const char ngi_age_units[] =
-    "|0 s sec secs second seconds sek sekunde sekunden seconde secondes segundo "
-    "segundos seg secondo secondi seconden sekund sekunder sekundum sekundur "
-    "sekuntia sekuntti sekundu sekundy sekundami sekundou sekundach masodperce "
-    "masodperccel secunde secunda секунд секунды секунду секунда сек секунди saniye "
-    "sn ثانیة ثوان ثوانی ثانیه שניות सेकंड सेकेंड সেকেন্ড سیکنڈ வினாடிகள் detik "
-    "giay sekundi sekundeliu sekundes sekundit segon segons segundu sekunda "
-    "δευτερολεπτα δευτ "
-    "|1 m min mins minute minutes minuten minut minuto minutos minuti minuut "
-    "minuter minutter minutum minutu minutur minuuttia minuutti minuty minutou "
-    "minutami perce perccel percce minutach минут минуты минуту минута мин хв "
-    "хвилин хвилини хвилину хвилина минути минуте minuta minutama λεπτα λεπτο "
-    "λεπτων λ dakika dk دقیقة دقائق دقیقه דקות דקה मिनट মিনিট منٹ நிமிடங்கள் "
-    "நிமிடம் நிமிடங்களுக்கு phut minit menit minutit minuutit minutem min. minuciu "
-    "minuuti dq ҳавилин dəqiqə daqiqa минутын dakike kuaʻ நிமி నిమిషాల నిమిషాలు "
-    "మినిట్ മിനിറ്റ് ನಿಮಿಷಗಳ મિનિટ ਮਿੰਟ मिनिटे मिनिटांपूर्वी मिनेट წუთის րոպե мінут "
-    "|2 h hr hrs hour hours std stunde stunden heure heures hora horas ora ore uur "
-    "uren timme timmar tim time timer t klukkustund klukkustundum klukkutima "
-    "klukkutimum klst tuntia tunti tunnin hodinou hodinami hodin hodiny hod hodinu "
-    "godzin godziny godzine godzina godz oraja oraval час часа часов часове ч часу "
-    "година години годину годин год сата сати сат sata sati sat ur uro urami urama "
-    "ωρεσ ωρα ωρων saat sa ساعة ساعات ساعت שעות שעה घंटे घंटा घण्टे घंटों ঘণ্টা "
-    "ঘন্টা گھنٹے گھنٹہ گھنٹوں மணி மணிநேரம் gio tieng jam saa masaa tundi tund tunni "
-    "stundam stundas stundu stunda valandas valandu valanda val hores ordu сағат "
-    "soat цагийн तासांपूर्वी तास गन्टा घण्टा గంటల గంటలు മണിക്കൂർ ಗಂಟೆಗಳ કલાક ਘੰਟੇ "
-    "საათის ժամ гадзін oras ура "
-    "|3 d day days tag tage tagen tg jour jours j dia dias giorno giorni gg dag "
-    "dagen dagar dage dager dogum degi dagur daga paivaa paiva paivan pv pva dnem "
-    "dny dni den dnom dnami dzien dnia napja nappal zile zi день дня дней дн дні "
-    "днів ден дни дана дан dana dan dnevi dnevom μερεσ ημερεσ μερα ημερα ημερων gun "
-    "یوم ایام روز ימים יום दिन দিন دن நாட்கள் நாள் நாட்களுக்கு ngay hari siku paeva "
-    "paev dienam dienas dienu diena dies egun күн kun өдрийн dite दिवसांपूर्वी दिवस "
-    "రోజుల రోజులు ദിവസം ದಿನಗಳ દિવસ ਦਿਨ დღის օր дзен araw napos "
-    "|4 w wk wks week weeks woche wochen wo sem semaine semaines semana semanas "
-    "settimana settimane weken vecka veckor v uge uger uke uker vikum viku vikur "
-    "viikkoa viikko viikon vk tydnem tydny tydnu tyden tyzdnom tyzdnami tyzdne "
-    "tydzien tygodnie tygodni tyg hete hettel saptamani saptamana неделю недели "
-    "недель нед неделя тиждень тижні тижнів седмици седмица недеље недеља nedjelja "
-    "nedjelje tjedna tjedan tjedana sedmica sedmice nedelje nedelja tedni teden "
-    "tednom tedna εβδομαδεσ εβδομαδα hafta اسبوع اسابیع هفته שבועות שבוע हफ्ते "
-    "सप्ताह সপ্তাহ ہفتے ہفتہ வாரங்கள் வாரம் tuan minggu pekan wiki nadalat nadala "
-    "nedelam nedelas nedelu savaites savaiciu savaite setmana setmanes aste апта "
-    "həftə jave आठवड्यांपूर्वी linggo "
-    "|5 mo mos month months monat monate monaten mon mois mes meses mese mesi maand "
-    "maanden mnd manad manader man maned maneder manuðum manuði manuður kuukautta "
-    "kuukausi kuukauden kk mesicem mesici mesicu mesic mesiacom mesiacmi mesiace "
-    "miesiac miesiace miesiecy mies honapja honappal luni luna месяц месяца месяцев "
-    "мес місяць місяці місяців месеца месец месеци месецa mjeseca mjesec mjeseci "
-    "meseca mesec meseci mesecem μηνεσ μηνα μηνασ ay شهر اشهر شهور ماه חודשים חודש "
-    "महीने महीना মাস مہینے ماہ மாதங்கள் மாதம் thang bulan miezi mwezi kuud kuu "
-    "menesiem menesa menesi menesius menesiu mesos hilabete ай "
-    "|6 y yr yrs year years jahr jahre jahren an ans annee annees ano anos anno "
-    "anni jaar jaren ar arum ari ara vuotta vuosi vuoden rokem lety let rok lata "
-    "roku rokmi rokom roky eve evvel ani год года лет рік роки років godina godine "
-    "godinu leti letom χρονια ετη χρονο yil sene سنة سنوات اعوام عام سال שנים שנה "
-    "साल वर्ष বছর ஆண்டுகள் ஆண்டு nam tahun miaka mwaka aastat aasta gadiem gada "
-    "gadu metus metu anys any urte жыл il ";
-
-/* Singular: "an hour" is in these words alone, beside a marker. */
-const char ngi_age_lone[] =
-    "|1 minute minuto minuut minut minuta minutu minutou minuti минуту минута "
-    "хвилину دقیقة דקה dakika मिनट "
-    "|2 hour heure hora ora uur timme klukkustund tunti hodinou hodinu godzine "
-    "час годину сат ur uro ωρα saat ساعة ساعت שעה घंटा tund stundas valanda ordu "
-    "ordubete oraja "
-    "|3 day jour dia giorno dag degi paiva dnem dnom dzien день дан ημερα μερα gun "
-    "یوم روز יום दिन paev dienas egun "
-    "|4 week semaine semana settimana vecka uge uke viku viikko tydnem tyzdnom "
-    "tydzien неделю тиждень hafta اسبوع هفته שבוע nadal saptamana "
-    "|5 month mois mes mese maand manad maned manuði kuukausi mesicem mesiacom "
-    "miesiac месяц місяць ay شهر ماه חודש "
-    "|6 year annee ano anno jaar ar vuosi rokem rokom rok год рік yil سنة عام سال "
-    "שנה ";
-
-/* Two of them in one word. */
-const char ngi_age_dual[] = "|1 دقیقتین دقیقتان "
-                            "|2 ساعتین ساعتان שעתיים "
-                            "|3 یومین یومان יומיים "
-                            "|4 اسبوعین اسبوعان שבועיים "
-                            "|5 شهرین شهران חודשיים "
-                            "|6 سنتین عامین سنتان שנתיים ";
-
-const char ngi_age_numbers[] =
-    "|1 a an one ein eine einem einer eines un une uno una um uma een en et ett "
-    "eitt einni einum yksi jedna jeden одну один одна jednu bir یک एक egy o unu uks "
-    "viens vienas viena μια ενα ενασ isang "
-    "|2 two zwei deux dos due dois duas twee tva to tvo tveimur kaksi dva dve dwa "
-    "dwie два две дві iki دو दो ket doua kaks divas du δυο "
-    "|3 three drei trois tres tre drie tri trzy три uc سه तीन harom trei kolm tris "
-    "τρεισ τρια "
-    "|4 four vier quatre cuatro quattro quatro fyra fire ctyri cztery четыре dort "
-    "|5 five funf cinq cinco cinque vijf fem pet piec пять bes "
-    "|6 six sechs seis sei zes sex seks sest "
-    "|7 seven sieben sept siete sette sete zeven sju syv "
-    "|8 eight acht huit ocho otto oito atta otte "
-    "|9 nine neun neuf nueve nove negen nio "
-    "|10 ten zehn dix diez dieci dez tien tio ";
-const size_t ngi_age_units_len = sizeof ngi_age_units - 1,
-             ngi_age_lone_len = sizeof ngi_age_lone - 1, ngi_age_dual_len = sizeof ngi_age_dual - 1,
-             ngi_age_numbers_len = sizeof ngi_age_numbers - 1;
-
-/* Say alone that an age follows. */
-const char *const ngi_age_before[] = {
-    "vor", "il y a", "hace",     "hai",   "ha",    "fa",         "acum",     "pred", "prije",
-    "pre", "пре",    "пред",     "преди", "pries", "pirms",      "πριν απο", "πριν", "منذ",
-    "قبل", "לפני",   "cach day", "fyrir", "duela", "orain dela", "перед",    NULL,
+/* Units, as ngi_age_unit, with what a word can do alone. */
+/* clang-format off */
+const ngi_word ngi_age_units[] = {
+    {"aasta", 6}, {"aastat", 6}, {"an", 6}, {"ani", 6}, {"annee", 6 | NGI_AGE_LONE},
+    {"annees", 6}, {"anni", 6}, {"anno", 6 | NGI_AGE_LONE}, {"ano", 6 | NGI_AGE_LONE},
+    {"anos", 6}, {"ans", 6}, {"any", 6}, {"anys", 6}, {"ar", 6 | NGI_AGE_LONE}, {"ara", 6},
+    {"araw", 3}, {"ari", 6}, {"arum", 6}, {"aste", 4}, {"ay", 5 | NGI_AGE_LONE}, {"bulan", 5},
+    {"d", 3}, {"dag", 3 | NGI_AGE_LONE}, {"daga", 3}, {"dagar", 3}, {"dage", 3}, {"dagen", 3},
+    {"dager", 3}, {"dagur", 3}, {"dakika", 1 | NGI_AGE_LONE}, {"dakike", 1}, {"dan", 3},
+    {"dana", 3}, {"daqiqa", 1}, {"day", 3 | NGI_AGE_LONE}, {"days", 3},
+    {"degi", 3 | NGI_AGE_LONE}, {"den", 3}, {"detik", 0}, {"dia", 3 | NGI_AGE_LONE}, {"dias", 3},
+    {"diena", 3}, {"dienam", 3}, {"dienas", 3 | NGI_AGE_LONE}, {"dienu", 3}, {"dies", 3},
+    {"dite", 3}, {"dk", 1}, {"dnami", 3}, {"dnem", 3 | NGI_AGE_LONE}, {"dnevi", 3}, {"dnevom", 3},
+    {"dni", 3}, {"dnia", 3}, {"dnom", 3 | NGI_AGE_LONE}, {"dny", 3}, {"dogum", 3}, {"dq", 1},
+    {"dzien", 3 | NGI_AGE_LONE}, {"dəqiqə", 1}, {"egun", 3 | NGI_AGE_LONE},
+    {"eve", 6 | NGI_AGE_SELF}, {"evvel", 6}, {"gada", 6}, {"gadiem", 6}, {"gadu", 6}, {"gg", 3},
+    {"giay", 0}, {"gio", 2}, {"giorni", 3}, {"giorno", 3 | NGI_AGE_LONE}, {"godina", 6},
+    {"godine", 6}, {"godinu", 6}, {"godz", 2}, {"godzin", 2}, {"godzina", 2},
+    {"godzine", 2 | NGI_AGE_LONE}, {"godziny", 2}, {"gun", 3 | NGI_AGE_LONE}, {"h", 2},
+    {"hafta", 4 | NGI_AGE_LONE}, {"hari", 3}, {"hete", 4 | NGI_AGE_SELF}, {"hettel", 4},
+    {"heure", 2 | NGI_AGE_LONE}, {"heures", 2}, {"hilabete", 5}, {"hod", 2}, {"hodin", 2},
+    {"hodinami", 2}, {"hodinou", 2 | NGI_AGE_LONE}, {"hodinu", 2 | NGI_AGE_LONE}, {"hodiny", 2},
+    {"honapja", 5 | NGI_AGE_SELF}, {"honappal", 5}, {"hora", 2 | NGI_AGE_LONE}, {"horas", 2},
+    {"hores", 2}, {"hour", 2 | NGI_AGE_LONE}, {"hours", 2}, {"hr", 2}, {"hrs", 2}, {"həftə", 4},
+    {"il", 6}, {"j", 3}, {"jaar", 6 | NGI_AGE_LONE}, {"jahr", 6}, {"jahre", 6}, {"jahren", 6},
+    {"jam", 2}, {"jaren", 6}, {"jave", 4}, {"jour", 3 | NGI_AGE_LONE}, {"jours", 3}, {"kk", 5},
+    {"klst", 2}, {"klukkustund", 2 | NGI_AGE_LONE}, {"klukkustundum", 2}, {"klukkutima", 2},
+    {"klukkutimum", 2}, {"kuaʻ", 1}, {"kun", 3}, {"kuu", 5}, {"kuud", 5}, {"kuukauden", 5},
+    {"kuukausi", 5 | NGI_AGE_LONE}, {"kuukautta", 5}, {"lata", 6}, {"let", 6}, {"leti", 6},
+    {"letom", 6}, {"lety", 6}, {"linggo", 4}, {"luna", 5}, {"luni", 5}, {"m", 1},
+    {"maand", 5 | NGI_AGE_LONE}, {"maanden", 5}, {"man", 5}, {"manad", 5 | NGI_AGE_LONE},
+    {"manader", 5}, {"maned", 5 | NGI_AGE_LONE}, {"maneder", 5}, {"manuði", 5 | NGI_AGE_LONE},
+    {"manuðum", 5}, {"manuður", 5}, {"masaa", 2}, {"masodperccel", 0},
+    {"masodperce", 0 | NGI_AGE_SELF}, {"menesa", 5}, {"menesi", 5}, {"menesiem", 5},
+    {"menesiu", 5}, {"menesius", 5}, {"menit", 1}, {"mes", 5 | NGI_AGE_LONE},
+    {"mese", 5 | NGI_AGE_LONE}, {"mesec", 5}, {"meseca", 5}, {"mesecem", 5}, {"meseci", 5},
+    {"meses", 5}, {"mesi", 5}, {"mesiace", 5}, {"mesiacmi", 5}, {"mesiacom", 5 | NGI_AGE_LONE},
+    {"mesic", 5}, {"mesicem", 5 | NGI_AGE_LONE}, {"mesici", 5}, {"mesicu", 5}, {"mesos", 5},
+    {"metu", 6}, {"metus", 6}, {"miaka", 6}, {"mies", 5}, {"miesiac", 5 | NGI_AGE_LONE},
+    {"miesiace", 5}, {"miesiecy", 5}, {"miezi", 5}, {"min", 1}, {"min.", 1}, {"minggu", 4},
+    {"minit", 1}, {"mins", 1}, {"minuciu", 1}, {"minut", 1 | NGI_AGE_LONE},
+    {"minuta", 1 | NGI_AGE_LONE}, {"minutach", 1}, {"minutama", 1}, {"minutami", 1},
+    {"minute", 1 | NGI_AGE_LONE}, {"minutem", 1}, {"minuten", 1}, {"minuter", 1}, {"minutes", 1},
+    {"minuti", 1 | NGI_AGE_LONE}, {"minutit", 1}, {"minuto", 1 | NGI_AGE_LONE}, {"minutos", 1},
+    {"minutou", 1 | NGI_AGE_LONE}, {"minutter", 1}, {"minutu", 1 | NGI_AGE_LONE}, {"minutum", 1},
+    {"minutur", 1}, {"minuty", 1}, {"minuut", 1 | NGI_AGE_LONE}, {"minuuti", 1}, {"minuutit", 1},
+    {"minuutti", 1}, {"minuuttia", 1}, {"mjesec", 5}, {"mjeseca", 5}, {"mjeseci", 5}, {"mnd", 5},
+    {"mo", 5}, {"mois", 5 | NGI_AGE_LONE}, {"mon", 5}, {"monat", 5}, {"monate", 5},
+    {"monaten", 5}, {"month", 5 | NGI_AGE_LONE}, {"months", 5}, {"mos", 5}, {"mwaka", 6},
+    {"mwezi", 5}, {"nadal", 4 | NGI_AGE_LONE}, {"nadala", 4}, {"nadalat", 4}, {"nam", 6},
+    {"napja", 3 | NGI_AGE_SELF}, {"napos", 3}, {"nappal", 3}, {"nedelam", 4}, {"nedelas", 4},
+    {"nedelja", 4}, {"nedelje", 4}, {"nedelu", 4}, {"nedjelja", 4}, {"nedjelje", 4}, {"ngay", 3},
+    {"ora", 2 | NGI_AGE_LONE}, {"oraja", 2 | NGI_AGE_LONE | NGI_AGE_SELF}, {"oras", 2},
+    {"oraval", 2}, {"ordu", 2 | NGI_AGE_LONE}, {"ordubete", 2 | NGI_AGE_LONE}, {"ore", 2},
+    {"paev", 3 | NGI_AGE_LONE}, {"paeva", 3}, {"paiva", 3 | NGI_AGE_LONE}, {"paivaa", 3},
+    {"paivan", 3}, {"pekan", 4}, {"percce", 1}, {"perccel", 1}, {"perce", 1 | NGI_AGE_SELF},
+    {"phut", 1}, {"pv", 3}, {"pva", 3}, {"rok", 6 | NGI_AGE_LONE}, {"rokem", 6 | NGI_AGE_LONE},
+    {"rokmi", 6}, {"rokom", 6 | NGI_AGE_LONE}, {"roku", 6}, {"roky", 6}, {"s", 0}, {"sa", 2},
+    {"saa", 2}, {"saat", 2 | NGI_AGE_LONE}, {"saniye", 0}, {"saptamana", 4 | NGI_AGE_LONE},
+    {"saptamani", 4}, {"sat", 2}, {"sata", 2}, {"sati", 2}, {"savaiciu", 4}, {"savaite", 4},
+    {"savaites", 4}, {"sec", 0}, {"second", 0}, {"seconde", 0}, {"seconden", 0}, {"secondes", 0},
+    {"secondi", 0}, {"secondo", 0}, {"seconds", 0}, {"secs", 0}, {"secunda", 0}, {"secunde", 0},
+    {"sedmica", 4}, {"sedmice", 4}, {"seg", 0}, {"segon", 0}, {"segons", 0}, {"segundo", 0},
+    {"segundos", 0}, {"segundu", 0}, {"sek", 0}, {"sekund", 0}, {"sekunda", 0}, {"sekundach", 0},
+    {"sekundami", 0}, {"sekunde", 0}, {"sekundeliu", 0}, {"sekunden", 0}, {"sekunder", 0},
+    {"sekundes", 0}, {"sekundi", 0}, {"sekundit", 0}, {"sekundou", 0}, {"sekundu", 0},
+    {"sekundum", 0}, {"sekundur", 0}, {"sekundy", 0}, {"sekuntia", 0}, {"sekuntti", 0},
+    {"sem", 4}, {"semaine", 4 | NGI_AGE_LONE}, {"semaines", 4}, {"semana", 4 | NGI_AGE_LONE},
+    {"semanas", 4}, {"sene", 6}, {"setmana", 4}, {"setmanes", 4}, {"settimana", 4 | NGI_AGE_LONE},
+    {"settimane", 4}, {"siku", 3}, {"sn", 0}, {"soat", 2}, {"std", 2}, {"stunda", 2},
+    {"stundam", 2}, {"stundas", 2 | NGI_AGE_LONE}, {"stunde", 2}, {"stunden", 2}, {"stundu", 2},
+    {"t", 2}, {"tag", 3}, {"tage", 3}, {"tagen", 3}, {"tahun", 6}, {"teden", 4}, {"tedna", 4},
+    {"tedni", 4}, {"tednom", 4}, {"tg", 3}, {"thang", 5}, {"tieng", 2}, {"tim", 2}, {"time", 2},
+    {"timer", 2}, {"timmar", 2}, {"timme", 2 | NGI_AGE_LONE}, {"tjedan", 4}, {"tjedana", 4},
+    {"tjedna", 4}, {"tuan", 4}, {"tund", 2 | NGI_AGE_LONE}, {"tundi", 2}, {"tunni", 2},
+    {"tunnin", 2}, {"tunti", 2 | NGI_AGE_LONE}, {"tuntia", 2}, {"tyden", 4},
+    {"tydnem", 4 | NGI_AGE_LONE}, {"tydnu", 4}, {"tydny", 4}, {"tydzien", 4 | NGI_AGE_LONE},
+    {"tyg", 4}, {"tygodni", 4}, {"tygodnie", 4}, {"tyzdnami", 4}, {"tyzdne", 4},
+    {"tyzdnom", 4 | NGI_AGE_LONE}, {"uge", 4 | NGI_AGE_LONE}, {"uger", 4},
+    {"uke", 4 | NGI_AGE_LONE}, {"uker", 4}, {"ur", 2 | NGI_AGE_LONE}, {"urama", 2}, {"urami", 2},
+    {"uren", 2}, {"uro", 2 | NGI_AGE_LONE}, {"urte", 6}, {"uur", 2 | NGI_AGE_LONE}, {"v", 4},
+    {"val", 2}, {"valanda", 2 | NGI_AGE_LONE}, {"valandas", 2}, {"valandu", 2},
+    {"vecka", 4 | NGI_AGE_LONE}, {"veckor", 4}, {"viikko", 4 | NGI_AGE_LONE}, {"viikkoa", 4},
+    {"viikon", 4}, {"viku", 4 | NGI_AGE_LONE}, {"vikum", 4}, {"vikur", 4}, {"vk", 4},
+    {"vuoden", 6}, {"vuosi", 6 | NGI_AGE_LONE}, {"vuotta", 6}, {"w", 4},
+    {"week", 4 | NGI_AGE_LONE}, {"weeks", 4}, {"weken", 4}, {"wiki", 4}, {"wk", 4}, {"wks", 4},
+    {"wo", 4}, {"woche", 4}, {"wochen", 4}, {"y", 6}, {"year", 6 | NGI_AGE_LONE}, {"years", 6},
+    {"yil", 6 | NGI_AGE_LONE}, {"yr", 6}, {"yrs", 6}, {"zi", 3}, {"zile", 3}, {"δευτ", 0},
+    {"δευτερολεπτα", 0}, {"εβδομαδα", 4}, {"εβδομαδεσ", 4}, {"ετη", 6},
+    {"ημερα", 3 | NGI_AGE_LONE}, {"ημερεσ", 3}, {"ημερων", 3}, {"λ", 1}, {"λεπτα", 1},
+    {"λεπτο", 1}, {"λεπτων", 1}, {"μερα", 3 | NGI_AGE_LONE}, {"μερεσ", 3}, {"μηνα", 5},
+    {"μηνασ", 5}, {"μηνεσ", 5}, {"χρονια", 6}, {"χρονο", 6}, {"ωρα", 2 | NGI_AGE_LONE},
+    {"ωρεσ", 2}, {"ωρων", 2}, {"ай", 5}, {"апта", 4}, {"гадзін", 2}, {"год", 6 | NGI_AGE_LONE},
+    {"года", 6}, {"годин", 2}, {"година", 2}, {"години", 2}, {"годину", 2 | NGI_AGE_LONE},
+    {"дан", 3 | NGI_AGE_LONE}, {"дана", 3}, {"ден", 3}, {"день", 3 | NGI_AGE_LONE}, {"дзен", 3},
+    {"дн", 3}, {"дней", 3}, {"дни", 3}, {"дня", 3}, {"дні", 3}, {"днів", 3}, {"жыл", 6},
+    {"күн", 3}, {"лет", 6}, {"мес", 5}, {"месец", 5}, {"месецa", 5}, {"месеца", 5}, {"месеци", 5},
+    {"месяц", 5 | NGI_AGE_LONE}, {"месяца", 5}, {"месяцев", 5}, {"мин", 1}, {"минут", 1},
+    {"минута", 1 | NGI_AGE_LONE}, {"минуте", 1}, {"минути", 1}, {"минуту", 1 | NGI_AGE_LONE},
+    {"минуты", 1}, {"минутын", 1}, {"мінут", 1}, {"місяць", 5 | NGI_AGE_LONE}, {"місяці", 5},
+    {"місяців", 5}, {"нед", 4}, {"недели", 4}, {"недель", 4}, {"неделю", 4 | NGI_AGE_LONE},
+    {"неделя", 4}, {"недеља", 4}, {"недеље", 4}, {"роки", 6}, {"років", 6},
+    {"рік", 6 | NGI_AGE_LONE}, {"сат", 2 | NGI_AGE_LONE}, {"сата", 2}, {"сати", 2}, {"сағат", 2},
+    {"седмица", 4}, {"седмици", 4}, {"сек", 0}, {"секунд", 0}, {"секунда", 0}, {"секунди", 0},
+    {"секунду", 0}, {"секунды", 0}, {"тиждень", 4 | NGI_AGE_LONE}, {"тижні", 4}, {"тижнів", 4},
+    {"ура", 2}, {"хв", 1}, {"хвилин", 1}, {"хвилина", 1}, {"хвилини", 1},
+    {"хвилину", 1 | NGI_AGE_LONE}, {"цагийн", 2}, {"ч", 2}, {"час", 2 | NGI_AGE_LONE},
+    {"часа", 2}, {"часов", 2}, {"часове", 2}, {"часу", 2}, {"ҳавилин", 1}, {"өдрийн", 3},
+    {"ժամ", 2}, {"րոպե", 1}, {"օր", 3}, {"דקה", 1 | NGI_AGE_LONE}, {"דקות", 1},
+    {"חודש", 5 | NGI_AGE_LONE}, {"חודשיים", 5 | NGI_AGE_DUAL}, {"חודשים", 5},
+    {"יום", 3 | NGI_AGE_LONE}, {"יומיים", 3 | NGI_AGE_DUAL}, {"ימים", 3},
+    {"שבוע", 4 | NGI_AGE_LONE}, {"שבועות", 4}, {"שבועיים", 4 | NGI_AGE_DUAL},
+    {"שנה", 6 | NGI_AGE_LONE}, {"שניות", 0}, {"שנים", 6}, {"שנתיים", 6 | NGI_AGE_DUAL},
+    {"שעה", 2 | NGI_AGE_LONE}, {"שעות", 2}, {"שעתיים", 2 | NGI_AGE_DUAL}, {"اسابیع", 4},
+    {"اسبوع", 4 | NGI_AGE_LONE}, {"اسبوعان", 4 | NGI_AGE_DUAL}, {"اسبوعین", 4 | NGI_AGE_DUAL},
+    {"اشهر", 5}, {"اعوام", 6}, {"ایام", 3}, {"ثانیة", 0}, {"ثانیه", 0}, {"ثوان", 0}, {"ثوانی", 0},
+    {"دقائق", 1}, {"دقیقة", 1 | NGI_AGE_LONE}, {"دقیقتان", 1 | NGI_AGE_DUAL},
+    {"دقیقتین", 1 | NGI_AGE_DUAL}, {"دقیقه", 1}, {"دن", 3}, {"روز", 3 | NGI_AGE_LONE},
+    {"ساعات", 2}, {"ساعة", 2 | NGI_AGE_LONE}, {"ساعت", 2 | NGI_AGE_LONE},
+    {"ساعتان", 2 | NGI_AGE_DUAL}, {"ساعتین", 2 | NGI_AGE_DUAL}, {"سال", 6 | NGI_AGE_LONE},
+    {"سنة", 6 | NGI_AGE_LONE}, {"سنتان", 6 | NGI_AGE_DUAL}, {"سنتین", 6 | NGI_AGE_DUAL},
+    {"سنوات", 6}, {"سیکنڈ", 0}, {"شهر", 5 | NGI_AGE_LONE}, {"شهران", 5 | NGI_AGE_DUAL},
+    {"شهرین", 5 | NGI_AGE_DUAL}, {"شهور", 5}, {"عام", 6 | NGI_AGE_LONE},
+    {"عامین", 6 | NGI_AGE_DUAL}, {"ماه", 5 | NGI_AGE_LONE}, {"ماہ", 5}, {"منٹ", 1}, {"مہینے", 5},
+    {"هفته", 4 | NGI_AGE_LONE}, {"گھنٹوں", 2}, {"گھنٹہ", 2}, {"گھنٹے", 2}, {"ہفتہ", 4},
+    {"ہفتے", 4}, {"یوم", 3 | NGI_AGE_LONE}, {"یومان", 3 | NGI_AGE_DUAL},
+    {"یومین", 3 | NGI_AGE_DUAL}, {"आठवड्यांपूर्वी", 4 | NGI_AGE_SELF}, {"गन्टा", 2},
+    {"घंटा", 2 | NGI_AGE_LONE}, {"घंटे", 2}, {"घंटों", 2}, {"घण्टा", 2}, {"घण्टे", 2}, {"तास", 2},
+    {"तासांपूर्वी", 2 | NGI_AGE_SELF}, {"दिन", 3 | NGI_AGE_LONE}, {"दिवस", 3},
+    {"दिवसांपूर्वी", 3 | NGI_AGE_SELF}, {"महीना", 5}, {"महीने", 5}, {"मिनट", 1 | NGI_AGE_LONE},
+    {"मिनिटांपूर्वी", 1 | NGI_AGE_SELF}, {"मिनिटे", 1}, {"मिनेट", 1}, {"वर्ष", 6}, {"सप्ताह", 4},
+    {"साल", 6}, {"सेकंड", 0}, {"सेकेंड", 0}, {"हफ्ते", 4}, {"ঘণ্টা", 2}, {"ঘন্টা", 2}, {"দিন", 3},
+    {"বছর", 6}, {"মাস", 5}, {"মিনিট", 1}, {"সপ্তাহ", 4}, {"সেকেন্ড", 0}, {"ਘੰਟੇ", 2}, {"ਦਿਨ", 3},
+    {"ਮਿੰਟ", 1}, {"કલાક", 2}, {"દિવસ", 3}, {"મિનિટ", 1}, {"ஆண்டு", 6}, {"ஆண்டுகள்", 6},
+    {"நாட்களுக்கு", 3}, {"நாட்கள்", 3}, {"நாள்", 3}, {"நிமி", 1}, {"நிமிடங்களுக்கு", 1},
+    {"நிமிடங்கள்", 1}, {"நிமிடம்", 1}, {"மணி", 2}, {"மணிநேரம்", 2}, {"மாதங்கள்", 5}, {"மாதம்", 5},
+    {"வாரங்கள்", 4}, {"வாரம்", 4}, {"வினாடிகள்", 0}, {"గంటల", 2}, {"గంటలు", 2}, {"నిమిషాల", 1},
+    {"నిమిషాలు", 1}, {"మినిట్", 1}, {"రోజుల", 3}, {"రోజులు", 3}, {"ಗಂಟೆಗಳ", 2}, {"ದಿನಗಳ", 3},
+    {"ನಿಮಿಷಗಳ", 1}, {"ദിവസം", 3}, {"മണിക്കൂർ", 2}, {"മിനിറ്റ്", 1}, {"დღის", 3}, {"საათის", 2},
+    {"წუთის", 1},
 };
+/* clang-format on */
+const size_t ngi_age_units_count = NGI_COUNT(ngi_age_units);
 
-/* Need a word behind as well. */
-const char *const ngi_age_half[] = {
-    "for",
-    "for",
-    NULL,
+/* Small numbers. */
+/* clang-format off */
+const ngi_word ngi_age_numbers[] = {
+    {"a", 1}, {"acht", 8}, {"algumas", NGI_AGE_FEW}, {"algunos", NGI_AGE_FEW},
+    {"alguns", NGI_AGE_FEW}, {"an", 1}, {"atta", 8}, {"beberapa", NGI_AGE_FEW}, {"bes", 5},
+    {"bir", 1}, {"birkac", NGI_AGE_FEW}, {"cateva", NGI_AGE_FEW}, {"cinco", 5}, {"cinq", 5},
+    {"cinque", 5}, {"ctyri", 4}, {"cuatro", 4}, {"cztery", 4}, {"deux", 2}, {"dez", 10},
+    {"dieci", 10}, {"diez", 10}, {"divas", 2}, {"dix", 10}, {"dois", 2}, {"dort", 4}, {"dos", 2},
+    {"doua", 2}, {"drei", 3}, {"drie", 3}, {"du", 2}, {"duas", 2}, {"due", 2}, {"dva", 2},
+    {"dve", 2}, {"dwa", 2}, {"dwie", 2}, {"een", 1}, {"egy", 1}, {"eight", 8}, {"ein", 1},
+    {"eine", 1}, {"einem", 1}, {"einer", 1}, {"eines", 1}, {"einigen", NGI_AGE_FEW}, {"einni", 1},
+    {"einum", 1}, {"eitt", 1}, {"en", 1}, {"enkele", NGI_AGE_FEW}, {"et", 1}, {"ett", 1},
+    {"fem", 5}, {"few", NGI_AGE_FEW}, {"fire", 4}, {"five", 5}, {"four", 4}, {"funf", 5},
+    {"fyra", 4}, {"harom", 3}, {"huit", 8}, {"iki", 2}, {"isang", 1}, {"jeden", 1}, {"jedna", 1},
+    {"jednu", 1}, {"kaks", 2}, {"kaksi", 2}, {"ket", 2}, {"kilka", NGI_AGE_FEW}, {"kolm", 3},
+    {"muutama", NGI_AGE_FEW}, {"nagra", NGI_AGE_FEW}, {"negen", 9}, {"nehany", NGI_AGE_FEW},
+    {"nekolika", NGI_AGE_FEW}, {"nekoliko", NGI_AGE_FEW}, {"neuf", 9}, {"neun", 9}, {"nine", 9},
+    {"nio", 9}, {"noen", NGI_AGE_FEW}, {"nogle", NGI_AGE_FEW}, {"nove", 9}, {"nueve", 9},
+    {"o", 1}, {"ocho", 8}, {"oito", 8}, {"one", 1}, {"otte", 8}, {"otto", 8}, {"pet", 5},
+    {"piec", 5}, {"poche", NGI_AGE_FEW}, {"pochi", NGI_AGE_FEW}, {"quatre", 4}, {"quatro", 4},
+    {"quattro", 4}, {"quelques", NGI_AGE_FEW}, {"sechs", 6}, {"sei", 6}, {"seis", 6}, {"seks", 6},
+    {"sept", 7}, {"sest", 6}, {"sete", 7}, {"sette", 7}, {"seven", 7}, {"sex", 6}, {"sieben", 7},
+    {"siete", 7}, {"six", 6}, {"sju", 7}, {"syv", 7}, {"ten", 10}, {"three", 3}, {"tien", 10},
+    {"tio", 10}, {"to", 2}, {"tre", 3}, {"trei", 3}, {"tres", 3}, {"tri", 3}, {"tris", 3},
+    {"trois", 3}, {"trzy", 3}, {"tva", 2}, {"tveimur", 2}, {"tvo", 2}, {"twee", 2}, {"two", 2},
+    {"uc", 3}, {"uks", 1}, {"um", 1}, {"uma", 1}, {"un", 1}, {"una", 1}, {"unas", NGI_AGE_FEW},
+    {"une", 1}, {"uno", 1}, {"unos", NGI_AGE_FEW}, {"unu", 1}, {"vai", NGI_AGE_FEW}, {"viena", 1},
+    {"vienas", 1}, {"viens", 1}, {"vier", 4}, {"vijf", 5}, {"wenigen", NGI_AGE_FEW}, {"yksi", 1},
+    {"zehn", 10}, {"zes", 6}, {"zeven", 7}, {"zwei", 2}, {"δυο", 2}, {"ενα", 1}, {"ενασ", 1},
+    {"λιγα", NGI_AGE_FEW}, {"μια", 1}, {"τρεισ", 3}, {"τρια", 3}, {"два", 2}, {"две", 2},
+    {"дві", 2}, {"кілька", NGI_AGE_FEW}, {"несколько", NGI_AGE_FEW}, {"няколко", NGI_AGE_FEW},
+    {"один", 1}, {"одна", 1}, {"одну", 1}, {"пять", 5}, {"три", 3}, {"четыре", 4},
+    {"מספר", NGI_AGE_FEW}, {"دو", 2}, {"سه", 3}, {"قلیلة", NGI_AGE_FEW}, {"چند", NGI_AGE_FEW},
+    {"یک", 1}, {"एक", 1}, {"कुछ", NGI_AGE_FEW}, {"तीन", 3}, {"दो", 2},
 };
+/* clang-format on */
+const size_t ngi_age_numbers_count = NGI_COUNT(ngi_age_numbers);
 
-/* Say alone that an age stands before. */
-const char *const ngi_age_after[] = {
-    "ago",
-    "fa",
-    "geleden",
-    "sedan",
-    "siden",
-    "siðan",
-    "sidan",
-    "назад",
-    "тому назад",
-    "тому",
-    "once",
-    "evvel",
-    "پیش",
-    "قبل",
-    "پہلے",
-    "पहले",
-    "पूर्व",
-    "আগে",
-    "முன்",
-    "முன்பு",
-    "முன்னர்",
-    "yang lalu",
-    "lalu",
-    "yang lepas",
-    "lepas",
-    "truoc",
-    "temu",
-    "sitten",
-    "tagasi",
-    "ezelott",
-    "me pare",
-    "o shin",
-    "iliyopita",
-    "zilizopita",
-    "yaliyopita",
-    "uliopita",
-    "iliopita",
-    "gelede",
-    "ang nakalipas",
-    "ang nakararaan",
-    "na ang nakalipas",
-    "na ang nakalilipas",
-    "nakalipas",
-    "nakaraan",
-    "əvvəl",
-    "бұрын",
-    "oldin",
-    "өмнө",
-    "წინ",
-    "առաջ",
-    "अघि",
-    "క్రితం",
-    "മുമ്പ്",
-    "ಹಿಂದೆ",
-    "પહેલા",
-    "ਪਹਿਲਾਂ",
-    "atras",
-    "nazaj",
-    "hen",
-    "yn ol",
-    "berye",
-    "ilu",
-    "таму",
-    "पूर्वी",
-    NULL,
+/* Stand before: say that an age follows, alone or with a word behind. The first word of a
+ * phrase may be glued to a word before it, so these are tried from their end. */
+/* clang-format off */
+const ngi_word ngi_age_before[] = {
+    {"acum", 0}, {"cach day", 0}, {"duela", 0}, {"fa", 0}, {"for", NGI_AGE_HALF}, {"fyrir", 0},
+    {"ha", 0}, {"hace", 0}, {"hai", 0}, {"il y a", 0}, {"orain dela", 0}, {"pirms", 0},
+    {"pre", 0}, {"pred", 0}, {"pries", 0}, {"prije", 0}, {"vor", 0}, {"πριν", 0}, {"πριν απο", 0},
+    {"перед", 0}, {"пре", 0}, {"пред", 0}, {"преди", 0}, {"לפני", 0}, {"قبل", 0}, {"منذ", 0},
 };
+/* clang-format on */
+const size_t ngi_age_before_count = NGI_COUNT(ngi_age_before);
 
-const char *const ngi_age_yesterday[] = {
-    "yesterday", "gestern", "hier",    "ayer",   "ieri",    "ontem",   "gisteren",  "igar",
-    "i gar",     "i gær",   "eilen",   "vcera",  "wczoraj", "tegnap",  "вчера",     "вчора",
-    "јуче",      "juce",    "jucer",   "vceraj", "χθεσ",    "χτεσ",    "εχθεσ",     "dun",
-    "امس",       "بالامس",  "امس",     "دیروز",  "אתמול",   "গতকাল",   "گزشتہ روز", "நேற்று",
-    "నిన్న",       "ഇന്നലെ",   "ನಿನ್ನೆ",     "ગઈકાલે",  "hom qua", "kemarin", "semalam",   "昨日",
-    "昨天",      "어제",    "เมื่อวานนี้", "เมื่อวาน", "jana",    "eile",    "vakar",     "ahir",
-    "atzo",      "onte",    "dje",     "inne",   "gister",  "kahapon", "dunən",     "кеше",
-    "kecha",     "өчигдөр", "გუშინ",   "երեկ",   "учора",   NULL,
+/* Stand behind. */
+/* clang-format off */
+const ngi_word ngi_age_after[] = {
+    {"ago", 0}, {"ang nakalipas", 0}, {"ang nakararaan", 0}, {"atras", 0}, {"berye", 0},
+    {"evvel", 0}, {"ezelott", 0}, {"fa", 0}, {"gelede", 0}, {"geleden", 0}, {"hen", 0},
+    {"iliopita", 0}, {"iliyopita", 0}, {"ilu", 0}, {"lalu", 0}, {"lepas", 0}, {"me pare", 0},
+    {"na ang nakalilipas", 0}, {"na ang nakalipas", 0}, {"nakalipas", 0}, {"nakaraan", 0},
+    {"nazaj", 0}, {"o shin", 0}, {"oldin", 0}, {"once", 0}, {"sedan", 0}, {"sidan", 0},
+    {"siden", 0}, {"sitten", 0}, {"siðan", 0}, {"tagasi", 0}, {"temu", 0}, {"truoc", 0},
+    {"uliopita", 0}, {"yaliyopita", 0}, {"yang lalu", 0}, {"yang lepas", 0}, {"yn ol", 0},
+    {"zilizopita", 0}, {"əvvəl", 0}, {"бұрын", 0}, {"назад", 0}, {"таму", 0}, {"тому", 0},
+    {"тому назад", 0}, {"өмнө", 0}, {"առաջ", 0}, {"قبل", 0}, {"پہلے", 0}, {"پیش", 0}, {"अघि", 0},
+    {"पहले", 0}, {"पूर्व", 0}, {"पूर्वी", 0}, {"আগে", 0}, {"ਪਹਿਲਾਂ", 0}, {"પહેલા", 0},
+    {"முன்", 0}, {"முன்னர்", 0}, {"முன்பு", 0}, {"క్రితం", 0}, {"ಹಿಂದೆ", 0}, {"മുമ്പ്", 0},
+    {"წინ", 0},
 };
+/* clang-format on */
+const size_t ngi_age_after_count = NGI_COUNT(ngi_age_after);
 
-const char *const ngi_age_today[] = {
-    "today",  "heute",    "aujourd'hui", "hoy",   "oggi",    "hoje",  "vandaag", "idag",
-    "i dag",  "i dag",    "tanaan",      "dnes",  "dzisiaj", "dzis",  "azi",     "сегодня",
-    "днес",   "сьогодні", "данас",       "денес", "danas",   "danes", "σημερα",  "bugun",
-    "الیوم",  "امروز",    "היום",        "आज",    "আজ",      "اج",    "இன்று",    "ఈరోజు",
-    "วันนี้",    "hom nay",  "hari ini",    "今日",  "今天",    "오늘",  "tana",    "siandien",
-    "sodien", "avui",     "gaur",        "hoxe",  "sot",     "inniu", "vandag",  "ngayong araw",
-    "бүгін",  "bugun",    "өнөөдөр",     "დღეს",  "այսօր",   "сення", NULL,
+/* Days: how many ago. */
+/* clang-format off */
+const ngi_word ngi_age_days[] = {
+    {"a l'instant", NGI_AGE_NOW}, {"a moment ago", NGI_AGE_NOW}, {"agora mesmo", NGI_AGE_NOW},
+    {"ahir", 1}, {"ahora mismo", NGI_AGE_NOW}, {"akkurat na", NGI_AGE_NOW}, {"alaltaieri", 2},
+    {"altro ieri", 2}, {"anteayer", 2}, {"anteontem", 2}, {"antes de ayer", 2},
+    {"ara mateix", NGI_AGE_NOW}, {"asja", NGI_AGE_NOW}, {"atzo", 1}, {"aujourd'hui", 0},
+    {"avant-hier", 2}, {"avui", 0}, {"ayer", 1}, {"az once", NGI_AGE_NOW}, {"azi", 0},
+    {"baru saja", NGI_AGE_NOW}, {"biraz once", NGI_AGE_NOW}, {"bugun", 0},
+    {"chiar acum", NGI_AGE_NOW}, {"danas", 0}, {"danes", 0}, {"day before yesterday", 2},
+    {"dje", 1}, {"dnes", 0}, {"dun", 1}, {"dunən", 1}, {"dzis", 0}, {"dzisiaj", 0},
+    {"eergisteren", 2}, {"eile", 1}, {"eilen", 1}, {"epp most", NGI_AGE_NOW}, {"evvelsi gun", 2},
+    {"few seconds ago", NGI_AGE_NOW}, {"gaur", 0}, {"gerade eben", NGI_AGE_NOW}, {"gestern", 1},
+    {"gister", 1}, {"gisteren", 1}, {"hari ini", 0}, {"hetki sitten", NGI_AGE_NOW}, {"heute", 0},
+    {"hier", 1}, {"hoje", 0}, {"hom nay", 0}, {"hom qua", 1}, {"hoxe", 0}, {"hoy", 0},
+    {"i dag", 0}, {"i forgars", 2}, {"i forrgar", 2}, {"i fyrradag", 2}, {"i gar", 1},
+    {"i gær", 1}, {"idag", 0}, {"ieri", 1}, {"igar", 1}, {"inne", 1}, {"inniu", 0}, {"jana", 1},
+    {"juce", 1}, {"jucer", 1}, {"just now", NGI_AGE_NOW}, {"just nu", NGI_AGE_NOW},
+    {"justo ahora", NGI_AGE_NOW}, {"juuri nyt", NGI_AGE_NOW}, {"ka tik", NGI_AGE_NOW},
+    {"kahapon", 1}, {"kecha", 1}, {"kemarin", 1}, {"kemarin lusa", 2}, {"l'altro ieri", 2},
+    {"lige nu", NGI_AGE_NOW}, {"moments ago", NGI_AGE_NOW}, {"na nettopp", NGI_AGE_NOW},
+    {"ngayong araw", 0}, {"nyss", NGI_AGE_NOW}, {"oggi", 0}, {"onte", 1}, {"ontem", 1},
+    {"oraintxe", NGI_AGE_NOW}, {"poco fa", NGI_AGE_NOW}, {"prave ted", NGI_AGE_NOW},
+    {"pred chvili", NGI_AGE_NOW}, {"pred chvilou", NGI_AGE_NOW}, {"predevcirem", 2},
+    {"predvcerajsnjim", 2}, {"predvcerom", 2}, {"prekjuce", 2}, {"prekjucer", 2},
+    {"proprio ora", NGI_AGE_NOW}, {"przed chwila", NGI_AGE_NOW}, {"przedwczoraj", 2},
+    {"ravnokar", NGI_AGE_NOW}, {"sasa hivi", NGI_AGE_NOW}, {"sebentar tadi", NGI_AGE_NOW},
+    {"semalam", 1}, {"siandien", 0}, {"sodien", 0}, {"soeben", NGI_AGE_NOW}, {"sot", 0},
+    {"tana", 0}, {"tanaan", 0}, {"tegnap", 1}, {"tegnapelott", 2}, {"tikko", NGI_AGE_NOW},
+    {"today", 0}, {"toissapaivana", 2}, {"upravo sada", NGI_AGE_NOW}, {"vakar", 1},
+    {"vandaag", 0}, {"vandag", 0}, {"vcera", 1}, {"vceraj", 1}, {"vorgestern", 2},
+    {"vua xong", NGI_AGE_NOW}, {"wczoraj", 1}, {"yesterday", 1}, {"zojuist", NGI_AGE_NOW},
+    {"zonet", NGI_AGE_NOW}, {"εχθεσ", 1}, {"μολισ τωρα", NGI_AGE_NOW}, {"προχθεσ", 2},
+    {"σημερα", 0}, {"χθεσ", 1}, {"χτεσ", 1}, {"бүгін", 0}, {"вчера", 1}, {"вчора", 1},
+    {"данас", 0}, {"денес", 0}, {"днес", 0}, {"кеше", 1}, {"позавчера", 2}, {"позавчора", 2},
+    {"сегодня", 0}, {"сення", 0}, {"сьогодні", 0}, {"току-що", NGI_AGE_NOW},
+    {"только что", NGI_AGE_NOW}, {"учора", 1}, {"щойно", NGI_AGE_NOW}, {"јуче", 1},
+    {"өнөөдөр", 0}, {"өчигдөр", 1}, {"այսօր", 0}, {"երեկ", 1}, {"אתמול", 1}, {"היום", 0},
+    {"עכשיו", NGI_AGE_NOW}, {"שלשום", 2}, {"ابھی", NGI_AGE_NOW}, {"اج", 0}, {"الان", NGI_AGE_NOW},
+    {"الیوم", 0}, {"امروز", 0}, {"امس", 1}, {"اول امس", 2}, {"بالامس", 1}, {"دیروز", 1},
+    {"لحظاتی پیش", NGI_AGE_NOW}, {"هماکنون", NGI_AGE_NOW}, {"پریروز", 2}, {"گزشتہ روز", 1},
+    {"अभी", NGI_AGE_NOW}, {"अभी अभी", NGI_AGE_NOW}, {"आज", 0}, {"परसों", 2}, {"আজ", 0},
+    {"এইমাত্র", NGI_AGE_NOW}, {"গতকাল", 1}, {"ગઈકાલે", 1}, {"இன்று", 0}, {"நேற்று", 1},
+    {"ఈరోజు", 0}, {"నిన్న", 1}, {"ನಿನ್ನೆ", 1}, {"ഇന്നലെ", 1}, {"วันนี้", 0}, {"เมื่อวาน", 1},
+    {"เมื่อวานนี้", 1}, {"เมื่อสักครู่", NGI_AGE_NOW}, {"გუშინ", 1}, {"დღეს", 0},
+    {"たった今", NGI_AGE_NOW}, {"ついさっき", NGI_AGE_NOW}, {"一昨日", 2}, {"今天", 0}, {"今日", 0},
+    {"刚刚", NGI_AGE_NOW}, {"前天", 2}, {"剛剛", NGI_AGE_NOW}, {"昨天", 1}, {"昨日", 1}, {"그저께", 2},
+    {"방금", NGI_AGE_NOW}, {"방금 전", NGI_AGE_NOW}, {"어제", 1}, {"오늘", 0},
 };
+/* clang-format on */
+const size_t ngi_age_days_count = NGI_COUNT(ngi_age_days);
 
-const char *const ngi_age_before_yesterday[] = {
-    "vorgestern",   "avant-hier",
-    "anteayer",     "antes de ayer",
-    "l'altro ieri", "altro ieri",
-    "anteontem",    "eergisteren",
-    "i forrgar",    "i forgars",
-    "i fyrradag",   "toissapaivana",
-    "predevcirem",  "predvcerom",
-    "przedwczoraj", "tegnapelott",
-    "alaltaieri",   "позавчера",
-    "позавчора",    "prekjuce",
-    "prekjucer",    "predvcerajsnjim",
-    "προχθεσ",      "evvelsi gun",
-    "پریروز",       "שלשום",
-    "परसों",         "一昨日",
-    "前天",         "그저께",
-    "kemarin lusa", "day before yesterday",
-    "اول امس",      NULL,
+/* May stand before an age without being prose. */
+/* clang-format off */
+const ngi_word ngi_age_lead[] = {
+    {"a", 0}, {"about", 0}, {"actualise", 0}, {"actualizado", 0}, {"actualizat", 0},
+    {"aggiornato", 0}, {"aktualisiert", 0}, {"aktualizacja", 0}, {"aktualizovane", 0},
+    {"aktualizovano", 0}, {"almost", 0}, {"am", 0}, {"approximately", 0}, {"asi", 0},
+    {"atualizado", 0}, {"azurirano", 0}, {"bijgewerkt", 0}, {"by", 0}, {"ca", 0}, {"cap", 0},
+    {"cerca", 0}, {"circa", 0}, {"cirka", 0}, {"de", 0}, {"dikemaskini", 0}, {"diperbarui", 0},
+    {"diterbitkan", 0}, {"el", 0}, {"environ", 0}, {"era", 0}, {"etwa", 0}, {"frissitve", 0},
+    {"geplaatst", 0}, {"gepubliceerd", 0}, {"guncelleme", 0}, {"guncellendi", 0}, {"il", 0},
+    {"jour", 0}, {"julkaistu", 0}, {"kozzeteve", 0}, {"last", 0}, {"le", 0}, {"less", 0},
+    {"mis", 0}, {"modifie", 0}, {"modified", 0}, {"more", 0}, {"nearly", 0}, {"nhat", 0},
+    {"noin", 0}, {"objavljeno", 0}, {"okolo", 0}, {"omtrent", 0}, {"on", 0}, {"opdateret", 0},
+    {"oppdatert", 0}, {"opublikowano", 0}, {"over", 0}, {"paivitetty", 0}, {"posted", 0},
+    {"pubblicato", 0}, {"publicado", 0}, {"publicat", 0}, {"publicerad", 0}, {"publiceret", 0},
+    {"publie", 0}, {"publikovane", 0}, {"publikovano", 0}, {"publisert", 0}, {"published", 0},
+    {"rund", 0}, {"stand", 0}, {"than", 0}, {"the", 0}, {"um", 0}, {"unas", 0}, {"unos", 0},
+    {"updated", 0}, {"uppdaterad", 0}, {"veroffentlicht", 0}, {"vor", 0}, {"yayinlandi", 0},
+    {"zuletzt", 0}, {"zverejneno", 0}, {"δημοσιευτηκε", 0}, {"ενημερωθηκε", 0}, {"обновена", 0},
+    {"обновлено", 0}, {"објављено", 0}, {"около", 0}, {"оновлено", 0}, {"опубликовано", 0},
+    {"публикувано", 0}, {"בתאריך", 0}, {"עודכן", 0}, {"פורסם", 0}, {"اخر", 0}, {"تحدیث", 0},
+    {"شده", 0}, {"منتشر", 0}, {"نشر", 0}, {"अपडेटेड", 0}, {"प्रकाशित", 0}, {"公開", 0}, {"发布", 0},
+    {"更新", 0}, {"更新于", 0}, {"発信", 0}, {"수정", 0}, {"입력", 0},
 };
-
-const char *const ngi_age_now[] = {
-    "just now",     "moments ago", "a moment ago",  "few seconds ago", "gerade eben",
-    "soeben",       "a l'instant", "ahora mismo",   "justo ahora",     "proprio ora",
-    "poco fa",      "agora mesmo", "zojuist",       "zonet",           "just nu",
-    "nyss",         "akkurat na",  "na nettopp",    "lige nu",         "juuri nyt",
-    "hetki sitten", "prave ted",   "pred chvili",   "pred chvilou",    "przed chwila",
-    "epp most",     "chiar acum",  "только что",    "щойно",           "току-що",
-    "upravo sada",  "ravnokar",    "μολισ τωρα",    "az once",         "biraz once",
-    "الان",         "لحظاتی پیش",  "هماکنون",       "עכשיו",           "अभी",
-    "अभी अभी",      "এইমাত্র",      "ابھی",          "たった今",        "ついさっき",
-    "刚刚",         "剛剛",        "방금",          "방금 전",         "เมื่อสักครู่",
-    "vua xong",     "baru saja",   "sebentar tadi", "sasa hivi",       "asja",
-    "ka tik",       "tikko",       "ara mateix",    "oraintxe",        NULL,
-};
+/* clang-format on */
+const size_t ngi_age_lead_count = NGI_COUNT(ngi_age_lead);
 
 /* Units of scripts without spaces, the longer first. */
 const ngi_age_spelling ngi_age_spelled[] = {
@@ -259,28 +311,3 @@ const ngi_age_spelling ngi_age_spelled[] = {
 const char *const ngi_age_after_spelled[] = {
     "前", "之前", "以前", "전", "ที่แล้ว", "ที่ผ่านมา", "ก่อน", "มาแล้ว", NULL,
 };
-
-/* May stand before an age without being prose. */
-const char ngi_age_lead[] =
-    " updated published posted last modified on about aktualisiert zuletzt veroffentlicht "
-    "stand publie mis a jour actualise modifie publicado actualizado atualizado pubblicato "
-    "aggiornato gepubliceerd bijgewerkt geplaatst publicerad uppdaterad publisert "
-    "oppdatert publiceret opdateret julkaistu paivitetty publikovano aktualizovano "
-    "zverejneno publikovane aktualizovane opublikowano aktualizacja frissitve kozzeteve "
-    "publicat actualizat опубликовано обновлено публикувано обновена оновлено објављено "
-    "objavljeno azurirano δημοσιευτηκε ενημερωθηκε guncellendi guncelleme yayinlandi نشر "
-    "تحدیث اخر منتشر شده בתאריך עודכן פורסם अपडेटेड प्रकाशित diterbitkan diperbarui "
-    "dikemaskini cap nhat 発信 更新 公開 发布 更新于 입력 수정 le el the am um vor by il era "
-    "environ etwa "
-    "rund ca cerca de unos unas circa asi okolo около noin omtrent cirka approximately "
-    "over almost nearly more than less ";
-
-/* More than one, not told how many. */
-const char ngi_age_few[] =
-    " few einigen wenigen quelques unos unas algunos pochi poche alguns algumas enkele "
-    "nagra noen nogle muutama nekolika kilka nehany cateva несколько кілька няколко "
-    "nekoliko λιγα birkac قلیلة چند מספר कुछ beberapa vai ";
-
-/* Words that are an age with the number before them alone: endings do the marker's work. */
-const char ngi_age_self[] =
-    " oraja napja perce hete honapja eve masodperce तासांपूर्वी दिवसांपूर्वी मिनिटांपूर्वी आठवड्यांपूर्वी ";

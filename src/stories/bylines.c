@@ -11,7 +11,7 @@
 #include "stories/bylines_words.h"
 #include "stories/scene.h"
 
-enum { MOST_NAMES = 24, MOST_NAME_UNITS = 7, LONGEST_BYLINE = 60 };
+enum { MOST_NAMES = 24, MOST_NAME_UNITS = 7, LONGEST_BYLINE = 60, LONGEST_TEXT = 320 };
 
 typedef struct people {
     ngi_arena *arena;
@@ -86,18 +86,17 @@ static bool take_agencies(const ngi_line *l, size_t begin, size_t end, people *p
         i++;
     size_t from = i;
     for (; i < end;) {
-        size_t used = ngi_phrase_at(l, i, end, ngi_byline_agencies);
+        size_t used = ngi_phrase_at(l, i, end, NGI_BYLINE_AGENCY);
         if (used == 0 || !agency_case(l, i, i + used, p))
             break;
         i += used;
-        while (i < end &&
-               (l->at[i].kind == NGI_UNIT_SEP || ngi_unit_in(&l->at[i], ngi_byline_joins)))
+        while (i < end && (l->at[i].kind == NGI_UNIT_SEP || (l->at[i].is & NGI_BYLINE_JOIN) != 0))
             i++;
     }
     if (i < end || i == from)
         return false;
     for (i = from; i < end;) {
-        size_t used = ngi_phrase_at(l, i, end, ngi_byline_agencies);
+        size_t used = ngi_phrase_at(l, i, end, NGI_BYLINE_AGENCY);
         if (used != 0)
             add_credit(p, shown(l, i, i + used));
         i += used != 0 ? used : 1;
@@ -108,7 +107,7 @@ static bool take_agencies(const ngi_line *l, size_t begin, size_t end, people *p
 static bool has_house(const ngi_line *l, size_t begin, size_t end)
 {
     for (size_t i = begin; i < end; i++)
-        if (ngi_unit_in(&l->at[i], ngi_byline_house))
+        if ((l->at[i].is & NGI_BYLINE_HOUSE) != 0)
             return true;
     return false;
 }
@@ -120,7 +119,7 @@ static bool name_word(const ngi_unit *u, bool small)
         return false;
     if (u->upper || u->no_case)
         return true;
-    return ngi_unit_in(u, ngi_byline_particles) || (small && !ngi_unit_in(u, ngi_byline_tail)) ||
+    return (u->is & NGI_BYLINE_PARTICLE) != 0 || (small && (u->is & NGI_BYLINE_TAIL) == 0) ||
            (u->fold.len > 2 && (u->fold.ptr[1] == '\'')); /* d'Arc */
 }
 
@@ -136,14 +135,14 @@ static bool is_adjective(const ngi_unit *u)
 static size_t without_role(const ngi_line *l, size_t *begin, size_t end)
 {
     for (size_t i = *begin; i < end; i++) {
-        if (!ngi_unit_in(&l->at[i], ngi_byline_roles))
+        if ((l->at[i].is & NGI_BYLINE_ROLE) == 0)
             continue;
         if (i == *begin && end - i > 2 && !l->at[i].no_case) {
             *begin = i + 1; /* "Reporterin Erika Beispiel" */
             continue;
         }
         size_t to = i;
-        while (to > *begin && (ngi_unit_in(&l->at[to - 1], ngi_byline_mods) ||
+        while (to > *begin && ((l->at[to - 1].is & NGI_BYLINE_MOD) != 0 ||
                                (to > *begin + 2 && is_adjective(&l->at[to - 1]))))
             to--;
         return to;
@@ -156,8 +155,8 @@ static size_t without_tail(const ngi_line *l, size_t begin, size_t end)
 {
     for (size_t i = begin + 1; i < end; i++) {
         const ngi_unit *u = &l->at[i];
-        if (u->kind == NGI_UNIT_WORD && !u->upper && ngi_unit_in(u, ngi_byline_tail) &&
-            !ngi_unit_in(u, ngi_byline_particles))
+        if (u->kind == NGI_UNIT_WORD && !u->upper && (u->is & NGI_BYLINE_TAIL) != 0 &&
+            (u->is & NGI_BYLINE_PARTICLE) == 0)
             return i;
     }
     /* JANE DOE Staff Writer: capitals end where the name ends */
@@ -219,7 +218,7 @@ enum { LONGEST_TAIL = 6 };
 static size_t without_agency(const ngi_line *l, size_t begin, size_t end, people *p)
 {
     for (size_t i = begin + 2; i < end; i++)
-        if (ngi_phrase_at(l, i, end, ngi_byline_agencies) == end - i && agency_case(l, i, end, p)) {
+        if (ngi_phrase_at(l, i, end, NGI_BYLINE_AGENCY) == end - i && agency_case(l, i, end, p)) {
             add_credit(p, shown(l, i, end));
             return i;
         }
@@ -230,7 +229,7 @@ static size_t without_agency(const ngi_line *l, size_t begin, size_t end, people
 static void take_piece(const ngi_line *l, size_t begin, size_t end, bool later, people *p)
 {
     while (begin < end &&
-           (l->at[begin].kind == NGI_UNIT_SEP || ngi_phrase_at(l, begin, end, "by|von|and|") != 0))
+           (l->at[begin].kind == NGI_UNIT_SEP || ngi_unit_in(&l->at[begin], " by von and ")))
         begin++;
     while (end > begin && (l->at[end - 1].kind == NGI_UNIT_SEP ||
                            (end - begin > 2 && end < l->count &&
@@ -240,7 +239,7 @@ static void take_piece(const ngi_line *l, size_t begin, size_t end, bool later, 
         return;
     end = without_agency(l, begin, end, p);
     size_t first = begin;
-    if (later && ngi_unit_in(&l->at[first], ngi_byline_roles))
+    if (later && (l->at[first].is & NGI_BYLINE_ROLE) != 0)
         return;
     size_t stop = without_role(l, &first, end);
     if (stop == first || (stop < end && stop - first < 2 && !l->at[first].no_case && later))
@@ -263,7 +262,7 @@ static void take_piece(const ngi_line *l, size_t begin, size_t end, bool later, 
         stop--;
     const ngi_unit *head = &l->at[first];
     if (!head->upper && !head->no_case && !p->claim &&
-        (ngi_unit_in(head, ngi_byline_tail) || ngi_unit_in(head, ngi_byline_joins)))
+        ((head->is & NGI_BYLINE_TAIL) != 0 || (head->is & NGI_BYLINE_JOIN) != 0))
         return; /* "i Paris" */
     size_t units = stop - first;
     if (units > MOST_NAME_UNITS || !all_words(l, first, stop, p)) {
@@ -287,7 +286,7 @@ static void take_piece(const ngi_line *l, size_t begin, size_t end, bool later, 
 static bool can_join(const ngi_line *l, size_t begin, size_t i, size_t end)
 {
     const ngi_unit *u = &l->at[i];
-    if (!ngi_unit_in(u, ngi_byline_joins) || i == begin || i + 1 >= end)
+    if ((u->is & NGI_BYLINE_JOIN) == 0 || i == begin || i + 1 >= end)
         return false;
     if (u->upper && !u->shout)
         return false;
@@ -295,8 +294,7 @@ static bool can_join(const ngi_line *l, size_t begin, size_t i, size_t end)
         return true;
     size_t behind = 0;
     for (size_t k = i + 1;
-         k < end && l->at[k].kind == NGI_UNIT_WORD && !ngi_unit_in(&l->at[k], ngi_byline_joins);
-         k++)
+         k < end && l->at[k].kind == NGI_UNIT_WORD && (l->at[k].is & NGI_BYLINE_JOIN) == 0; k++)
         behind++;
     return (i - begin >= 2 && behind >= 2) || u->no_case;
 }
@@ -336,7 +334,7 @@ static size_t part_end(const ngi_line *l, size_t begin)
         if (u->kind == NGI_UNIT_OTHER || (u->kind == NGI_UNIT_SEP && parts_line(u->mark)))
             break;
         bool fresh = i == begin || l->at[i - 1].kind == NGI_UNIT_SEP || i > begin + 1;
-        if (fresh && ngi_phrase_at(l, i, l->count, ngi_byline_stop) != 0 &&
+        if (fresh && ngi_phrase_at(l, i, l->count, NGI_BYLINE_STOP) != 0 &&
             (!u->upper || i == begin || l->at[i - 1].kind == NGI_UNIT_SEP || u->fold.len > 4))
             break;
     }
@@ -345,19 +343,12 @@ static size_t part_end(const ngi_line *l, size_t begin)
 
 /* ---- the opening ---- */
 
-/* Whether a byline may open at unit i: at the start, behind a separator or a date. */
+/* Whether a byline may open at unit i: at the start, behind a separator, a number or what
+ * ends a time. */
 static bool may_open(const ngi_line *l, size_t i)
 {
-    if (i == 0 || l->at[i - 1].kind != NGI_UNIT_WORD)
-        return true;
-    size_t used;
-    const ngi_unit *before = &l->at[i - 1];
-    for (size_t k = 0; k < l->tokens.count; k++)
-        if (l->tokens.at[k].begin == before->begin)
-            return ngi_month_at(&l->tokens, k).month != 0 ||
-                   ngi_weekday_at(&l->tokens, k, &used) >= 0 ||
-                   ngi_unit_in(before, " ago siden sedan uhr gmt am pm h ");
-    return false;
+    return i == 0 || l->at[i - 1].kind != NGI_UNIT_WORD ||
+           ngi_unit_in(&l->at[i - 1], " ago siden sedan uhr gmt am pm h ");
 }
 
 enum { SHORT_LINE = 8 };
@@ -381,10 +372,10 @@ static opening find_opening(const ngi_line *l)
     for (size_t i = 0; i < l->count && !out.found; i++) {
         if (l->at[i].kind != NGI_UNIT_WORD || !may_open(l, i))
             continue;
-        size_t used = ngi_phrase_at(l, i, l->count, ngi_byline_open);
+        size_t used = ngi_phrase_at(l, i, l->count, NGI_BYLINE_OPEN);
         out.sure = used != 0;
         if (used == 0)
-            used = ngi_phrase_at(l, i, l->count, ngi_byline_maybe);
+            used = ngi_phrase_at(l, i, l->count, NGI_BYLINE_MAYBE);
         if (used == 0)
             continue;
         if (!out.sure && i == 0 && !l->at[i].upper && !l->at[i].no_case && l->count > SHORT_LINE)
@@ -393,7 +384,7 @@ static opening find_opening(const ngi_line *l)
             ngi_unit_in(&l->at[i + used], " la las los el "))
             continue; /* "De La Cruz" */
         if (!out.sure && i + used < l->count && !l->at[i + used].upper &&
-            ngi_unit_in(&l->at[i + used], ngi_byline_particles) &&
+            (l->at[i + used].is & NGI_BYLINE_PARTICLE) != 0 &&
             !ngi_unit_in(&l->at[i + used], " de van von di du da "))
             continue; /* "Von der Leyen" */
         out.found = true;
@@ -403,12 +394,12 @@ static opening find_opening(const ngi_line *l)
                may_follow_opening(l, out.behind))
             out.behind++;
         if (ngi_line_mark(l, out.behind, '/') &&
-            (used = ngi_phrase_at(l, out.behind + 1, l->count, ngi_byline_open)) != 0)
+            (used = ngi_phrase_at(l, out.behind + 1, l->count, NGI_BYLINE_OPEN)) != 0)
             out.behind += used + 1; /* "Autorin/Autor" */
         /* "Text: Von Erika Beispiel" */
-        used = ngi_phrase_at(l, out.behind, l->count, ngi_byline_open);
+        used = ngi_phrase_at(l, out.behind, l->count, NGI_BYLINE_OPEN);
         if (used == 0)
-            used = ngi_phrase_at(l, out.behind, l->count, ngi_byline_maybe);
+            used = ngi_phrase_at(l, out.behind, l->count, NGI_BYLINE_MAYBE);
         if (used != 0 && out.behind + used + 1 < l->count)
             out.behind += used;
     }
@@ -424,7 +415,7 @@ static void take_rest(const ngi_line *l, size_t i, bool names, people *p)
             i++;
             continue;
         }
-        if (ngi_phrase_at(l, i, l->count, ngi_byline_stop) != 0) {
+        if (ngi_phrase_at(l, i, l->count, NGI_BYLINE_STOP) != 0) {
             while (i < l->count && !(l->at[i].kind == NGI_UNIT_SEP && parts_line(l->at[i].mark)))
                 i++;
             continue;
@@ -465,8 +456,8 @@ static bool name_by_role(const ngi_line *l, people *p)
         return false; /* "Content Editor" is nobody's name */
     for (size_t i = 0; i < end; i++)
         if (l->at[i].kind == NGI_UNIT_WORD && !l->at[i].upper && !l->at[i].no_case &&
-            !ngi_unit_in(&l->at[i], ngi_byline_particles) &&
-            !ngi_unit_in(&l->at[i], ngi_byline_roles) && !ngi_unit_in(&l->at[i], ngi_byline_mods))
+            (l->at[i].is & NGI_BYLINE_PARTICLE) == 0 && (l->at[i].is & NGI_BYLINE_ROLE) == 0 &&
+            (l->at[i].is & NGI_BYLINE_MOD) == 0)
             return false; /* "Jane Doe is a reporter" */
     ng_slice whole = shown(l, 0, stop), name = without_glued_role(whole);
     if (l->at[0].no_case && end == 1 && name.len == whole.len)
@@ -510,6 +501,8 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
     *names = NULL;
     *count = 0;
     *credit = (ng_slice){0};
+    if (text.len > LONGEST_TEXT)
+        return false;
     ngi_line_cut(text, false, &l);
     if (l.cut || l.count == 0 || l.count > LONGEST_BYLINE)
         return false;
@@ -518,7 +511,7 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
     if (ngi_line_mark(&l, 0, 0xA9) ||
         ngi_unit_in(&l.at[0], " more mehr mas plus view contact read all alle "))
         return false; /* links to an author's other stories */
-    if (ngi_phrase_at(&l, 0, l.count, ngi_byline_stop) != 0 && find_opening(&l).at == 0)
+    if (ngi_phrase_at(&l, 0, l.count, NGI_BYLINE_STOP) != 0 && find_opening(&l).at == 0)
         return false;
     opening open = find_opening(&l);
     if (open.found) {
@@ -553,9 +546,9 @@ static bool take_turned(const ngi_line *l, people *p)
     if (l->count < 3 || l->count > 4 || !ngi_line_mark(l, 1, ',') || l->at[2].shout ||
         !name_word(&l->at[0], false) || !name_word(&l->at[2], false) ||
         (l->count == 4 && (l->at[3].kind != NGI_UNIT_WORD || ngi_utf8_count(l->at[3].fold) > 2)) ||
-        ngi_unit_in(&l->at[2], ngi_byline_roles) || ngi_unit_in(&l->at[2], ngi_byline_house) ||
-        ngi_phrase_at(l, 0, 1, ngi_byline_agencies) != 0 ||
-        ngi_phrase_at(l, 2, 3, ngi_byline_agencies) != 0)
+        (l->at[2].is & NGI_BYLINE_ROLE) != 0 || (l->at[2].is & NGI_BYLINE_HOUSE) != 0 ||
+        ngi_phrase_at(l, 0, 1, NGI_BYLINE_AGENCY) != 0 ||
+        ngi_phrase_at(l, 2, 3, NGI_BYLINE_AGENCY) != 0)
         return false;
     ng_slice given = shown(l, 2, l->count), family = shown(l, 0, 1);
     char *name = ngi_arena_chars(p->arena, given.len + family.len + 1);

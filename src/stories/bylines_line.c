@@ -82,6 +82,10 @@ static size_t take_unit(const ngi_tokens *t, size_t i, bool claim, ngi_unit *u)
     }
     u->end = t->at[k - 1].end;
     u->fold = ngi_slice(t->fold + first->fold, (size_t)(t->at[k - 1].fold_end - first->fold));
+    int is = u->kind == NGI_UNIT_WORD
+                 ? ngi_words_find(ngi_byline_units, ngi_byline_units_count, u->fold)
+                 : -1;
+    u->is = (uint16_t)(is < 0 ? 0 : is);
     u->no_case = u->kind == NGI_UNIT_WORD && (unsigned char)u->fold.ptr[0] >= 0xD6;
     if (k < t->count && t->at[k].glued && ngi_token_is_mark(t, k, '.') &&
         u->kind == NGI_UNIT_WORD) {
@@ -126,17 +130,19 @@ bool ngi_unit_in(const ngi_unit *u, const char *list)
     return false;
 }
 
-size_t ngi_phrase_at(const ngi_line *l, size_t i, size_t end, const char *phrases)
+size_t ngi_phrase_at(const ngi_line *l, size_t i, size_t end, int kinds)
 {
-    ng_slice all = ngi_slice_of(phrases), phrase, word;
     size_t best = 0;
     if (i >= end || l->at[i].kind == NGI_UNIT_SEP || l->at[i].fold.len == 0)
         return 0;
-    while (ngi_split(&all, '|', &phrase)) {
+    ng_slice first = l->at[i].fold;
+    for (size_t at = ngi_words_first(ngi_byline_phrases, ngi_byline_phrases_count, first);
+         at < ngi_byline_phrases_count &&
+         strncmp(ngi_byline_phrases[at].word, first.ptr, first.len) == 0;
+         at++) {
+        ng_slice phrase = ngi_slice_of(ngi_byline_phrases[at].word), word;
+        bool fits = (ngi_byline_phrases[at].value & kinds) != 0;
         size_t k = i;
-        if (phrase.len == 0 || phrase.ptr[0] != l->at[i].fold.ptr[0])
-            continue;
-        bool fits = true;
         while (fits && ngi_split(&phrase, ' ', &word)) {
             fits = k < end && l->at[k].kind != NGI_UNIT_SEP && ngi_equal(l->at[k].fold, word);
             k++;

@@ -4,7 +4,7 @@
 #ifndef NGI_BYLINES_LINE_H
 #define NGI_BYLINES_LINE_H
 
-#include "stories/calendar.h"
+#include "stories/bylines_words.h"
 
 enum { NGI_LINE_UNITS = 160 };
 
@@ -15,6 +15,7 @@ typedef struct ngi_unit {
     ng_slice fold;
     uint32_t mark; /* NGI_UNIT_SEP: which */
     uint8_t kind;
+    uint16_t is;       /* NGI_BYLINE_HOUSE and so on: what the word does */
     bool upper, shout; /* first letter; all letters */
     bool no_case;      /* of a script without capitals */
 } ngi_unit;
@@ -30,8 +31,9 @@ typedef struct ngi_line {
 void ngi_line_cut(ng_slice text, bool claim, ngi_line *out);
 /* Whether a unit is a word of `list`: words with a space on each side of each. */
 bool ngi_unit_in(const ngi_unit *u, const char *list);
-/* The number of units from i on that spell one of the phrases, the longest; or 0. */
-size_t ngi_phrase_at(const ngi_line *l, size_t i, size_t end, const char *phrases);
+/* The number of units from i on that spell a phrase of these kinds (NGI_BYLINE_OPEN ...), the
+ * longest; or 0. */
+size_t ngi_phrase_at(const ngi_line *l, size_t i, size_t end, int kinds);
 bool ngi_line_mark(const ngi_line *l, size_t i, uint32_t mark);
 
 #endif

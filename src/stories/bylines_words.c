@@ -1,150 +1,154 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The words of bylines in the languages of the news, for bylines.c: what opens one ("By"),
  * what ends it ("Photo"), agencies, houses and desks, roles behind names. General words of
- * the trade; no site is named. Words stand as ngi_base_letter() leaves them (a test checks). */
+ * the trade; no site is named. Sorted by bytes; words stand as ngi_base_letter() leaves them
+ * (a test checks both). */
 #include "stories/bylines_words.h"
 
-/* Open a byline. */
-const char ngi_byline_open[] =
-    "by|written by|words by|story by|reported by|reporting by|report by|posted by|"
-    "published by|analysis by|review by|text by|authored by|author|authors|text|texte|"
-    "texto|testo|tekst|teksti|text und fotos|autor|autorin|autoren|autora|autores|autorka|"
-    "autorzy|autori|autore|auteur|auteurs|verfasser|verfasst von|geschrieben von|"
-    "ein kommentar von|ein gastbeitrag von|eine analyse von|ein interview von|"
-    "eine kolumne von|interview von|kommentar von|kolumne von|essay von|ein essay von|"
-    "gastbeitrag von|gastkommentar von|reportage von|analyse von|bericht von|rezension von|"
-    "ein gastkommentar von|ein leitartikel von|protokoll von|eine glosse von|"
-    "eine reportage von|ein bericht von|publie par|ecrit par|propos recueillis par|"
-    "redige par|escrito por|publicado por|redactado por|scritto da|a cura di|pubblicato da|"
-    "geschreven door|skrevet av|skriven av|skrevet af|skrifað af|hofundur|kirjoittanut|"
-    "kirjoittaja|toimittaja|tekija|napsal|napsala|pripravil|pripravila|napisal|napisala|"
-    "opracowal|opracowala|irta|szerzo|szoveg|scris de|un articol de|pise|pisu|napisao|"
-    "autor teksta|пише|пишу|автор|авторы|автори|текст|аўтар|γραφει ο|γραφει η|γραφουν οι|"
-    "γραφουν|γραφει|του|τησ|yazan|haber|haberi hazirlayan|بقلم|کتب|کتبت|کتبه|کتبهها|تحریر|"
-    "نوشته|نویسنده|نویسندگان|گزارش|مترجم و نویسنده|מאת|כתב|लेखक|लेखिका|द्वारा|रिपोर्ट|লেখক|"
-    "oleh|penulis|reporter|wartawan|pewarta|laporan|boi|tac gia|โดย|เรื่องโดย|mwandishi|"
-    "na mwandishi wetu|imeandikwa na|autors|autorius|parenge|teksts|kirjutas|文|文字|撰文|作者|"
-    "作者名|記者|记者|本報記者|本报记者|글|글쓴이|기자|執筆|取材・文|取材|文責|";
+enum {
+    OPEN = NGI_BYLINE_OPEN,
+    MAYBE = NGI_BYLINE_MAYBE,
+    STOP = NGI_BYLINE_STOP,
+    AGENCY = NGI_BYLINE_AGENCY,
+    HOUSE = NGI_BYLINE_HOUSE,
+    ROLE = NGI_BYLINE_ROLE,
+    MOD = NGI_BYLINE_MOD,
+    PARTICLE = NGI_BYLINE_PARTICLE,
+    TAIL = NGI_BYLINE_TAIL,
+    JOIN = NGI_BYLINE_JOIN,
+};
 
-/* Open one where full names follow: prepositions. */
-const char ngi_byline_maybe[] =
-    "von|par|por|di|da|door|av|af|eftir|de|od|от|від|przez|napisal|napisala|egilea|per|na|"
-    "ni|tarafindan|از|text von|kutoka|nga|";
-
-/* End one: credits of pictures, dates, buttons, helpers. */
-const char ngi_byline_stop[] =
-    "photo|photos|photo by|photos by|photograph|photographs|photography|photography by|"
-    "picture|pictures|foto|fotos|fotograf|fotografie|fotografia|fotografias|bild|bilder|"
-    "bildquelle|image|images|illustration|illustrations|ilustracion|grafik|video|kuva|"
-    "kuvat|kuvaaja|zdjecia|fot|фото|фотографии|снимка|snimek|写真|撮影|사진|图|摄影|攝影|published|"
-    "updated|posted|last updated|first published|last modified|edited|edited by|editing by|"
-    "reviewed by|fact checked by|medically reviewed|translated|translated by|translation|"
-    "additional reporting|with additional reporting|with reporting|with contributions|"
-    "contributions by|additional research|produced by|veroffentlicht|aktualisiert|stand|"
-    "ubersetzt|ubersetzung|redaktion:|follow|follow us|share|shares|listen|comments|"
-    "comment|kommentare|read|reading time|min|minutes|minuten|lesezeit|lesedauer|publie|"
-    "publie le|mis a jour|modifie|traduit|publicado|actualizado|atualizado|pubblicato|"
-    "aggiornato|gepubliceerd|bijgewerkt|publisert|oppdatert|publicerad|uppdaterad|"
-    "publiceret|opdateret|julkaistu|paivitetty|опубликовано|обновлено|yayinlanma|"
-    "guncelleme|entered|input|입력|수정|نشر|تحدیث|©|copyright|source|quelle|fonte|fuente|kalla|"
-    "kilde|bron|zdroj|zrodlo|източник|источник|xu ly|sign up|subscribe|newsletter|"
-    "special to|exclusive|contact|email|e-mail|twitter|facebook|instagram|telegram|bluesky|"
-    "audio|hear|save|print|leave|";
-
-/* News agencies: general, of many countries. */
-const char ngi_byline_agencies[] =
-    "reuters|thomson reuters|thomson reuters foundation|afp|afp factcheck|"
-    "agence france-presse|agence france presse|ap|associated press|the associated press|"
-    "dpa|dpa-infocom|dpa/tmn|dpa-afx|deutsche presse-agentur|deutsche presse agentur|ansa|"
-    "agenzia ansa|adnkronos|agi|askanews|italpress|efe|agencia efe|europa press|ep|"
-    "europapress|tass|тасс|xinhua|新华社|新華社|pa|pa media|press association|pa news agency|apa|"
-    "sda|keystone-sda|keystone|ats|sid|kna|epd|belga|anp|ntb|tt|tt nyhetsbyran|ritzau|stt|"
-    "lannen media|ctk|tasr|sita|pap|polska agencja prasowa|mti|agerpres|mediafax|bta|бта|"
-    "tanjug|танјуг|fena|hina|ana-mpe|αμπε|απε-μπε|αα|aa|anadolu|anadolu agency|"
-    "anadolu ajansi|الاناضول|iha|dha|mena|ا ش ا|wam|وام|spa|واس|qna|kuna|petra|رویترز|"
-    "ا ف ب|وکالات|فرانس برس|د ب ا|irna|ایرنا|isna|ایسنا|tasnim|تسنیم|pti|"
-    "press trust of india|ani|ians|bss|unb|bernama|antara|vna|ttxvn|yonhap|"
-    "yonhap news agency|연합뉴스|뉴시스|뉴스1|kyodo|kyodo news|共同|共同通信|jiji|jiji "
-    "press|時事|時事通信|cna|"
-    "中央社|中新社|中国新闻网|新华网|bloomberg|bloomberg news|upi|tns|tribune news service|lusa|"
-    "agencia lusa|agencia brasil|estadao conteudo|folhapress|telam|notimex|prensa latina|"
-    "dts|dts nachrichtenagentur|spot on news|unian|уніан|ukrinform|укрінформ|укринформ|"
-    "interfax|интерфакс|interfax-ukraine|ria|риа новости|ria novosti|belta|белта|kazinform|"
-    "казинформ|azertac|armenpress|aap|australian associated press|canadian press|"
-    "the canadian press|la presse canadienne|presse canadienne|cp|inter press service|ips|"
-    "ani news|afp/reuters|ap/afp|sapa|nampa|nan|news agency of nigeria|ghana news agency|"
-    "kyodo/jiji|delfi/bns|bns|elta|leta|baltic news service|pna|philippine news agency|"
-    "agencia andina|andina|colprensa|acn|agencia catalana de noticies|cihan|dw/afp|ina|"
-    "beta|app|sta|uni|gna|fars|";
-
-/* In the name of a house or a desk, not of a person. */
-const char ngi_byline_house[] =
-    " center centre university institute association society foundation council committee "
-    "department ministry office uhr am pm gmt est edt hrs staff redaktion redaktionen "
-    "redaktionsteam onlineredaktion "
-    "newsredaktion redaccion "
-    "redaction redazione redacao redactie redaksjon redaksjonen toimitus redakce redakcia "
-    "redakcja szerkesztoseg редакция редакцията редакція редакција redakcija redakcji "
-    "редколлегия urednistvo redactia redaccio erredakzioa ritstjorn συνταξη συντακτικη "
-    "newsroom desk team editorial editors editorials webdesk webmaster admin administrator "
-    "editor editeur agencies agenturen agentur agences agencias agenzie agentury ajanslar "
-    "agency newsdesk bureau website site online digital tv radio magazine zeitung "
-    "newspaper correspondents reporters contributors contributor writers journalists "
-    "anonymous unknown user nachrichten news noticias nyheter uutiset haberleri haber "
-    "الموقع التحریر وکالات تحریریه תחריר מערכת 編集部 編集局 デジタル 新聞 社説 编辑部 編輯部 "
-    "편집부 온라인뉴스팀 "
-    "디지털뉴스팀 뉴스팀 डेस्क टीम न्यूज company gmbh inc ltd media network group verlag follow "
-    "share published updated advertisement promoted sponsored ";
-
-/* What persons are. */
-const char ngi_byline_roles[] =
-    " reporter reporters correspondent correspondents editor editors writer writers "
-    "journalist journalists columnist contributor producer anchor presenter host author "
-    "authors blogger critic analyst fellow professor lecturer researcher director "
-    "redakteur redakteurin redaktor redaktorin reporterin korrespondent korrespondentin "
-    "volontar volontarin journalistin autorin chefredakteur chefredakteurin ressortleiter "
-    "ressortleiterin leiter leiterin redacteur redactrice journaliste correspondant "
-    "correspondante envoye envoyee reporteur chef cheffe corresponsal redactor redactora "
-    "periodista enviado enviada especial jefe jefa directora subdirector giornalista "
-    "inviato inviata corrispondente redattore caporedattore direttore correspondente "
-    "jornalista redator colunista verslaggever verslaggeefster journalisti toimittaja "
-    "kirjeenvaihtaja korespondent redaktorka dziennikarz dziennikarka ujsagiro szerkeszto "
-    "tudosito jurnalist novinar novinarka корреспондент обозреватель журналист редактор "
-    "журналистка кореспондент muhabir muhabiri editoru gazeteci yazar مراسل مراسلة صحفی "
-    "صحفیة خبرنگار नامہ संवाददाता रिपोर्टर 기자 특파원 논설위원 선임기자 인턴기자 전문기자 記者 记者 "
-    "編集委員 論説委員 特派員 "
-    "支局長 通讯员 通訊員 wartawan jurnalis kontributor mwandishi gastautor gastautorin intern "
-    "trainee freelance freelancer ceo founder photographer fotograf fotografin fotografo "
-    "photographe ";
-
-/* Stand before roles. */
-const char ngi_byline_mods[] =
-    " staff senior political chief sports sport business health science foreign world "
-    "national deputy associate special europe us uk asia africa washington lead managing "
-    "executive contributing investigative local crime education technology tech climate "
-    "environment environmental economics economic finance financial defense defence "
-    "security legal justice courts court royal showbiz entertainment culture arts food "
-    "travel consumer video digital audience features feature news data politics night "
-    "weekend day assistant general assignment breaking trending home affairs diplomatic "
-    "white house religion medical property transport midlands northern scotland wales "
-    "ireland data-driven opinion guest multimedia junior principal group global online "
-    "social media print us-based and & leitender leitende freier freie stellvertretender "
-    "stellvertretende politischer unser our notre nuestro the a an multi-platform audio "
-    "web page city regional community government ";
-
-/* Small words within names. */
-const char ngi_byline_particles[] =
-    " de del der den des di da do dos das du d' della dello degli van von vom zu zum zur "
-    "la le les el al bin ibn ben bint ter ten te 't op af av y e i los las lo san st ul "
-    "abu ould mac mc of auf dal dalla de' het und ";
-
-/* Behind a name: where, for whom. */
-const char ngi_byline_tail[] =
-    " in aus a en for at from i w v z ze na из в fra fran uit te dans pour per para with "
-    "mit avec con og och and who which is was are has have ist war hat est es era e the "
-    "this that der die das to on as um bei nach uber nel nella alle fur zum zur ";
-
-/* Between names. */
-const char ngi_byline_joins[] =
-    " and und et y e och og ja i a и і й та en ve və va & plus with mit sowie or ir un es "
-    "dan και si eta ac kaj agus नि और এবং اور و ו והוא ";
+/* clang-format off */
+const ngi_word ngi_byline_phrases[] = {
+    {"a cura di", OPEN}, {"aa", AGENCY}, {"aap", AGENCY}, {"acn", AGENCY}, {"actualizado", STOP},
+    {"additional reporting", STOP}, {"additional research", STOP}, {"adnkronos", AGENCY},
+    {"af", MAYBE}, {"afp", AGENCY}, {"afp factcheck", AGENCY}, {"afp/reuters", AGENCY},
+    {"agence france presse", AGENCY}, {"agence france-presse", AGENCY},
+    {"agencia andina", AGENCY}, {"agencia brasil", AGENCY},
+    {"agencia catalana de noticies", AGENCY}, {"agencia efe", AGENCY}, {"agencia lusa", AGENCY},
+    {"agenzia ansa", AGENCY}, {"agerpres", AGENCY}, {"aggiornato", STOP}, {"agi", AGENCY},
+    {"aktualisiert", STOP}, {"ana-mpe", AGENCY}, {"anadolu", AGENCY}, {"anadolu agency", AGENCY},
+    {"anadolu ajansi", AGENCY}, {"analyse von", OPEN}, {"analysis by", OPEN}, {"andina", AGENCY},
+    {"ani", AGENCY}, {"ani news", AGENCY}, {"anp", AGENCY}, {"ansa", AGENCY}, {"antara", AGENCY},
+    {"ap", AGENCY}, {"ap/afp", AGENCY}, {"apa", AGENCY}, {"app", AGENCY}, {"armenpress", AGENCY},
+    {"askanews", AGENCY}, {"associated press", AGENCY}, {"ats", AGENCY}, {"atualizado", STOP},
+    {"audio", STOP}, {"australian associated press", AGENCY}, {"auteur", OPEN}, {"auteurs", OPEN},
+    {"author", OPEN}, {"authored by", OPEN}, {"authors", OPEN}, {"autor", OPEN},
+    {"autor teksta", OPEN}, {"autora", OPEN}, {"autore", OPEN}, {"autoren", OPEN},
+    {"autores", OPEN}, {"autori", OPEN}, {"autorin", OPEN}, {"autorius", OPEN}, {"autorka", OPEN},
+    {"autors", OPEN}, {"autorzy", OPEN}, {"av", MAYBE}, {"azertac", AGENCY},
+    {"baltic news service", AGENCY}, {"belga", AGENCY}, {"belta", AGENCY}, {"bericht von", OPEN},
+    {"bernama", AGENCY}, {"beta", AGENCY}, {"bijgewerkt", STOP}, {"bild", STOP}, {"bilder", STOP},
+    {"bildquelle", STOP}, {"bloomberg", AGENCY}, {"bloomberg news", AGENCY}, {"bluesky", STOP},
+    {"bns", AGENCY}, {"boi", OPEN}, {"bron", STOP}, {"bss", AGENCY}, {"bta", AGENCY},
+    {"by", OPEN}, {"canadian press", AGENCY}, {"cihan", AGENCY}, {"cna", AGENCY},
+    {"colprensa", AGENCY}, {"comment", STOP}, {"comments", STOP}, {"contact", STOP},
+    {"contributions by", STOP}, {"copyright", STOP}, {"cp", AGENCY}, {"ctk", AGENCY},
+    {"da", MAYBE}, {"de", MAYBE}, {"delfi/bns", AGENCY}, {"deutsche presse agentur", AGENCY},
+    {"deutsche presse-agentur", AGENCY}, {"dha", AGENCY}, {"di", MAYBE}, {"door", MAYBE},
+    {"dpa", AGENCY}, {"dpa-afx", AGENCY}, {"dpa-infocom", AGENCY}, {"dpa/tmn", AGENCY},
+    {"dts", AGENCY}, {"dts nachrichtenagentur", AGENCY}, {"dw/afp", AGENCY}, {"e-mail", STOP},
+    {"ecrit par", OPEN}, {"edited", STOP}, {"edited by", STOP}, {"editing by", STOP},
+    {"efe", AGENCY}, {"eftir", MAYBE}, {"egilea", MAYBE}, {"ein bericht von", OPEN},
+    {"ein essay von", OPEN}, {"ein gastbeitrag von", OPEN}, {"ein gastkommentar von", OPEN},
+    {"ein interview von", OPEN}, {"ein kommentar von", OPEN}, {"ein leitartikel von", OPEN},
+    {"eine analyse von", OPEN}, {"eine glosse von", OPEN}, {"eine kolumne von", OPEN},
+    {"eine reportage von", OPEN}, {"elta", AGENCY}, {"email", STOP}, {"entered", STOP},
+    {"ep", AGENCY}, {"epd", AGENCY}, {"escrito por", OPEN}, {"essay von", OPEN},
+    {"estadao conteudo", AGENCY}, {"europa press", AGENCY}, {"europapress", AGENCY},
+    {"exclusive", STOP}, {"facebook", STOP}, {"fact checked by", STOP}, {"fars", AGENCY},
+    {"fena", AGENCY}, {"first published", STOP}, {"folhapress", AGENCY}, {"follow", STOP},
+    {"follow us", STOP}, {"fonte", STOP}, {"fot", STOP}, {"foto", STOP}, {"fotograf", STOP},
+    {"fotografia", STOP}, {"fotografias", STOP}, {"fotografie", STOP}, {"fotos", STOP},
+    {"fuente", STOP}, {"gastbeitrag von", OPEN}, {"gastkommentar von", OPEN},
+    {"gepubliceerd", STOP}, {"geschreven door", OPEN}, {"geschrieben von", OPEN},
+    {"ghana news agency", AGENCY}, {"gna", AGENCY}, {"grafik", STOP}, {"guncelleme", STOP},
+    {"haber", OPEN}, {"haberi hazirlayan", OPEN}, {"hear", STOP}, {"hina", AGENCY},
+    {"hofundur", OPEN}, {"ians", AGENCY}, {"iha", AGENCY}, {"illustration", STOP},
+    {"illustrations", STOP}, {"ilustracion", STOP}, {"image", STOP}, {"images", STOP},
+    {"imeandikwa na", OPEN}, {"ina", AGENCY}, {"input", STOP}, {"instagram", STOP},
+    {"inter press service", AGENCY}, {"interfax", AGENCY}, {"interfax-ukraine", AGENCY},
+    {"interview von", OPEN}, {"ips", AGENCY}, {"irna", AGENCY}, {"irta", OPEN}, {"isna", AGENCY},
+    {"italpress", AGENCY}, {"jiji", AGENCY}, {"jiji press", AGENCY}, {"julkaistu", STOP},
+    {"kalla", STOP}, {"kazinform", AGENCY}, {"keystone", AGENCY}, {"keystone-sda", AGENCY},
+    {"kilde", STOP}, {"kirjoittaja", OPEN}, {"kirjoittanut", OPEN}, {"kirjutas", OPEN},
+    {"kna", AGENCY}, {"kolumne von", OPEN}, {"kommentar von", OPEN}, {"kommentare", STOP},
+    {"kuna", AGENCY}, {"kutoka", MAYBE}, {"kuva", STOP}, {"kuvaaja", STOP}, {"kuvat", STOP},
+    {"kyodo", AGENCY}, {"kyodo news", AGENCY}, {"kyodo/jiji", AGENCY},
+    {"la presse canadienne", AGENCY}, {"lannen media", AGENCY}, {"laporan", OPEN},
+    {"last modified", STOP}, {"last updated", STOP}, {"leave", STOP}, {"lesedauer", STOP},
+    {"lesezeit", STOP}, {"leta", AGENCY}, {"listen", STOP}, {"lusa", AGENCY},
+    {"mediafax", AGENCY}, {"medically reviewed", STOP}, {"mena", AGENCY}, {"min", STOP},
+    {"minuten", STOP}, {"minutes", STOP}, {"mis a jour", STOP}, {"modifie", STOP},
+    {"mti", AGENCY}, {"mwandishi", OPEN}, {"na", MAYBE}, {"na mwandishi wetu", OPEN},
+    {"nampa", AGENCY}, {"nan", AGENCY}, {"napisal", OPEN | MAYBE}, {"napisala", OPEN | MAYBE},
+    {"napisao", OPEN}, {"napsal", OPEN}, {"napsala", OPEN}, {"news agency of nigeria", AGENCY},
+    {"newsletter", STOP}, {"nga", MAYBE}, {"ni", MAYBE}, {"notimex", AGENCY}, {"ntb", AGENCY},
+    {"od", MAYBE}, {"oleh", OPEN}, {"opdateret", STOP}, {"oppdatert", STOP}, {"opracowal", OPEN},
+    {"opracowala", OPEN}, {"pa", AGENCY}, {"pa media", AGENCY}, {"pa news agency", AGENCY},
+    {"paivitetty", STOP}, {"pap", AGENCY}, {"par", MAYBE}, {"parenge", OPEN}, {"penulis", OPEN},
+    {"per", MAYBE}, {"petra", AGENCY}, {"pewarta", OPEN}, {"philippine news agency", AGENCY},
+    {"photo", STOP}, {"photo by", STOP}, {"photograph", STOP}, {"photographs", STOP},
+    {"photography", STOP}, {"photography by", STOP}, {"photos", STOP}, {"photos by", STOP},
+    {"picture", STOP}, {"pictures", STOP}, {"pise", OPEN}, {"pisu", OPEN}, {"pna", AGENCY},
+    {"polska agencja prasowa", AGENCY}, {"por", MAYBE}, {"posted", STOP}, {"posted by", OPEN},
+    {"prensa latina", AGENCY}, {"press association", AGENCY}, {"press trust of india", AGENCY},
+    {"presse canadienne", AGENCY}, {"print", STOP}, {"pripravil", OPEN}, {"pripravila", OPEN},
+    {"produced by", STOP}, {"propos recueillis par", OPEN}, {"protokoll von", OPEN},
+    {"przez", MAYBE}, {"pti", AGENCY}, {"pubblicato", STOP}, {"pubblicato da", OPEN},
+    {"publicado", STOP}, {"publicado por", OPEN}, {"publicerad", STOP}, {"publiceret", STOP},
+    {"publie", STOP}, {"publie le", STOP}, {"publie par", OPEN}, {"publisert", STOP},
+    {"published", STOP}, {"published by", OPEN}, {"qna", AGENCY}, {"quelle", STOP},
+    {"read", STOP}, {"reading time", STOP}, {"redactado por", OPEN}, {"redaktion:", STOP},
+    {"redige par", OPEN}, {"report by", OPEN}, {"reportage von", OPEN}, {"reported by", OPEN},
+    {"reporter", OPEN}, {"reporting by", OPEN}, {"reuters", AGENCY}, {"review by", OPEN},
+    {"reviewed by", STOP}, {"rezension von", OPEN}, {"ria", AGENCY}, {"ria novosti", AGENCY},
+    {"ritzau", AGENCY}, {"sapa", AGENCY}, {"save", STOP}, {"scris de", OPEN},
+    {"scritto da", OPEN}, {"sda", AGENCY}, {"share", STOP}, {"shares", STOP}, {"sid", AGENCY},
+    {"sign up", STOP}, {"sita", AGENCY}, {"skrevet af", OPEN}, {"skrevet av", OPEN},
+    {"skrifað af", OPEN}, {"skriven av", OPEN}, {"snimek", STOP}, {"source", STOP},
+    {"spa", AGENCY}, {"special to", STOP}, {"spot on news", AGENCY}, {"sta", AGENCY},
+    {"stand", STOP}, {"story by", OPEN}, {"stt", AGENCY}, {"subscribe", STOP}, {"szerzo", OPEN},
+    {"szoveg", OPEN}, {"tac gia", OPEN}, {"tanjug", AGENCY}, {"tarafindan", MAYBE},
+    {"tasnim", AGENCY}, {"tasr", AGENCY}, {"tass", AGENCY}, {"tekija", OPEN}, {"tekst", OPEN},
+    {"teksti", OPEN}, {"teksts", OPEN}, {"telam", AGENCY}, {"telegram", STOP}, {"testo", OPEN},
+    {"text", OPEN}, {"text by", OPEN}, {"text und fotos", OPEN}, {"text von", MAYBE},
+    {"texte", OPEN}, {"texto", OPEN}, {"the associated press", AGENCY},
+    {"the canadian press", AGENCY}, {"thomson reuters", AGENCY},
+    {"thomson reuters foundation", AGENCY}, {"tns", AGENCY}, {"toimittaja", OPEN},
+    {"traduit", STOP}, {"translated", STOP}, {"translated by", STOP}, {"translation", STOP},
+    {"tribune news service", AGENCY}, {"tt", AGENCY}, {"tt nyhetsbyran", AGENCY},
+    {"ttxvn", AGENCY}, {"twitter", STOP}, {"ubersetzt", STOP}, {"ubersetzung", STOP},
+    {"ukrinform", AGENCY}, {"un articol de", OPEN}, {"unb", AGENCY}, {"uni", AGENCY},
+    {"unian", AGENCY}, {"updated", STOP}, {"upi", AGENCY}, {"uppdaterad", STOP},
+    {"verfasser", OPEN}, {"verfasst von", OPEN}, {"veroffentlicht", STOP}, {"video", STOP},
+    {"vna", AGENCY}, {"von", MAYBE}, {"wam", AGENCY}, {"wartawan", OPEN},
+    {"with additional reporting", STOP}, {"with contributions", STOP}, {"with reporting", STOP},
+    {"words by", OPEN}, {"written by", OPEN}, {"xinhua", AGENCY}, {"xu ly", STOP},
+    {"yayinlanma", STOP}, {"yazan", OPEN}, {"yonhap", AGENCY}, {"yonhap news agency", AGENCY},
+    {"zdjecia", STOP}, {"zdroj", STOP}, {"zrodlo", STOP}, {"©", STOP}, {"αα", AGENCY},
+    {"αμπε", AGENCY}, {"απε-μπε", AGENCY}, {"γραφει", OPEN}, {"γραφει η", OPEN},
+    {"γραφει ο", OPEN}, {"γραφουν", OPEN}, {"γραφουν οι", OPEN}, {"τησ", OPEN}, {"του", OPEN},
+    {"автор", OPEN}, {"автори", OPEN}, {"авторы", OPEN}, {"аўтар", OPEN}, {"белта", AGENCY},
+    {"бта", AGENCY}, {"від", MAYBE}, {"източник", STOP}, {"интерфакс", AGENCY},
+    {"источник", STOP}, {"казинформ", AGENCY}, {"обновлено", STOP}, {"опубликовано", STOP},
+    {"от", MAYBE}, {"пише", OPEN}, {"пишу", OPEN}, {"риа новости", AGENCY}, {"снимка", STOP},
+    {"танјуг", AGENCY}, {"тасс", AGENCY}, {"текст", OPEN}, {"укринформ", AGENCY},
+    {"укрінформ", AGENCY}, {"уніан", AGENCY}, {"фото", STOP}, {"фотографии", STOP}, {"כתב", OPEN},
+    {"מאת", OPEN}, {"ا ش ا", AGENCY}, {"ا ف ب", AGENCY}, {"از", MAYBE}, {"الاناضول", AGENCY},
+    {"ایرنا", AGENCY}, {"ایسنا", AGENCY}, {"بقلم", OPEN}, {"تحدیث", STOP}, {"تحریر", OPEN},
+    {"تسنیم", AGENCY}, {"د ب ا", AGENCY}, {"رویترز", AGENCY}, {"فرانس برس", AGENCY},
+    {"مترجم و نویسنده", OPEN}, {"نشر", STOP}, {"نوشته", OPEN}, {"نویسنده", OPEN},
+    {"نویسندگان", OPEN}, {"واس", AGENCY}, {"وام", AGENCY}, {"وکالات", AGENCY}, {"کتب", OPEN},
+    {"کتبت", OPEN}, {"کتبه", OPEN}, {"کتبهها", OPEN}, {"گزارش", OPEN}, {"द्वारा", OPEN},
+    {"रिपोर्ट", OPEN}, {"लेखक", OPEN}, {"लेखिका", OPEN}, {"লেখক", OPEN}, {"เรื่องโดย", OPEN},
+    {"โดย", OPEN}, {"中国新闻网", AGENCY}, {"中央社", AGENCY}, {"中新社", AGENCY}, {"作者", OPEN},
+    {"作者名", OPEN}, {"共同", AGENCY}, {"共同通信", AGENCY}, {"写真", STOP}, {"取材", OPEN}, {"取材・文", OPEN},
+    {"图", STOP}, {"執筆", OPEN}, {"摄影", STOP}, {"撮影", STOP}, {"撰文", OPEN}, {"攝影", STOP},
+    {"文", OPEN}, {"文字", OPEN}, {"文責", OPEN}, {"新华社", AGENCY}, {"新华网", AGENCY}, {"新華社", AGENCY},
+    {"時事", AGENCY}, {"時事通信", AGENCY}, {"本報記者", OPEN}, {"本报记者", OPEN}, {"記者", OPEN}, {"记者", OPEN},
+    {"글", OPEN}, {"글쓴이", OPEN}, {"기자", OPEN}, {"뉴스1", AGENCY}, {"뉴시스", AGENCY}, {"사진", STOP},
+    {"수정", STOP}, {"연합뉴스", AGENCY}, {"입력", STOP},
+};
+/* clang-format on */
+const size_t ngi_byline_phrases_count = NGI_COUNT(ngi_byline_phrases);

@@ -330,3 +330,25 @@ size_t ngi_token_spell(const ngi_tokens *tokens, size_t i, const char *literal)
             return k - i + 1;
     return 0;
 }
+
+/* ---- tables of words ---- */
+
+size_t ngi_words_first(const ngi_word *table, size_t count, ng_slice word)
+{
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (strncmp(table[middle].word, word.ptr, word.len) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && strncmp(table[low].word, word.ptr, word.len) == 0 ? low : count;
+}
+
+int ngi_words_find(const ngi_word *table, size_t count, ng_slice word)
+{
+    /* the word itself sorts before all that begin with it */
+    size_t at = word.len == 0 ? count : ngi_words_first(table, count, word);
+    return at < count && table[at].word[word.len] == '\0' ? table[at].value : -1;
+}

@@ -68,7 +68,19 @@ bool ngi_token_is_mark(const ngi_tokens *tokens, size_t i, uint32_t mark);
 /* The number of tokens, from i on, that spell `literal` (folded), or 0. */
 size_t ngi_token_spell(const ngi_tokens *tokens, size_t i, const char *literal);
 
-/* ---- names (calendar_words.c); words are written as ngi_base_letter() leaves them ---- */
+/* ---- tables of words ---- */
+
+typedef struct ngi_word {
+    const char *word;
+    int value;
+} ngi_word;
+
+/* The value of `word` in a table sorted by bytes, or -1. */
+int ngi_words_find(const ngi_word *table, size_t count, ng_slice word);
+/* The first entry that begins with `word`: a phrase whose first word it may be, or `count`. */
+size_t ngi_words_first(const ngi_word *table, size_t count, ng_slice word);
+
+/* ---- names (calendar_words.c, calendar_names.c); words are written as ngi_base_letter() leaves them ---- */
 
 typedef struct ngi_month_name {
     int month;    /* 1 to 12 */
@@ -84,9 +96,6 @@ ngi_month_name ngi_month_at(const ngi_tokens *tokens, size_t i);
 int ngi_weekday_at(const ngi_tokens *tokens, size_t i, size_t *used);
 /* Whether token i is a short form of a weekday ("Mo", "Tue"): a sign only beside a date. */
 bool ngi_weekday_short(const ngi_tokens *tokens, size_t i);
-/* Looks `word` up in a table "|1 word word |2 word ": the number before it, or -1. */
-int ngi_words_find(const char *table, size_t table_len, ng_slice word);
-
 enum { NGI_ZONE_US = 10000 }; /* "ET", "PT": standard time + this, summer time to be found */
 /* A time zone by its name as folded ("est"); false where unknown. */
 bool ngi_zone_named(ng_slice fold, int *minutes);

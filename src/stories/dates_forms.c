@@ -345,6 +345,8 @@ static bool day_then_name(ngi_reading *r, size_t i)
 static bool name_then_day(ngi_reading *r, size_t i)
 {
     const ngi_tokens *t = r->t;
+    if (!is_number(t, i + 1, 2) && !is_number(t, i + 2, 2) && !is_number(t, i + 3, 2))
+        return false; /* before the costlier look */
     ngi_month_name name = ngi_month_at(t, i);
     if (name.month == 0)
         return false;
