@@ -9,6 +9,8 @@
 #include "api/api.h"
 #include "base/utf8.h"
 
+enum { LONGEST_NARROWED = 4096 };
+
 typedef struct walk {
     uint32_t first; /* the place's first node; UINT32_MAX: nothing walked yet */
     uint32_t node;  /* where to go on: node, and byte of its text */
@@ -128,16 +130,53 @@ static void fill_nodes(filler *f, const ngi_place *place)
     }
 }
 
+/* The squeezed text of the place's nodes, from its first on, up to some kB. */
+static void squeezed(const filler *f, const ngi_place *place, ngi_buffer *out)
+{
+    const ngi_tree *tree = f->scene->tree;
+    walk w = {.node = place->first};
+    size_t from;
+    while (w.node <= place->last && w.node < tree->count && out->len < LONGEST_NARROWED) {
+        const ngi_node *node = &tree->nodes[w.node];
+        if (node->tag != NGI_TAG_TEXT && ngi_block_skips(node->tag)) {
+            w.node = node->end;
+            continue;
+        }
+        w.gap = w.gap || (node->tag == NGI_TAG_BR && w.used > 0);
+        while (node->tag == NGI_TAG_TEXT && next_run(&w, node->text, &from)) {
+            if (w.gap)
+                ngi_buffer_char(out, ' ');
+            w.gap = false;
+            ngi_buffer_add(out, ngi_slice_sub(node->text, from, w.at));
+            w.used = out->len;
+        }
+        w.node++;
+        w.at = 0;
+    }
+}
+
 /* A place may be wider than its text ("By Ada Marlow"): the text itself is looked for. */
-static void fill_text(filler *f, const ngi_place *place, ng_slice wanted)
+static void narrow(const filler *f, ngi_place *place, ng_slice wanted)
+{
+    ngi_buffer text = {0};
+    ng_slice around = f->scene->text;
+    if (place->kind == NGI_PLACE_NODES) {
+        squeezed(f, place, &text);
+        around = ngi_buffer_slice(&text);
+    }
+    around = ngi_slice_sub(around, place->begin, place->end);
+    size_t within = text.failed ? NGI_NONE : ngi_find(around, wanted);
+    if (within != NGI_NONE && wanted.len < around.len) {
+        place->begin += (uint32_t)within;
+        place->end = place->begin + (uint32_t)wanted.len;
+    }
+    ngi_buffer_free(&text);
+}
+
+static void fill_text(filler *f, const ngi_place *place)
 {
     ng_slice text = f->scene->text;
     size_t begin = place->begin, end = place->end < text.len ? place->end : text.len;
-    size_t within = ngi_find(ngi_slice_sub(text, begin, end), wanted);
-    if (within != NGI_NONE) {
-        begin += within;
-        end = begin + wanted.len;
-    }
     while (begin < end && ngi_is_space(text.ptr[begin]))
         begin++;
     while (end > begin && ngi_is_space(text.ptr[end - 1]))
@@ -146,29 +185,51 @@ static void fill_text(filler *f, const ngi_place *place, ng_slice wanted)
         add_range(f, begin, end);
 }
 
-static void fill_attr(filler *f, const ngi_place *place)
+/* The same for a value that stands in one stretch, where it needs no escapes there. */
+static void add_narrowed(filler *f, ng_range range, ng_slice wanted)
+{
+    size_t within = ngi_find(ngi_slice_sub(f->scene->text, range.start, range.end), wanted);
+    if (within != NGI_NONE)
+        range = (ng_range){range.start + within, range.start + within + wanted.len};
+    add_range(f, range.start, range.end);
+}
+
+static void fill_attr(filler *f, const ngi_place *place, ng_slice wanted)
 {
     ng_range range;
     if (ngi_tree_locate_attr(f->scene->tree, place->first, place->attr, &range))
-        add_range(f, range.start, range.end);
+        add_narrowed(f, range, wanted);
 }
 
-static void fill(filler *f, ngi_text *text)
+static void fill_script(filler *f, const ngi_place *place, ng_slice wanted)
 {
-    const ngi_place *place = &text->place;
-    bool tree = f->scene->tree != NULL && place->first < f->scene->tree->count;
+    ng_range range;
+    if (place->end - place->begin < LONGEST_NARROWED &&
+        ngi_tree_locate(f->scene->tree, place->first, place->begin, place->end, &range))
+        add_narrowed(f, range, wanted);
+    else
+        add_node(f, place->first, place->begin, place->end);
+}
+
+/* wide: the place may hold more than the text. */
+static void fill(filler *f, ngi_text *text, bool wide)
+{
+    ngi_place place = text->place;
+    bool tree = f->scene->tree != NULL && place.first < f->scene->tree->count;
     f->ranges = NULL;
     f->count = f->capacity = 0;
     if (text->text.len == 0)
         return;
-    if (place->kind == NGI_PLACE_TEXT)
-        fill_text(f, place, text->text);
-    else if (place->kind == NGI_PLACE_NODES && tree)
-        fill_nodes(f, place);
-    else if (place->kind == NGI_PLACE_ATTR && tree)
-        fill_attr(f, place);
-    else if (place->kind == NGI_PLACE_SCRIPT && tree)
-        add_node(f, place->first, place->begin, place->end);
+    if (wide && (place.kind == NGI_PLACE_TEXT || (place.kind == NGI_PLACE_NODES && tree)))
+        narrow(f, &place, text->text);
+    if (place.kind == NGI_PLACE_TEXT)
+        fill_text(f, &place);
+    else if (place.kind == NGI_PLACE_NODES && tree)
+        fill_nodes(f, &place);
+    else if (place.kind == NGI_PLACE_ATTR && tree)
+        fill_attr(f, &place, text->text);
+    else if (place.kind == NGI_PLACE_SCRIPT && tree)
+        fill_script(f, &place, text->text);
     text->ranges = f->ranges;
     text->range_count = (uint32_t)f->count;
 }
@@ -178,13 +239,13 @@ static void fill_story(filler *f, ngi_story *story)
     ngi_text *texts[] = {&story->headline, &story->description, &story->date_published,
                          &story->date_modified, &story->section};
     for (size_t i = 0; i < NGI_COUNT(texts); i++)
-        fill(f, texts[i]);
+        fill(f, texts[i], true);
     for (uint32_t i = 0; i < story->author_count; i++)
-        fill(f, &story->authors[i].name);
+        fill(f, &story->authors[i].name, true);
     for (uint32_t i = 0; i < story->part_count; i++)
-        fill(f, &story->parts[i].text);
+        fill(f, &story->parts[i].text, false);
     for (uint32_t i = 0; i < story->comment_count; i++)
-        fill(f, &story->comments[i].text);
+        fill(f, &story->comments[i].text, false);
 }
 
 bool ngi_evidence_fill(const ngi_scene *scene, const ngi_decoded *decoded, ngi_page *page)
@@ -197,7 +258,7 @@ bool ngi_evidence_fill(const ngi_scene *scene, const ngi_decoded *decoded, ngi_p
         ngi_text *texts[] = {&teaser->headline, &teaser->description, &teaser->section,
                              &teaser->age};
         for (size_t j = 0; j < NGI_COUNT(texts); j++)
-            fill(&f, texts[j]);
+            fill(&f, texts[j], true);
     }
     return !scene->arena->failed;
 }

@@ -304,7 +304,9 @@ static void read_pair(const ngi_fields *f, const ngi_block *label, const ngi_blo
     joined[label->text.len] = ' ';
     memcpy(joined + label->text.len + 1, name->text.ptr, name->text.len);
     ng_slice text = ngi_arena_copy(f->scene->arena, ngi_slice(joined, length));
-    add_text(f, &p->plain, text, (ng_slice){0}, ngi_block_place(name), false);
+    ngi_place place = ngi_block_place(label);
+    place.last = name->last;
+    add_text(f, &p->plain, text, (ng_slice){0}, place, false);
 }
 
 /* Blocks that read like a byline: "By A and B". */

@@ -319,8 +319,9 @@ bool ngi_databody_parts(ngi_arena *arena, const ngi_json_text *text, const ngi_j
     return add_element(&b, body, -1, 0) && !arena->failed;
 }
 
-bool ngi_databody_text(ngi_arena *arena, ng_slice body, ngi_data_story *out)
+bool ngi_databody_claim(ngi_arena *arena, const ngi_claim *claim, ngi_data_story *out)
 {
-    bodying b = {.arena = arena, .out = out};
-    return add_string(&b, body, NULL, -1, 0) && !arena->failed;
+    bodying b = {
+        .arena = arena, .text = claim->body_text, .node = claim->body_script, .out = out};
+    return add_string(&b, claim->body, claim->body_value, -1, 0) && !arena->failed;
 }

@@ -10,8 +10,8 @@
  * no use. False when memory is out. */
 bool ngi_databody_parts(ngi_arena *arena, const ngi_json_text *text, const ngi_json *body,
                         uint32_t node, ngi_data_story *out);
-/* The same from a text alone. */
-bool ngi_databody_text(ngi_arena *arena, ng_slice body, ngi_data_story *out);
+/* The same from the articleBody that a claim holds. */
+bool ngi_databody_claim(ngi_arena *arena, const ngi_claim *claim, ngi_data_story *out);
 /* Runs of letters and digits; characters of scripts without spaces count a half. */
 uint32_t ngi_databody_words(ng_slice text);
 

@@ -295,7 +295,7 @@ static void add_claimed(finder *f, const ngi_claim *claim)
     ngi_data_page *out = f->out;
     ngi_data_story story = {.claim = *claim};
     if (claim->body.len < 100 || claim->headline.len == 0 ||
-        !ngi_databody_text(f->g->arena, claim->body, &story) || story.words < f->least ||
+        !ngi_databody_claim(f->g->arena, claim, &story) || story.words < f->least ||
         !ngi_arena_grow(f->g->arena, &out->stories, &f->story_room, out->story_count + 1u,
                         sizeof story))
         return;

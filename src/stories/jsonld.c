@@ -120,8 +120,12 @@ static void read_language(const claiming *c, const ngi_json *v)
 static void read_body(const claiming *c, const ngi_json *v)
 {
     ng_slice body = ngi_json_string(v);
-    if (body.len > c->claim->body.len)
-        c->claim->body = body;
+    if (body.len <= c->claim->body.len)
+        return;
+    c->claim->body = body;
+    c->claim->body_text = c->text;
+    c->claim->body_value = v;
+    c->claim->body_script = c->place_node;
 }
 static void read_url(const claiming *c, const ngi_json *v)
 {

@@ -5,6 +5,7 @@
 #ifndef NGI_META_H
 #define NGI_META_H
 
+#include "parsed/json.h"
 #include "parsed/tree.h"
 #include "stories/story.h"
 
@@ -23,6 +24,9 @@ typedef struct ngi_claim {
     ngi_place headline_place, date_published_place, date_modified_place, section_place;
     uint32_t node;       /* script or itemscope element it came from */
     uint32_t body_node;  /* microdata: the element marked as articleBody; 0: none */
+    const ngi_json_text *body_text; /* JSON: where `body` can be traced to its bytes, */
+    const ngi_json *body_value;     /* else NULL, */
+    uint32_t body_script;           /* and the script's text node */
     bool main;           /* the page's own story, not one of a list, as far as it says */
 } ngi_claim;
 
