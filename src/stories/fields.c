@@ -444,7 +444,9 @@ bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
     set_url(f);
     ngi_authors_find(f);
     ngi_moments_find(f);
-    if (span->own || !set_kicker(f))
+    if (span->section.text.len != 0)
+        story->section = span->section; /* split.c saw it */
+    else if (span->own || !set_kicker(f))
         set_section(f);
     if (story->section.text.len == 0)
         set_kicker(f);

@@ -24,15 +24,14 @@ enum {
 
 /* ---- what stands at a block ---- */
 
-static bool tells_time(ngi_splitter *s, uint32_t b)
+bool ngi_heads_time(ngi_splitter *s, uint32_t b)
 {
     if (s->time[b] == 0)
         s->time[b] = ngi_tells_time(s->scene, &s->scene->blocks.items[b]) ? 2 : 1;
     return s->time[b] == 2;
 }
 
-/* "07:37" alone: a post of a live blog, no story's date. */
-static bool is_clock(ng_slice text)
+bool ngi_heads_clock(ng_slice text)
 {
     size_t digits = 0, others = 0;
     for (size_t i = 0; i < text.len; i++)
@@ -44,7 +43,7 @@ static bool is_clock(ng_slice text)
 }
 
 /* A short line that names who wrote it. */
-static bool tells_author(const ngi_splitter *s, uint32_t b)
+bool ngi_heads_author(const ngi_splitter *s, uint32_t b)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
     ng_slice *names, credit;
@@ -79,7 +78,7 @@ bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
         return false;
     if (s->layout->rank[b] != 0)
         return true;
-    return k->words >= 4 && k->words <= 30 && !tells_author(s, b);
+    return k->words >= 4 && k->words <= 30 && !ngi_heads_author(s, b);
 }
 
 /* ---- groups ---- */
@@ -148,14 +147,15 @@ static void look_around(ngi_splitter *s, ngi_head *m, uint32_t begin, uint32_t e
         prose += s->layout->prose[b] != 0;
         if (prose > 1)
             break;
-        m->dated = !s->layout->listed[b] &&
-                   ((tells_time(s, b) && !is_clock(blocks[b].text)) || tells_author(s, b));
+        m->dated =
+            !s->layout->listed[b] &&
+            ((ngi_heads_time(s, b) && !ngi_heads_clock(blocks[b].text)) || ngi_heads_author(s, b));
     }
     for (uint32_t back = 1; back <= 3 && m->block >= begin + back; back++) {
         uint32_t b = m->block - back;
         if (s->layout->prose[b] != 0 || s->layout->listed[b])
             break;
-        if (blocks[b].words <= 8 && tells_time(s, b) && !is_clock(blocks[b].text))
+        if (blocks[b].words <= 8 && ngi_heads_time(s, b) && !ngi_heads_clock(blocks[b].text))
             m->dated = true;
         if (back == 1 && blocks[b].words <= 4 && s->layout->rank[b] == 0)
             m->kicker_shape = ngi_block_shape(s->scene->tree, &blocks[b], 1);
@@ -348,7 +348,7 @@ static tally count_up(ngi_splitter *s, const ngi_heads *g)
         t.headings += (float)(rank != 0) / (float)g->count;
         t.styled += (float)(rank == 0 && is_styled(s, m->block)) / (float)g->count;
         t.first_rank += (float)(rank == 1) / (float)g->count;
-        t.times += (float)(b->words <= 6 && tells_time(s, m->block)) / (float)g->count;
+        t.times += (float)(b->words <= 6 && ngi_heads_time(s, m->block)) / (float)g->count;
         covered += m->words;
         t.longest = m->words > t.longest ? m->words : t.longest;
         t.shortest = m->words < t.shortest ? m->words : t.shortest;

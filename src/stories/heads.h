@@ -40,10 +40,20 @@ bool ngi_heads_prepare(ngi_splitter *s);
 bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline);
 /* Whether a block could be a headline, by itself. */
 bool ngi_heads_candidate(ngi_splitter *s, uint32_t b);
+/* Whether block `b` tells a time, or who wrote it. */
+bool ngi_heads_time(ngi_splitter *s, uint32_t b);
+/* "07:37" alone: a post of a live blog, no story's date. */
+bool ngi_heads_clock(ng_slice text);
+bool ngi_heads_author(const ngi_splitter *s, uint32_t b);
 /* Looks for prose behind the headline of member `i`, and at what stands around it. */
 void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i);
 /* The best group of headlines, its score far below 0 where there is none. False when memory
  * is out. */
 bool ngi_heads_best(ngi_splitter *s, ngi_heads *best);
+
+/* settle.c: sets p of the blocks of several stories on one page. */
+bool ngi_heads_settle(ngi_splitter *s, ngi_span *spans, uint32_t count);
+/* settle.c: takes clock times that stand alone, where there are two or more, out of the text. */
+void ngi_heads_drop_clocks(ngi_splitter *s);
 
 #endif

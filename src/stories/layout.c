@@ -215,3 +215,41 @@ const ngi_layout *ngi_layout_of(ngi_scene *scene)
     scene->layout = out;
     return out;
 }
+
+uint32_t ngi_count_words(ng_slice s)
+{
+    uint32_t words = 0, wide = 0;
+    bool in = false;
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = ngi_utf8_next(s, &i);
+        bool cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3);
+        bool word = !cjk && ngi_is_word(c);
+        wide += cjk;
+        words += word && !in;
+        in = word;
+    }
+    return words + wide / 2;
+}
+
+static bool is_separator(uint32_t c)
+{
+    return ngi_is_wide_space(c) || ngi_is_invisible(c) || c == '|' || c == '-' || c == ',' ||
+           c == ':' || c == '/' || c == ';' || c == 0xB7 || c == 0x2022 || c == 0x2013 ||
+           c == 0x2014 || c == '(' || c == ')' || c == '[' || c == ']' || c == 0x25CF || c == '>';
+}
+
+void ngi_strip_marks(ng_slice s, size_t *begin, size_t *end)
+{
+    while (*begin < *end) {
+        size_t at = *begin;
+        if (!is_separator(ngi_utf8_next(s, &at)))
+            break;
+        *begin = at;
+    }
+    while (*end > *begin) {
+        size_t at = *end;
+        if (!is_separator(ngi_utf8_previous(s, &at)))
+            break;
+        *end = at;
+    }
+}

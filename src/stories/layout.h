@@ -48,4 +48,9 @@ uint64_t ngi_text_key(ng_slice text);
 /* Whether a short block tells when: an age, a date, or a clock time. */
 bool ngi_tells_time(ngi_scene *scene, const ngi_block *block);
 
+/* Words of a text; characters of scripts without spaces count by two. */
+uint32_t ngi_count_words(ng_slice text);
+/* Moves *begin and *end inwards over white space and marks that part words ("|", dashes). */
+void ngi_strip_marks(ng_slice text, size_t *begin, size_t *end);
+
 #endif

@@ -91,28 +91,13 @@ static uint64_t href_key(ng_slice href)
     return ngi_hash(ngi_trim(hash == NGI_NONE ? href : ngi_slice_sub(href, 0, hash)));
 }
 
-static uint32_t count_words(ng_slice s)
-{
-    uint32_t words = 0, wide = 0;
-    bool in = false;
-    for (size_t i = 0; i < s.len;) {
-        uint32_t c = ngi_utf8_next(s, &i);
-        bool cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3);
-        bool word = !cjk && ngi_is_word(c);
-        wide += cjk;
-        words += word && !in;
-        in = word;
-    }
-    return words + wide / 2;
-}
-
 /* Words of the text nodes of [first, last] from `from` on, up to `to`. */
 static uint32_t words_between(const ngi_tree *tree, uint32_t from, uint32_t to)
 {
     uint32_t words = 0;
     for (uint32_t i = from; i < to; i++)
         if (tree->nodes[i].tag == NGI_TAG_TEXT)
-            words += count_words(tree->nodes[i].text);
+            words += ngi_count_words(tree->nodes[i].text);
     return words;
 }
 

@@ -21,6 +21,7 @@ typedef struct maker {
     ngi_part *parts;
     size_t count, capacity;
     uint32_t table, row; /* of the cell added last; 0: none */
+    uint32_t headline;   /* node of the headline's block; 0: none */
     ngi_buffer cells;    /* text of the table part that is open */
 } maker;
 
@@ -135,8 +136,10 @@ static bool add_part(maker *m, const ngi_block *b)
     ngi_part *part = &m->parts[m->count++];
     *part = (ngi_part){.text = text_of(b)};
     part->type = type_of(m->scene, b, &c, &part->level);
-    /* Tables that only lay out a page hold paragraphs, not rows of cells. */
-    bool layout = b->words > 40;
+    /* Tables that only lay out a page hold paragraphs, not rows of cells. One that holds the
+     * headline does. */
+    bool layout = b->words > 40 || (m->headline > c.table && c.table != 0 &&
+                                    m->headline < m->scene->tree->nodes[c.table].end);
     if (c.table != 0 && c.row != 0 && !layout && part->type == NGI_PART_PARAGRAPH) {
         part->type = NGI_PART_TABLE;
         m->table = c.table;
@@ -172,6 +175,8 @@ bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, ui
 {
     maker m = {.scene = scene};
     bool done = true;
+    if (span->headline < scene->blocks.count)
+        m.headline = scene->blocks.items[span->headline].node;
     for (uint32_t i = span->begin; done && i < span->end && i < scene->blocks.count; i++) {
         const ngi_block *b = &scene->blocks.items[i];
         bool caption = scene->tree->nodes[b->node].tag == NGI_TAG_FIGCAPTION;

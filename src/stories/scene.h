@@ -30,6 +30,8 @@ typedef struct ngi_span {
     uint32_t top;        /* the element that holds the story; 0 where it has none of its own */
     int32_t claim;       /* index in meta.claims, or -1 */
     bool own;            /* the page's own story: page-wide metadata is about it */
+    uint32_t standfirst; /* 1 + block; 0: not known */
+    ngi_text section;    /* the line above the headline, without its age; empty: not known */
 } ngi_span;
 
 /* split.c: finds the stories that stand whole on the page. An article page gives one span. */

@@ -67,17 +67,55 @@ static uint32_t single_headline(ngi_splitter *s)
     return best == UINT32_MAX ? plain_headline(s) : best;
 }
 
+static void set_bits(uint64_t bits[64], ng_slice text)
+{
+    ng_slice word;
+    while (ngi_split(&text, ' ', &word))
+        bits[ngi_hash(word) & 63] |= (uint64_t)1 << (ngi_hash(word) >> 6 & 63);
+}
+
+/* Whether the page's titles are about this story: a third of the words of one of them are in
+ * its headline or first paragraphs. A section page with one story is titled by its section. */
+static bool is_about(ngi_splitter *s, uint32_t headline)
+{
+    const ngi_scene *scene = s->scene;
+    const ngi_meta *m = &scene->meta;
+    ng_slice titles[] = {m->og_title, m->title, m->twitter_title, m->og_description};
+    uint64_t bits[64] = {0};
+    bool any = false;
+    for (uint32_t b = headline, words = 0; b < scene->blocks.count && words < 400; b++) {
+        set_bits(bits, ngi_plain(scene->arena, scene->blocks.items[b].text));
+        words += scene->blocks.items[b].words;
+    }
+    for (size_t i = 0; i < NGI_COUNT(titles); i++) {
+        ng_slice rest = ngi_plain(scene->arena, titles[i]), word;
+        uint32_t count = 0, found = 0;
+        while (ngi_split(&rest, ' ', &word)) {
+            count++;
+            found += bits[ngi_hash(word) & 63] >> (ngi_hash(word) >> 6 & 63) & 1;
+        }
+        if (count != 0 && found * 3 >= count)
+            return true;
+        any |= count >= 2;
+    }
+    return !any;
+}
+
 static bool one_span(ngi_splitter *s, ngi_span **out, uint32_t *count)
 {
     const ngi_scene *scene = s->scene;
     ngi_span *span = NGI_NEW(scene->arena, ngi_span);
     if (span == NULL)
         return false;
-    *span = (ngi_span){0, scene->blocks.count, single_headline(s), 0, -1, true};
+    *span = (ngi_span){
+        .end = scene->blocks.count, .headline = single_headline(s), .claim = -1, .own = true};
     for (uint32_t i = scene->meta.claim_count; i-- > 0;)
         if (scene->meta.claims[i].main || scene->meta.claim_count == 1)
             span->claim = (int32_t)i;
     if (span->headline != UINT32_MAX) {
+        span->own = is_about(s, span->headline);
+        if (!span->own)
+            span->claim = -1;
         int32_t claim = claim_of(scene, scene->blocks.items[span->headline].text);
         span->claim = claim >= 0 ? claim : span->claim;
     }
@@ -140,12 +178,12 @@ static bool seen_before(ngi_splitter *s, ngi_map *seen, const ngi_head *m, bool 
 static ngi_span span_of(ngi_splitter *s, const ngi_head *m, uint32_t floor, uint32_t limit)
 {
     ng_slice headline = s->scene->blocks.items[m->block].text;
-    ngi_span span = {span_begin(s, m, floor),
-                     span_end(s, m, limit),
-                     m->block,
-                     m->boxed ? m->top : 0,
-                     claim_of(s->scene, headline),
-                     ngi_heads_titled(s->scene, headline)};
+    ngi_span span = {.begin = span_begin(s, m, floor),
+                     .end = span_end(s, m, limit),
+                     .headline = m->block,
+                     .top = m->boxed ? m->top : 0,
+                     .claim = claim_of(s->scene, headline),
+                     .own = ngi_heads_titled(s->scene, headline)};
     return span;
 }
 
@@ -164,12 +202,11 @@ static bool many_spans(ngi_splitter *s, ngi_heads *g, ngi_span **out, uint32_t *
         ngi_head *m = own.items;
         m->boxed = false;
         if (m->first < g->items[0].block)
-            spans[used++] = (ngi_span){0,
-                                       span_begin(s, &g->items[0], 0),
-                                       m->block,
-                                       0,
-                                       claim_of(s->scene, s->scene->blocks.items[m->block].text),
-                                       true};
+            spans[used++] =
+                (ngi_span){.end = span_begin(s, &g->items[0], 0),
+                           .headline = m->block,
+                           .claim = claim_of(s->scene, s->scene->blocks.items[m->block].text),
+                           .own = true};
     }
     for (uint32_t i = 0; i < g->count; i++) {
         const ngi_head *m = &g->items[i];
@@ -219,7 +256,8 @@ bool ngi_split_find(ngi_scene *scene, ngi_span **out, uint32_t *count)
         return one_span(&s, out, count);
     if (!ngi_heads_best(&s, &best))
         return false;
+    ngi_heads_drop_clocks(&s);
     if (best.score < BAR)
-        return one_span(&s, out, count);
-    return many_spans(&s, &best, out, count);
+        return one_span(&s, out, count) && ((*out)->own || ngi_heads_settle(&s, *out, *count));
+    return many_spans(&s, &best, out, count) && ngi_heads_settle(&s, *out, *count);
 }

@@ -90,6 +90,11 @@ static double points_of(const ngi_fields *f, uint32_t i, const ngi_words *told, 
 void ngi_standfirst_find(ngi_fields *f)
 {
     const ngi_meta *m = &f->scene->meta;
+    if (f->span->standfirst != 0) { /* split.c saw it */
+        const ngi_block *b = &f->scene->blocks.items[f->span->standfirst - 1];
+        f->story->description = (ngi_text){.text = b->text, .place = ngi_block_place(b)};
+        return;
+    }
     ng_slice texts[4] = {f->claim != NULL ? f->claim->description : (ng_slice){0}};
     ngi_words told[4];
     uint32_t count = 0, begin = f->headline_end, end = f->body;

@@ -43,21 +43,6 @@ typedef struct reader {
 
 /* ---- pieces ---- */
 
-static uint32_t count_words(ng_slice s)
-{
-    uint32_t words = 0, wide = 0;
-    bool in = false;
-    for (size_t i = 0; i < s.len;) {
-        uint32_t c = ngi_utf8_next(s, &i);
-        bool cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3);
-        bool word = !cjk && ngi_is_word(c);
-        wide += cjk;
-        words += word && !in;
-        in = word;
-    }
-    return words + wide / 2;
-}
-
 /* Whether the text of an inline element of this tag stands for itself. */
 static bool stands_apart(const ngi_tree *tree, uint32_t node)
 {
@@ -149,35 +134,11 @@ static void cut_pieces(reader *r, entry *e, const ngi_item *item)
     }
     for (uint32_t i = 0; i < e->count; i++) {
         e->pieces[i].text = ngi_squeeze(r->scene->arena, e->pieces[i].text);
-        e->pieces[i].words = count_words(e->pieces[i].text);
+        e->pieces[i].words = ngi_count_words(e->pieces[i].text);
     }
 }
 
 /* ---- times and sections ---- */
-
-static bool is_separator(uint32_t c)
-{
-    return ngi_is_wide_space(c) || ngi_is_invisible(c) || c == '|' || c == '-' || c == ',' ||
-           c == ':' || c == '/' || c == ';' || c == 0xB7 || c == 0x2022 || c == 0x2013 ||
-           c == 0x2014 || c == '(' || c == ')' || c == '[' || c == ']' || c == 0x25CF || c == '>';
-}
-
-/* [*begin, *end) of `s` without separators at its ends. */
-static void strip(ng_slice s, size_t *begin, size_t *end)
-{
-    while (*begin < *end) {
-        size_t at = *begin;
-        if (!is_separator(ngi_utf8_next(s, &at)))
-            break;
-        *begin = at;
-    }
-    while (*end > *begin) {
-        size_t at = *end;
-        if (!is_separator(ngi_utf8_previous(s, &at)))
-            break;
-        *end = at;
-    }
-}
 
 static ngi_text text_of(const piece *p, size_t begin, size_t end)
 {
@@ -190,9 +151,9 @@ static ngi_text text_of(const piece *p, size_t begin, size_t end)
 
 static void set_section(entry *e, const piece *p, size_t begin, size_t end)
 {
-    strip(p->text, &begin, &end);
+    ngi_strip_marks(p->text, &begin, &end);
     ng_slice s = ngi_slice_sub(p->text, begin, end);
-    uint32_t words = count_words(s);
+    uint32_t words = ngi_count_words(s);
     if (e->teaser.section.text.len == 0 && words != 0 && words <= SECTION_WORDS && s.len <= 60)
         e->teaser.section = text_of(p, begin, end);
 }
@@ -218,8 +179,8 @@ static void take_time(reader *r, entry *e, piece *p)
     if (!age && (!has_digit(p->text) ||
                  !ngi_date_parse(r->scene->arena, p->text, r->scene->now, -1, &date, &begin, &end)))
         return;
-    uint32_t others =
-        count_words(ngi_slice_sub(p->text, 0, begin)) + count_words(ngi_slice_from(p->text, end));
+    uint32_t others = ngi_count_words(ngi_slice_sub(p->text, 0, begin)) +
+                      ngi_count_words(ngi_slice_from(p->text, end));
     if (others > (p->heading ? 0u : 5u))
         return;
     if (!age && (p->heading || (p->linked && others > SECTION_WORDS)))
@@ -301,7 +262,7 @@ static bool learn_names(reader *r)
     for (uint32_t i = 0; i + 1 < tree->count; i++) {
         const ngi_node *n = &tree->nodes[i];
         ng_slice text = n->tag == NGI_TAG_TEXT ? ngi_trim_wide(n->text) : (ng_slice){0};
-        if (text.len == 0 || text.len > 60 || count_words(text) > SECTION_WORDS)
+        if (text.len == 0 || text.len > 60 || ngi_count_words(text) > SECTION_WORDS)
             continue;
         uint32_t *count = name_count(r, text, true);
         if (count == NULL)
@@ -404,7 +365,7 @@ static bool read_item(reader *r, const ngi_item *item)
     take_headline(r, &e);
     take_rest(r, &e);
     ng_slice headline = e.teaser.headline.text;
-    if (headline.len < 6 || headline.len > MAX_HEADLINE_BYTES || count_words(headline) < 2)
+    if (headline.len < 6 || headline.len > MAX_HEADLINE_BYTES || ngi_count_words(headline) < 2)
         return true;
     e.teaser.url = ngi_url_resolve(r->scene->arena, r->scene->url,
                                    ngi_attr_value(r->scene->tree, item->link, NGI_ATTR_HREF));
@@ -425,7 +386,6 @@ bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
 {
     reader r = {.scene = scene};
     (void)spans;
-    (void)count;
     *out = NULL;
     *out_count = 0;
     if (scene->tree == NULL)
@@ -438,7 +398,8 @@ bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
     if (r.layout->item_count != 0 && !learn_names(&r))
         return false;
     for (uint32_t i = 0; i < r.layout->item_count; i++)
-        if (!is_taken(&r.layout->items[i], chosen) && !read_item(&r, &r.layout->items[i]))
+        if ((count == 0 || !is_taken(&r.layout->items[i], chosen)) &&
+            !read_item(&r, &r.layout->items[i]))
             return false;
     *out = r.out;
     *out_count = (uint32_t)r.count;
