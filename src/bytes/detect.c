@@ -8,14 +8,14 @@
  * with fines for what no text does: symbols and capitals within words, scripts mixed.
  * The page's lang attribute and how common a charset is weigh in like a few letters.
  *
- * Some 30 encodings, 40 languages, 48 kB of words: 3 ms a page, for the few that need it. */
+ * Some 30 encodings, 40 languages, 16 kB of words: 3 ms a page, for the few that need it. */
 #include "base/utf8.h"
 #include "bytes/charset.h"
 #include "bytes/letters.h"
 
 #include <math.h>
 
-enum { SAMPLE = 48 * 1024, WORD = 2048 };
+enum { SAMPLE = 16 * 1024, WORD = 2048 };
 
 static const lxb_encoding_data_t *data_of(lxb_encoding_t encoding)
 {
@@ -213,8 +213,8 @@ static const narrow_encoding narrow_encodings[] = {
 enum class { SPACE, LOWER, UPPER, UNCASED, MARK, SYMBOL, BROKEN };
 
 typedef struct glyph {
-    uint32_t c;
-    unsigned char class, script;
+    uint32_t c, small; /* small: its small letter */
+    unsigned char class, script, mark; /* mark: its rank among marks */
 } glyph;
 
 enum script { NO_SCRIPT, LATIN, GREEK, CYRILLIC, HEBREW, ARABIC, THAI, OTHER_SCRIPT };
@@ -251,7 +251,8 @@ static size_t mark_rank(uint32_t c)
 
 static glyph glyph_of(uint32_t c)
 {
-    glyph g = {c, SYMBOL, NO_SCRIPT};
+    glyph g = {.c = c, .class = SYMBOL, .mark = (unsigned char)mark_rank(c)};
+    g.small = c == 0x130 ? 0x131 : ngi_fold(c); /* Turkish: I with dot */
     if (c == 0xFFFD || c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0xE000 && c < 0xF900))
         g.class = BROKEN;
     else if ((c != 0xA0 && ngi_is_wide_space(c)) || (c < 0x80 && !ngi_is_letter(c)))
@@ -263,7 +264,7 @@ static glyph glyph_of(uint32_t c)
     else if (ngi_is_letter(c) || script_of(c) == THAI || (c >= 0x591 && c <= 0x5C7) ||
              (c >= 0x64B && c <= 0x652) || (c >= 0x300 && c < 0x370))
         g.class = c == 0xAA || c == 0xBA ? SYMBOL : UNCASED; /* ordinals are signs here */
-    else if (mark_rank(c) < NGI_COUNT(marks))
+    else if (g.mark < NGI_COUNT(marks))
         g.class = MARK;
     bool letter = g.class == UPPER || g.class == LOWER || g.class == UNCASED;
     g.script = letter ? script_of(c) : NO_SCRIPT;
@@ -314,82 +315,131 @@ static double fines(ng_slice sample, const glyph glyphs[256])
     return sum;
 }
 
-/* The sum of 1 / (rank + 2) over `count` ranks. */
-static double rank_sum(size_t count)
+/* An encoding under trial, with the bytes that the sample has. */
+typedef struct trial {
+    glyph glyphs[256];
+    double fines, best; /* best: of all languages, so far */
+} trial;
+
+/* A language: the rank of each of its letters. Characters beyond the table have none. */
+typedef struct language {
+    unsigned char rank[0x1000]; /* 1 + rank; 0: no letter of it */
+    double letters;             /* log-likelihood of its letters all together ... */
+    double marks;               /* ... and of marks, each less the sum of its weights */
+} language;
+
+/* The log of the sum of 1 / (rank + 2) over `count` ranks. */
+static double log_weights(size_t count)
 {
     double sum = 0;
     for (size_t rank = 0; rank < count; rank++)
         sum += 1.0 / ((double)rank + 2);
-    return sum;
+    return log(sum);
 }
 
-/* The rank of a character among the letters of a language, or *count, their number. */
-static size_t letter_rank(const ngi_letters *l, uint32_t c, size_t *count)
+/* English has marks only, but for names; of the characters beyond ASCII of other languages
+ * a fifth are marks. */
+static void load_language(language *l, const ngi_letters *from)
 {
-    ng_slice letters = ngi_slice_of(l->letters);
-    size_t rank = NGI_NONE, at = 0;
-    uint32_t small = c == 0x130 ? 0x131 : ngi_fold(c); /* Turkish: I with dot */
-    for (*count = 0; at < letters.len; ++*count)
-        if (ngi_utf8_next(letters, &at) == small && rank == NGI_NONE)
-            rank = *count;
-    return rank == NGI_NONE ? *count : rank;
+    ng_slice letters = ngi_slice_of(from->letters);
+    double share = ngi_equal(ngi_slice_of(from->lang), NGI_LIT("en ")) ? 0.15 : 0.8;
+    unsigned char count = 0;
+    memset(l->rank, 0, sizeof l->rank);
+    for (size_t at = 0; at < letters.len;) {
+        uint32_t c = ngi_utf8_next(letters, &at);
+        count++;
+        if (c < sizeof l->rank && l->rank[c] == 0)
+            l->rank[c] = count;
+    }
+    l->letters = log(share) - log_weights(count);
+    l->marks = log(1 - share) - log_weights(NGI_COUNT(marks));
 }
 
-/* The log-likelihood of a character beyond ASCII in a language. English has marks only,
- * but for names; of the others a fifth are marks. */
-static double rate_glyph(const glyph *g, const ngi_letters *l)
+/* The log-likelihood of a character beyond ASCII in a language. */
+static double rate_glyph(const glyph *g, const language *l, const double logs[256])
 {
-    size_t count, rank = letter_rank(l, g->c, &count), mark = mark_rank(g->c);
-    double letters = ngi_equal(ngi_slice_of(l->lang), NGI_LIT("en ")) ? 0.15 : 0.8;
+    unsigned char rank = g->small < sizeof l->rank ? l->rank[g->small] : 0;
     if (g->class == BROKEN)
         return -14;
-    if (rank < count)
-        return log(letters / ((double)rank + 2) / rank_sum(count)) + (g->class == UPPER ? -2.5 : 0);
-    if (mark < NGI_COUNT(marks))
-        return log((1 - letters) / ((double)mark + 2) / rank_sum(NGI_COUNT(marks)));
+    if (rank != 0)
+        return l->letters - logs[rank + 1] - (g->class == UPPER ? 2.5 : 0);
+    if (g->mark < NGI_COUNT(marks))
+        return l->marks - logs[g->mark + 2];
     if (g->class == SYMBOL || g->class == SPACE)
         return -8.5;
     return g->script != LATIN ? -11 : g->c < 0x100 ? -6.5 : -8; /* western names are everywhere */
 }
 
-/* How well the bytes read in one encoding, in the language that suits best. */
-static double rate_narrow(const narrow_encoding *e, ng_slice sample, const size_t counts[128],
-                          ng_slice lang)
+static void start_trial(trial *t, const narrow_encoding *e, ng_slice sample)
 {
     uint32_t table[128];
-    glyph glyphs[256];
-    double best = -INFINITY;
     ngi_single_byte_table(data_of(e->encoding), table);
     for (uint32_t i = 0; i < 256; i++)
-        glyphs[i] = glyph_of(i < 128 ? (i < ' ' ? ' ' : i) : table[i - 128]);
-    for (size_t l = 0; l < ngi_letters_count; l++) {
-        double sum = 0;
-        for (size_t b = 0; b < 128; b++)
-            if (counts[b] != 0)
-                sum += (double)counts[b] * rate_glyph(&glyphs[b + 128], &ngi_letters_table[l]);
-        if (speaks(ngi_letters_table[l].lang, lang))
-            sum += 12; /* like a letter or two that no other language has */
-        best = sum > best ? sum : best;
-    }
-    return best + fines(sample, glyphs) + e->prior;
+        t->glyphs[i] = glyph_of(i < 128 ? (i < ' ' ? ' ' : i) : table[i - 128]);
+    t->fines = fines(sample, t->glyphs) + e->prior;
+    t->best = -INFINITY;
 }
 
-static const lxb_encoding_data_t *best_narrow(ng_slice sample, ng_slice lang)
+/* The bytes from 0x80 up that the sample has. */
+typedef struct byte_counts {
+    size_t used;
+    struct {
+        unsigned char byte;
+        size_t count;
+    } bytes[128];
+} byte_counts;
+
+static void count_bytes(ng_slice sample, byte_counts *out)
 {
     size_t counts[128] = {0};
-    const narrow_encoding *best = &narrow_encodings[0];
-    double top = -INFINITY;
     for (size_t i = 0; i < sample.len; i++)
         if ((unsigned char)sample.ptr[i] >= 128)
             counts[(unsigned char)sample.ptr[i] - 128]++;
-    for (size_t i = 0; i < NGI_COUNT(narrow_encodings); i++) {
-        double rate = rate_narrow(&narrow_encodings[i], sample, counts, lang);
-        if (rate > top) {
-            top = rate;
-            best = &narrow_encodings[i];
+    out->used = 0;
+    for (size_t i = 0; i < 128; i++)
+        if (counts[i] != 0) {
+            out->bytes[out->used].byte = (unsigned char)(i + 128);
+            out->bytes[out->used++].count = counts[i];
         }
+}
+
+/* Rates all encodings in one language. */
+static void try_language(trial *trials, const language *l, double bonus, const byte_counts *n,
+                         const double logs[256])
+{
+    for (size_t i = 0; i < NGI_COUNT(narrow_encodings); i++) {
+        double sum = bonus;
+        for (size_t b = 0; b < n->used; b++)
+            sum += (double)n->bytes[b].count *
+                   rate_glyph(&trials[i].glyphs[n->bytes[b].byte], l, logs);
+        trials[i].best = sum > trials[i].best ? sum : trials[i].best;
     }
-    return data_of(best->encoding);
+}
+
+static const lxb_encoding_data_t *best_narrow(ngi_arena *arena, ng_slice sample, ng_slice lang)
+{
+    trial *trials = NGI_NEW_ARRAY(arena, trial, NGI_COUNT(narrow_encodings));
+    language *l = NGI_NEW(arena, language);
+    byte_counts counts;
+    size_t best = 0;
+    double logs[256];
+    if (trials == NULL || l == NULL)
+        return data_of(LXB_ENCODING_WINDOWS_1252);
+    for (size_t i = 0; i < 256; i++)
+        logs[i] = log((double)(i == 0 ? 1 : i));
+    count_bytes(sample, &counts);
+    for (size_t i = 0; i < NGI_COUNT(narrow_encodings); i++)
+        start_trial(&trials[i], &narrow_encodings[i], sample);
+    for (size_t i = 0; i < ngi_letters_count; i++) {
+        load_language(l, &ngi_letters_table[i]);
+        /* a hint counts like a letter or two that no other language has */
+        try_language(trials, l, speaks(ngi_letters_table[i].lang, lang) ? 12 : 0, &counts,
+                     logs);
+    }
+    for (size_t i = 1; i < NGI_COUNT(narrow_encodings); i++)
+        if (trials[i].best + trials[i].fines > trials[best].best + trials[best].fines)
+            best = i;
+    return data_of(narrow_encodings[best].encoding);
 }
 
 const lxb_encoding_data_t *ngi_detect_charset(ngi_arena *arena, ng_slice page, ng_slice lang)
@@ -402,7 +452,7 @@ const lxb_encoding_data_t *ngi_detect_charset(ngi_arena *arena, ng_slice page, n
     if (sample.len == 0)
         return data_of(is_iso_2022_jp(page) ? LXB_ENCODING_ISO_2022_JP : LXB_ENCODING_WINDOWS_1252);
     const lxb_encoding_data_t *wide = best_wide(sample, lang, text);
-    return wide != NULL ? wide : best_narrow(sample, lang);
+    return wide != NULL ? wide : best_narrow(arena, sample, lang);
 }
 
 bool ngi_detect_refutes(ngi_arena *arena, ng_slice page, const lxb_encoding_data_t *encoding)

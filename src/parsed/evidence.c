@@ -52,7 +52,7 @@ struct ngi_evidence {
     uint32_t *tags; /* where the names of start tags begin */
     waiting *table;
     size_t segment_count, segment_capacity, tag_count, tag_capacity, table_count, table_capacity;
-    bool failed;
+    bool failed, in_frameset;
     /* for looking up: */
     lxb_html_tokenizer_t *again; /* tokenizes pieces of the page once more */
     ngi_buffer made;             /* the text that it makes */
@@ -234,6 +234,10 @@ static void note(ngi_evidence *e, uint32_t begin, uint32_t end, size_t length, u
         return; /* nothing was kept */
     if (!(flags & PLAIN))
         flags |= kind_of(e, n, begin);
+    if (e->in_frameset)
+        return; /* of this text white space was kept, from anywhere in it */
+    if (has - had > length)
+        had = has - length; /* something went there that was not noted */
     size_t lost = has - had < length ? length - (has - had) : 0; /* always at the start */
     if (lost != 0 && flags & PLAIN) {
         begin += (uint32_t)lost;
@@ -250,12 +254,20 @@ static void note(ngi_evidence *e, uint32_t begin, uint32_t end, size_t length, u
     n->user = (void *)(uintptr_t)e->segment_count;
 }
 
+static bool is_frameset(lxb_html_tree_insertion_mode_f mode)
+{
+    return mode == lxb_html_tree_insertion_mode_in_frameset ||
+           mode == lxb_html_tree_insertion_mode_after_frameset ||
+           mode == lxb_html_tree_insertion_mode_after_after_frameset;
+}
+
 static lxb_html_token_t *take_text(ngi_evidence *e, lxb_html_tokenizer_t *tokenizer,
                                    lxb_html_token_t *token, uint32_t begin, uint32_t end)
 {
     size_t length = (size_t)(token->text_end - token->text_start), nuls = token->null_count;
     lexbor_array_obj_t *list = e->tree->pending_table.text_list;
     uint32_t flags = 0;
+    e->in_frameset = is_frameset(e->tree->mode);
     if (length == end - begin && nuls == 0 &&
         memcmp(token->text_start, e->page.ptr + begin, length) == 0)
         flags = PLAIN;
@@ -533,11 +545,11 @@ static lxb_html_token_t *on_tag(lxb_html_tokenizer_t *tokenizer, lxb_html_token_
     for (lxb_html_token_attr_t *a = token->attr_first; a != NULL; a = a->next) {
         size_t len = 0;
         const lxb_char_t *name = lxb_html_token_attr_name(a, &len);
-        if (name == NULL || a->value_begin == NULL ||
-            !ngi_equal_nocase(ngi_slice((const char *)name, len), e->wanted_name))
+        if (name == NULL || !ngi_equal_nocase(ngi_slice((const char *)name, len), e->wanted_name))
             continue;
-        e->found_value = ngi_slice((const char *)a->value_begin,
-                                   (size_t)(a->value_end - a->value_begin));
+        if (a->value_begin != NULL) /* else it is bare; of several the first counts */
+            e->found_value = ngi_slice((const char *)a->value_begin,
+                                       (size_t)(a->value_end - a->value_begin));
         break;
     }
     tokenizer->status = LXB_STATUS_STOPPED; /* one tag is enough */

@@ -246,6 +246,7 @@ static const struct {
     {"of the html element", "<html lang=de>x", "de", NGI_ATTR_LANG},
     {"with a custom name", "<time data-timestamp=\"123\">x", "123", NGI_ATTR_DATA_TIMESTAMP},
     {"bare", "<div hidden>x", NULL, NGI_ATTR_HIDDEN},
+    {"bare, then with a value", "<a rel rel=next>x", NULL, NGI_ATTR_REL},
 };
 
 static void test_places_of_attributes(void **state)
