@@ -266,6 +266,8 @@ static lxb_html_token_t *take_text(ngi_evidence *e, lxb_html_tokenizer_t *tokeni
 {
     size_t length = (size_t)(token->text_end - token->text_start), nuls = token->null_count;
     lexbor_array_obj_t *list = e->tree->pending_table.text_list;
+    size_t waited =
+        e->tree->mode == lxb_html_tree_insertion_mode_in_table_text ? list->length : 0;
     uint32_t flags = 0;
     e->in_frameset = is_frameset(e->tree->mode);
     if (length == end - begin && nuls == 0 &&
@@ -281,10 +283,10 @@ static lxb_html_token_t *take_text(ngi_evidence *e, lxb_html_tokenizer_t *tokeni
         note(e, begin, end, length, flags);
         return token;
     }
-    if (list->length <= e->table_count) /* a new table, or the text was not kept */
-        e->table_count = list->length == 0 ? 0 : list->length - 1;
-    if (list->length == 0 ||
-        !grow(e, &e->table, &e->table_capacity, e->table_count + 1, sizeof(waiting)))
+    if (list->length <= waited) /* nothing but NULs */
+        return token;
+    e->table_count = list->length - 1;
+    if (!grow(e, &e->table, &e->table_capacity, list->length, sizeof(waiting)))
         return token;
     e->table[e->table_count++] =
         (waiting){begin, end, (uint32_t)length, flags | (nuls != 0 ? NUL_DROPPED : 0)};
@@ -313,8 +315,8 @@ static void hand_over_table_text(ngi_evidence *e)
     e->table_count = 0;
 }
 
-/* Modes in which all of a text goes to one node. In others leading white space and the
- * rest may get different parents. */
+/* Modes in which all of a text goes to one node, or is not noted. In others leading white
+ * space and the rest may get different parents. */
 static bool keeps_text_whole(lxb_html_tree_insertion_mode_f mode)
 {
     return mode == lxb_html_tree_insertion_mode_in_body ||
@@ -322,7 +324,7 @@ static bool keeps_text_whole(lxb_html_tree_insertion_mode_f mode)
            mode == lxb_html_tree_insertion_mode_in_cell ||
            mode == lxb_html_tree_insertion_mode_in_table_text ||
            mode == lxb_html_tree_insertion_mode_in_table ||
-           mode == lxb_html_tree_insertion_mode_in_row;
+           mode == lxb_html_tree_insertion_mode_in_row || is_frameset(mode);
 }
 
 static lxb_html_token_t *on_text_token(ngi_evidence *e, lxb_html_tokenizer_t *tokenizer,

@@ -88,6 +88,7 @@ static const struct {
     {"the cell", "<table>lost<tr><td>a cell</table>", "cell", "cell"},
     {"text out of a table, twice", "<table>left<tr>right<td>cell</table>", "leftright",
      "left|right"},
+    {"text in a table around a comment", "<table>left<!-- x -->right<td>cell", "tri", "t|ri"},
     {"white space and text in a table", "<table> <tr> out &amp; <td>cell", "out &", "out &amp;"},
     {"text before the body", "  \n<meta name=a> first", "first", "first"},
     {"text behind the body", "<body>a</body></html> last", "last", "last"},
