@@ -165,7 +165,7 @@ static void find_told(const ngi_fields *f, name_list *list)
     if (f->claim != NULL)
         add_claimed(f, list, f->claim);
     for (uint32_t i = 0; i < m->claim_count && i < 60 && f->span->own && list->count == 0; i++)
-        if (m->claims[i].main || strcmp(m->claims[i].source, "parsely") == 0)
+        if ((m->claims[i].main && !ngi_fields_names_list(f, &m->claims[i])) || strcmp(m->claims[i].source, "parsely") == 0)
             add_claimed(f, list, &m->claims[i]);
     if (list->count == 0)
         add_hints(f, list, 0);

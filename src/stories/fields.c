@@ -49,19 +49,28 @@ static bool one_starts(ng_slice s, const char *const *words)
     return false;
 }
 
+static bool value_says(ng_slice value, const char *const *words)
+{
+    if (value.len > 1000)
+        return false;
+    for (size_t i = 0; i < value.len; i++)
+        if (starts_word(value, i) && one_starts(ngi_slice_from(value, i), words))
+            return true;
+    return false;
+}
+
 bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words)
 {
     const ngi_node *n = &tree->nodes[node];
+    if (n->tag == NGI_TAG_OTHER && value_says(n->text, words))
+        return true; /* <story-kicker> */
     for (uint32_t k = 0; k < n->attr_count; k++) {
         const ngi_attr *a = &tree->attrs[n->attr + k];
         bool tells = a->name == NGI_ATTR_CLASS || a->name == NGI_ATTR_ITEMPROP ||
                      a->name == NGI_ATTR_ID || a->name == NGI_ATTR_REL ||
                      a->name == NGI_ATTR_DATA_TESTID || a->name == NGI_ATTR_DATA_COMPONENT;
-        if (!tells || a->value.len > 1000)
-            continue;
-        for (size_t i = 0; i < a->value.len; i++)
-            if (starts_word(a->value, i) && one_starts(ngi_slice_from(a->value, i), words))
-                return true;
+        if (tells && value_says(a->value, words))
+            return true;
     }
     return false;
 }
@@ -170,6 +179,17 @@ static const ngi_claim *choose_claim(const ngi_scene *scene, const ngi_span *spa
         }
     }
     return best;
+}
+
+bool ngi_fields_names_list(const ngi_fields *f, const ngi_claim *claim)
+{
+    ngi_arena *arena = f->scene->arena;
+    if (f->headline == UINT32_MAX || claim->headline.len == 0)
+        return false;
+    ng_slice name = ngi_title_strip(arena, claim->headline, f->house, false);
+    ngi_words told = ngi_words_of(arena, name);
+    ngi_words shown = ngi_words_of(arena, f->story->headline.text);
+    return told.count <= 2 && ngi_words_within(&told, &shown) <= 0.5;
 }
 
 /* ---- where the story stands ---- */
@@ -295,8 +315,22 @@ static ng_slice without_moment(const ngi_fields *f, ng_slice line, size_t *begin
     return line;
 }
 
+/* Whether a link above block `end` has this name: that of a section, then. */
+static bool in_menu(const ngi_fields *f, ng_slice name, uint32_t end)
+{
+    for (uint32_t i = 0; i < end && i < 400 && name.len > 2; i++) {
+        const ngi_block *b = &f->scene->blocks.items[i];
+        if (b->link_chars == b->text.len && ngi_equal_nocase(b->text, name))
+            return true;
+        if (b->links > 3 && b->text.len < 2000 && ngi_find(b->text, name) != NGI_NONE)
+            return true;
+    }
+    return false;
+}
+
 /* The section line as printed: a short block just above the headline whose class says so,
- * or the first line of a further story. */
+ * the first line of a
+ * further story, or a name that the menu has too. */
 static bool set_kicker(ngi_fields *f)
 {
     static const char *const says_section[] = {
@@ -313,10 +347,13 @@ static bool set_kicker(ngi_fields *f)
         size_t from;
         if (b->hidden || b->words == 0 || b->words > 10 || b->text.len > 90)
             continue;
-        bool says = ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX;
-        if (!says && (f->span->own || i != f->span->begin))
-            continue;
+        uint32_t above = f->scene->tree->nodes[b->first].parent;
+        bool says = ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX ||
+                    ngi_node_saying(f->scene->tree, above, 1, says_section) != UINT32_MAX;
         ng_slice name = without_moment(f, b->text, &from);
+        if (!says && (f->span->own || i != f->span->begin) &&
+            !(i + 2 >= f->headline && in_menu(f, name, i)))
+            continue;
         if (name.len == 0 || name.len > 60 || ngi_is_house(f, name))
             continue;
         f->story->section.text = name;
@@ -440,6 +477,8 @@ bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
     find_house(f);
     ngi_headline_titles(f);
     ngi_headline_find(f);
+    if (f->claim != NULL && ngi_fields_names_list(f, f->claim))
+        f->claim = NULL;
     ngi_standfirst_find(f);
     set_url(f);
     ngi_authors_find(f);

@@ -53,6 +53,9 @@ void ngi_moments_find(ngi_fields *f);
 ngi_place ngi_block_place(const ngi_block *block);
 /* Whether a hint or element at `node` speaks of this story. */
 bool ngi_fields_holds(const ngi_fields *f, uint32_t node);
+/* Whether a record's headline is a name of one or two words that the printed headline does
+ * not have: then it speaks of the list on which the story stands. */
+bool ngi_fields_names_list(const ngi_fields *f, const ngi_claim *claim);
 /* Whether class, id, itemprop, rel or data-testid of a node has a word that begins with one
  * of a list (small letters, NULL at its end), in any case: "article-author", "bylineBox". */
 bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words);

@@ -200,7 +200,7 @@ static double likeness(const ngi_fields *f, heading *h)
             alike = within > alike ? within : alike;
         }
         if (ngi_words_same(&h->words, &t->words)) {
-            alike = 1.4;
+            alike = t->words.count <= 2 ? 0.7 : 1.4; /* "Culture": a list's name, mostly */
             h->same = h->same || t->weight > 1;
         }
         best = alike > best ? alike : best;
@@ -246,7 +246,7 @@ static void rate(const ngi_fields *f, heading *h, uint32_t node)
     h->words = ngi_words_of(f->scene->arena, h->text);
     h->points = rank_points(f, b, node) + place_points(f, b, h->block) + 5 * likeness(f, h);
     bool link = b->link_chars * 10 > b->text.len * 9;
-    if (link)
+    if (link && h->block != f->span->headline)
         h->points -= node != UINT32_MAX && f->scene->tree->nodes[node].tag == NGI_TAG_H1 ? 1 : 3;
     if (h->words.count < 2 && !h->same)
         h->points -= 2;
@@ -270,7 +270,8 @@ static bool eligible(const ngi_fields *f, uint32_t block, uint32_t node)
         return true;
     for (uint32_t i = 0; i < f->title_count; i++) {
         size_t length = f->titles[i].text.len;
-        if (b->text.len > length * 2 / 3 && b->text.len < length * 2 && block < f->body)
+        if (f->titles[i].words.count > 2 &&
+            b->text.len > length * 2 / 3 && b->text.len < length * 2 && block < f->body)
             return true;
     }
     return false;

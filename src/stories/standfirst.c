@@ -87,6 +87,24 @@ static double points_of(const ngi_fields *f, uint32_t i, const ngi_words *told, 
     return points;
 }
 
+/* Whether byline or date stands between block i and the body: what is above them and reads
+ * like a sentence is no first paragraph. */
+static bool above_byline(const ngi_fields *f, uint32_t i)
+{
+    ngi_arena *arena = f->scene->arena;
+    for (uint32_t k = i + 1; k < f->body && k < i + 6; k++) {
+        const ngi_block *b = &f->scene->blocks.items[k];
+        ng_slice *names, credit, iso;
+        uint32_t count;
+        if (b->words > 15 || b->hidden)
+            continue;
+        if (b->in_time || ngi_byline_parse(arena, b->text, false, &names, &count, &credit) ||
+            ngi_date_parse(arena, b->text, f->scene->now, -1, &iso, NULL, NULL))
+            return true;
+    }
+    return false;
+}
+
 void ngi_standfirst_find(ngi_fields *f)
 {
     const ngi_meta *m = &f->scene->meta;
@@ -116,6 +134,8 @@ void ngi_standfirst_find(ngi_fields *f)
     uint32_t found = UINT32_MAX;
     for (uint32_t i = begin; i < end && i < f->scene->blocks.count; i++) {
         double points = points_of(f, i, told, count);
+        if (points > 0.39 && points <= best && i < f->headline_end + 2 && above_byline(f, i))
+            points += 0.6;
         if (points > best) {
             best = points;
             found = i;

@@ -164,7 +164,7 @@ static const field_case accesses[] = {
              "\"isAccessibleForFree\": false}"), ""),
      "free"},
     {"microdata", PAGE("", "<div itemscope itemtype='https://schema.org/NewsArticle'><meta "
-                           "itemprop=headline content=x><meta itemprop=datePublished content=2026-05-03>"
+                           "itemprop=headline content='Bridge at Ferrow closed for repairs'><meta itemprop=datePublished content=2026-05-03>"
                            "<meta itemprop=isAccessibleForFree content=false></div>"),
      "paid"},
     {"content tier", PAGE("<meta property=article:content_tier content=locked>", ""), "paid"},
