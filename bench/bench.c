@@ -232,10 +232,14 @@ int main(int argc, char **argv)
     tally best[WAYS];
     bool good = optind < argc ? bench_pages_load(&pages, argv[optind], most_bytes)
                               : bench_pages_generate(&pages, generated);
-    if (good && write_to != NULL)
+    if (good && write_to != NULL) {
         good = bench_pages_write(&pages, write_to);
-    else if (good && (good = measure(&pages, rounds, best)))
-        report(&pages, best, memory_of_reading(&pages));
+    } else if (good) {
+        long reading = memory_of_reading(&pages); /* first: before anything else has grown */
+        good = measure(&pages, rounds, best);
+        if (good)
+            report(&pages, best, reading);
+    }
     bench_pages_free(&pages);
     return good ? 0 : 1;
 }
