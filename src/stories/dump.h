@@ -109,6 +109,7 @@ typedef struct ngi_dump {
     ngi_sayings *sayings;
     ngi_unit *units;
     uint32_t count;
+    uint32_t looks;     /* lines that may still be looked through for dates and persons */
     int day_first;      /* of 3/4/2024: 1 day, 0 month, -1 not known */
     uint16_t usual_gap; /* blank lines that usually stand between units */
     ngi_map sections;   /* names known as sections on this page, folded */
@@ -125,7 +126,7 @@ bool ngi_dump_look(ngi_dump *dump);
 bool ngi_dump_is_time(ng_slice text);
 /* A walk over a text: what is counted of it. */
 typedef struct ngi_tally {
-    uint32_t chars, words, cjk, letters, upper, lower, sentences;
+    uint32_t chars, words, cjk, letters, digits, upper, lower, sentences;
     uint32_t first, last; /* first letter or digit; last character, quotes put aside */
     uint32_t before_last;
 } ngi_tally;

@@ -269,14 +269,16 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
 {
     ngi_facts f = {0};
     ng_slice before, behind;
-    if (text.len == 0 || text.len > LONGEST_FACTS)
+    if (text.len == 0 || text.len > LONGEST_FACTS || dump->looks == 0)
         return NULL;
-    bool dated = ngi_dump_take_date(dump, &f, text, &before, &behind) ||
-                 take_weekday(dump, &f, text, &before, &behind);
-    if (!dated && take_glued(dump, &f, text)) {
+    dump->looks--;
+    ngi_tally t = ngi_dump_count(text);
+    bool may_date = t.digits != 0 || t.words <= 7; /* no date, no age has more words */
+    bool dated = may_date && (ngi_dump_take_date(dump, &f, text, &before, &behind) ||
+                              take_weekday(dump, &f, text, &before, &behind));
+    if (!dated && t.upper + t.lower == 0 && take_glued(dump, &f, text)) {
         ;
     } else if (!dated) {
-        ngi_tally t = ngi_dump_count(text);
         if (t.words > 16 || (t.upper > 8 && t.lower == 0 && t.words > 5))
             return NULL; /* a headline in capitals */
         if (!take_pieces(dump, &f, text, false) || (f.name_count == 0 && f.credit.len == 0))

@@ -55,7 +55,7 @@ bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *
     ng_slice before, behind;
     *f = (ngi_facts){0};
     *headline = (ng_slice){0};
-    if (text.len > 500 || !ngi_dump_take_date(dump, f, text, &before, &behind))
+    if (text.len > 500 || dump->looks == 0 || dump->looks-- == 0 || !ngi_dump_take_date(dump, f, text, &before, &behind))
         return false;
     ng_slice left = ngi_trim_wide(before), right = ngi_trim_wide(behind);
     ng_slice left_bare = ngi_dump_trim_joints(left), right_bare = ngi_dump_trim_joints(right);

@@ -52,6 +52,38 @@ static bool take_facts(ngi_dump *dump, ngi_story *story, const ngi_unit *u)
     return f->section.len == 0 || name_beside_date(dump, story, u);
 }
 
+/* "By jane doe": a name in small letters is one where its line stands in a header. */
+static bool small_name(ngi_dump *dump, ngi_story *story, const ngi_unit *u)
+{
+    ng_slice copy = ngi_arena_copy(dump->arena, u->text), *names, credit;
+    uint32_t count = 0;
+    if (copy.len == 0 || copy.len > 80 || u->closed || u->words > 6)
+        return true;
+    char *to = (char *)(uintptr_t)copy.ptr; /* our own copy: its words get ASCII capitals */
+    for (size_t i = 0; i < copy.len; i++)
+        if ((i == 0 || to[i - 1] == ' ') && to[i] >= 'a' && to[i] <= 'z')
+            to[i] = (char)(to[i] - 32);
+    if (!ngi_byline_parse(dump->arena, copy, false, &names, &count, &credit))
+        return true;
+    for (uint32_t i = 0; i < count; i++) { /* as printed */
+        if (names[i].ptr < copy.ptr || names[i].ptr >= copy.ptr + copy.len)
+            return true;
+        names[i].ptr = u->text.ptr + (names[i].ptr - copy.ptr);
+    }
+    return set_authors(dump, story, u, names, count);
+}
+
+/* A header's line that is no line of facts by itself. */
+static bool name_alone(ngi_dump *dump, ngi_story *story, const ngi_unit *u)
+{
+    ng_slice *names, credit;
+    uint32_t count = 0;
+    if (ngi_dump_is_bare_name(dump, u) &&
+        ngi_byline_parse(dump->arena, u->text, true, &names, &count, &credit))
+        return set_authors(dump, story, u, names, count);
+    return small_name(dump, story, u);
+}
+
 static bool read_header(ngi_dump *dump, const ngi_head *h, ngi_story *story)
 {
     if (h->title == UINT32_MAX)
@@ -68,14 +100,10 @@ static bool read_header(ngi_dump *dump, const ngi_head *h, ngi_story *story)
         uint32_t from = pass == 0 ? h->title + 1 : h->begin, to = pass == 0 ? h->body : h->title;
         for (uint32_t i = from; i < to; i++) {
             const ngi_unit *u = &dump->units[i];
-            ng_slice *names, credit;
-            uint32_t count = 0;
             if (u->facts != NULL && !take_facts(dump, story, u))
                 return false;
             if (pass == 0 && u->facts == NULL && i != h->standfirst &&
-                ngi_dump_is_bare_name(dump, u) &&
-                ngi_byline_parse(dump->arena, u->text, true, &names, &count, &credit) &&
-                !set_authors(dump, story, u, names, count))
+                u->saying == NGI_SAYS_NOTHING && !name_alone(dump, story, u))
                 return false;
         }
     }

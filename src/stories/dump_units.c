@@ -6,6 +6,7 @@
 #include "stories/dump.h"
 
 #define LONGEST_DATE 140u  /* bytes of a line that may be a date behind a number */
+#define MOST_LOOKS 20000u  /* a page of news has some hundreds of short lines */
 #define LONGEST_KEY 400u   /* bytes: longer lines are not compared */
 
 bool ngi_dump_ends_sentence(uint32_t c)
@@ -42,6 +43,7 @@ ngi_tally ngi_dump_count(ng_slice s)
         t.upper += ngi_is_upper(c);
         t.lower += ngi_is_lower(c);
         t.letters += ngi_is_letter(c);
+        t.digits += ngi_is_digit(c);
         if (t.first == 0 && word)
             t.first = c;
         if (end && (ngi_is_wide_space(c) || cjk))
@@ -379,6 +381,7 @@ bool ngi_dump_look(ngi_dump *dump)
     ngi_map_init(&dump->sections, dump->arena);
     ngi_map_init(&dump->heads, dump->arena);
     ngi_dump_find_day_order(dump);
+    dump->looks = MOST_LOOKS;
     for (uint32_t i = 0; i < dump->count; i++)
         if (!look_at(dump, &dump->units[i]))
             return false;
