@@ -297,7 +297,7 @@ static ng_slice by_words(sample *s, ngi_script script, ng_slice declared)
 {
     const ngi_language *told = language_named(declared, script);
     int total = (int)s->word_total, own = told != NULL ? score_of(s, told) : 0, best_score = 0;
-    bool usual = own * 2 >= total; /* every fourth word is one of its small ones */
+    bool usual = told != NULL && own * 2 >= total; /* every fourth word is one of its small ones */
     if (usual && told->kin == 0)
         return ngi_slice_of(told->tag);
     const ngi_language *best = best_of(s, script, usual ? told->kin : 0, &best_score);
