@@ -1104,6 +1104,14 @@ static bool any_type(const ngi_meta *m, const char *what)
     return false;
 }
 
+static bool has_hint(const ngi_meta *m, ngi_hint_kind kind)
+{
+    for (uint32_t i = 0; i < m->hint_count; i++)
+        if (m->hints[i].kind == kind)
+            return true;
+    return false;
+}
+
 static void page_features(const work *w, float *f)
 {
     const ngi_meta *m = w->meta;
@@ -1121,6 +1129,9 @@ static void page_features(const work *w, float *f)
     f[NGI_F_pg_long] = w->long_count[w->n] / (float)(w->n == 0 ? 1 : w->n);
     f[NGI_F_pg_cc] = known ? log1(sum_below(w, w->long_count, w->container)) : 0;
     f[NGI_F_pg_h] = w->headline >= 0;
+    f[NGI_F_pg_news] = any_type(m, "NewsArticle");
+    f[NGI_F_pg_dated] = has_hint(m, NGI_HINT_PUBLISHED);
+    f[NGI_F_pg_times] = least((float)m->time_count, 5);
 }
 
 /* ---- all ---- */

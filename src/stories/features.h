@@ -44,7 +44,7 @@
     X(wmin) X(wmax) X(wmean) \
     /* the page */ \
     X(pg_n) X(pg_tot) X(pg_ptot) X(pg_body) X(pg_article) X(pg_product) X(pg_forum) X(pg_og) \
-    X(pg_sc) X(pg_cm) X(pg_long) X(pg_cc) X(pg_h)
+    X(pg_sc) X(pg_cm) X(pg_long) X(pg_cc) X(pg_h) X(pg_news) X(pg_dated) X(pg_times)
 /* clang-format on */
 
 typedef enum ngi_feature {

@@ -9,8 +9,8 @@ import xgboost
 PARAMETERS = dict(max_depth=6, eta=0.12, subsample=0.8, colsample_bytree=0.5, min_child_weight=2, max_bin=64,
                   objective='binary:logistic', tree_method='hist', nthread=2, seed=0)
 TREES, BASE_RATE, SHRINK, NONE, BLOCKS_A_PAGE = 150, 0.3, 4, -128, 350
-MIN_SITES = (6, 6, 6, 16)  # a word is learned when so many sites use it: own, parent's, higher names, text
-MIN_ODDS = (0.15, 0.15, 0.15, 0.3)
+MIN_SITES = (7, 7, 7, 20)  # a word is learned when so many sites use it: own, parent's, higher names, text
+MIN_ODDS = (0.3, 0.3, 0.3, 0.5)
 
 
 class Corpus:

@@ -88,7 +88,7 @@ def write_lexicon(path, lexicon):
             if h != 0:
                 table.setdefault(h, [learn.NONE] * 4)[level] = o
     size = 1
-    while size < 2 * len(table):
+    while size * 3 < 4 * len(table):
         size *= 2
     places = [None] * size
     for h in sorted(table):
