@@ -13,17 +13,10 @@ me=tools/sources.sh
 
 list() { find "$@" 2>/dev/null | sort; }
 
-# Until every step of reading is there, the room that joins them is left out.
-partial=
-for step in ngi_read_html ngi_read_dump ngi_language_find ngi_tree_locate; do
-    grep -rqE --include='*.c' "^(bool|ng_slice|W [a-z_]+) $step\(" src || partial=yes
-done
-whole() { if [ $partial ]; then list "$@" ! -path '*/api/*'; else list "$@"; fi; }
-
 case ${1:-} in
-lib)     whole src models -name '*.c' ;;
+lib)     list src models -name '*.c' ;;
 cli)     list cli -name '*.c' ;;
-tests)   whole tests -name 'test_*.c' ;;
+tests)   list tests -name 'test_*.c' ;;
 scripts) list tests \( -name 'test_*.sh' -o -name 'test_*.py' \) ;;
 support) list tests -name '*.c' ! -name 'test_*' ;;
 fuzz)    list fuzz -maxdepth 1 -name '*.c' ! -name 'replay.c' ;;
