@@ -18,17 +18,17 @@ ng_status ngi_inflate(ng_slice bytes, uint64_t max_bytes, ngi_buffer *out, ng_er
 
 /* Text decoded to UTF-8. `text` borrows the page where it was valid UTF-8 already. */
 typedef struct ngi_decoded {
-    ng_slice text;       /* valid UTF-8 without byte order mark */
-    const char *charset; /* WHATWG name, static storage */
-    const char *source;  /* "bom", "utf-8", "http", "meta", "detected", "default" */
-    uint64_t skipped;    /* bytes of the byte order mark */
+    ng_slice text;               /* valid UTF-8 without byte order mark */
+    const char *charset;         /* WHATWG name, static storage */
+    const char *source;          /* "bom", "utf-8", "http", "meta", "detected", "default" */
+    uint64_t skipped;            /* bytes of the byte order mark */
     struct ngi_offsets *offsets; /* NULL: text offset + skipped is the page's offset */
 } ngi_decoded;
 
 /* Decodes a page. hint: charset of the HTTP header, may be empty. is_html: look for <meta>.
  *   NG_ERR_MEMORY, NG_ERR_FORMAT (binary: not text in any charset) */
-ng_status ngi_decode(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_html,
-                     ngi_decoded *out, ng_error *error);
+ng_status ngi_decode(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_html, ngi_decoded *out,
+                     ng_error *error);
 
 /* The offset in the page's bytes of offset `at` in decoded->text. */
 uint64_t ngi_source_offset(const ngi_decoded *decoded, size_t at);

@@ -25,13 +25,17 @@ static const struct {
     {"PK\x03\x04", 4, 0, "a ZIP archive or office document", "unpack it or save it as HTML first"},
     {"Rar!", 4, 0, "a RAR archive", "unpack it first"},
     {"7z\xBC\xAF\x27\x1C", 6, 0, "a 7-Zip archive", "unpack it first"},
-    {"\xFD" "7zXZ", 5, 0, "xz data", "unpack it first, with xz -d"},
+    {"\xFD"
+     "7zXZ",
+     5, 0, "xz data", "unpack it first, with xz -d"},
     {"BZh", 3, 0, "bzip2 data", "unpack it first, with bzip2 -d"},
     {"\x1F\x8B\x08", 3, 0, "gzip data within the input", "unpack it first, with gzip -d"},
     {"\x28\xB5\x2F\xFD", 4, 0, "zstd data within the input", "unpack it first, with zstd -d"},
     {"ustar", 5, 127, "a tar archive", "unpack it first, with tar -x"},
     {"\xD0\xCF\x11\xE0", 4, 0, "an old office document", "save it as HTML first"},
-    {"\x7F" "ELF", 4, 0, "a program", "name a page"},
+    {"\x7F"
+     "ELF",
+     4, 0, "a program", "name a page"},
     {"SQLite format 3", 15, 0, "an SQLite database", "name a page"},
     {"bplist", 6, 0, "a web archive of Safari", "save the page as HTML"},
     {"ftyp", 4, 4, "a video or audio file", "name a page"},
@@ -101,8 +105,7 @@ static ng_status refuse_binary(ng_slice page, ng_error *error)
     if (!is_binary(page, &first))
         return NG_OK;
     return ngi_fail(error, NG_ERR_FORMAT, first,
-                    "not text, but binary data from byte %zu on; name an HTML or text file",
-                    first);
+                    "not text, but binary data from byte %zu on; name an HTML or text file", first);
 }
 
 /* ---- UTF-8 with broken bytes ---- */
@@ -182,9 +185,13 @@ static bool believe(ngi_arena *arena, ng_slice page, size_t valid, ng_slice name
     const lxb_encoding_data_t *e = declared(name);
     if (e == NULL)
         return false;
-    bool ascii = valid == page.len; /* or ISO-2022-JP */
-    bool fits = ascii || (e->encoding == LXB_ENCODING_UTF_8 ? is_broken_utf8(page, valid, 1)
-                                                            : !ngi_detect_refutes(arena, page, e));
+    bool ascii = valid == page.len, fits;
+    if (ascii)
+        fits = e->encoding == LXB_ENCODING_ISO_2022_JP || !ngi_detect_iso_2022_jp(page);
+    else if (e->encoding == LXB_ENCODING_UTF_8)
+        fits = is_broken_utf8(page, valid, 1);
+    else
+        fits = !ngi_detect_refutes(arena, page, e);
     if (fits)
         *out = (choice){e, source, 0, ascii && e->encoding != LXB_ENCODING_ISO_2022_JP};
     return fits;
@@ -216,8 +223,8 @@ static choice choose(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_htm
     return c;
 }
 
-ng_status ngi_decode(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_html,
-                     ngi_decoded *out, ng_error *error)
+ng_status ngi_decode(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_html, ngi_decoded *out,
+                     ng_error *error)
 {
     *out = (ngi_decoded){.charset = "utf-8", .source = "default"};
     if (page.len == 0)

@@ -12,7 +12,7 @@
 /* What an HTML page says of itself. */
 typedef struct ngi_prescan {
     ng_slice charset; /* of <meta> or an XML declaration, as written; may be empty */
-    ng_slice lang;    /* the first lang attribute of <html> or <body>, else of a meta; may be empty */
+    ng_slice lang;    /* lang of <html> or <body>, else of a meta; may be empty */
 } ngi_prescan;
 
 /* Looks at the tags of the page's head, however long its scripts are. */
@@ -22,6 +22,8 @@ void ngi_prescan_read(ng_slice page, ngi_prescan *out);
 
 /* UTF-16 without a byte order mark, by its NULs: its encoding, or NULL. */
 const lxb_encoding_data_t *ngi_detect_utf16(ng_slice page);
+/* Whether a page of ASCII bytes has ISO-2022-JP's escape sequences. */
+bool ngi_detect_iso_2022_jp(ng_slice page);
 /* What the bytes, which are not UTF-8, look like. lang: a hint, may be empty. Never NULL. */
 const lxb_encoding_data_t *ngi_detect_charset(ngi_arena *arena, ng_slice page, ng_slice lang);
 /* Whether reading the page in `encoding` would break more than a few of its characters. */

@@ -171,7 +171,7 @@ static const lxb_encoding_data_t *best_wide(ng_slice sample, ng_slice lang, char
 }
 
 /* ISO-2022-JP is all ASCII bytes, but for its escape sequences. */
-static bool is_iso_2022_jp(ng_slice page)
+bool ngi_detect_iso_2022_jp(ng_slice page)
 {
     size_t shifts = 0;
     for (ng_slice s = page; s.len >= 3;) {
@@ -193,19 +193,19 @@ typedef struct narrow_encoding {
 } narrow_encoding;
 
 static const narrow_encoding narrow_encodings[] = {
-    {LXB_ENCODING_WINDOWS_1252, 0},    {LXB_ENCODING_WINDOWS_1251, -1},
-    {LXB_ENCODING_WINDOWS_1250, -1},   {LXB_ENCODING_ISO_8859_2, -1.5},
-    {LXB_ENCODING_WINDOWS_1253, -1},   {LXB_ENCODING_ISO_8859_7, -1.5},
-    {LXB_ENCODING_WINDOWS_1254, -1},   {LXB_ENCODING_WINDOWS_1255, -1},
-    {LXB_ENCODING_WINDOWS_1256, -1},   {LXB_ENCODING_ISO_8859_6, -3},
-    {LXB_ENCODING_WINDOWS_1257, -1},   {LXB_ENCODING_ISO_8859_13, -4},
-    {LXB_ENCODING_ISO_8859_4, -5},     {LXB_ENCODING_ISO_8859_10, -8},
-    {LXB_ENCODING_ISO_8859_15, -1},    {LXB_ENCODING_KOI8_R, -1},
-    {LXB_ENCODING_KOI8_U, -1.5},       {LXB_ENCODING_ISO_8859_5, -3},
-    {LXB_ENCODING_IBM866, -6},         {LXB_ENCODING_X_MAC_CYRILLIC, -9},
-    {LXB_ENCODING_WINDOWS_874, -3},    {LXB_ENCODING_WINDOWS_1258, -3},
-    {LXB_ENCODING_ISO_8859_16, -8},    {LXB_ENCODING_ISO_8859_3, -8},
-    {LXB_ENCODING_ISO_8859_14, -8},    {LXB_ENCODING_ISO_8859_8_I, -4},
+    {LXB_ENCODING_WINDOWS_1252, 0},  {LXB_ENCODING_WINDOWS_1251, -1},
+    {LXB_ENCODING_WINDOWS_1250, -1}, {LXB_ENCODING_ISO_8859_2, -1.5},
+    {LXB_ENCODING_WINDOWS_1253, -1}, {LXB_ENCODING_ISO_8859_7, -1.5},
+    {LXB_ENCODING_WINDOWS_1254, -1}, {LXB_ENCODING_WINDOWS_1255, -1},
+    {LXB_ENCODING_WINDOWS_1256, -1}, {LXB_ENCODING_ISO_8859_6, -3},
+    {LXB_ENCODING_WINDOWS_1257, -1}, {LXB_ENCODING_ISO_8859_13, -4},
+    {LXB_ENCODING_ISO_8859_4, -5},   {LXB_ENCODING_ISO_8859_10, -8},
+    {LXB_ENCODING_ISO_8859_15, -1},  {LXB_ENCODING_KOI8_R, -1},
+    {LXB_ENCODING_KOI8_U, -1.5},     {LXB_ENCODING_ISO_8859_5, -3},
+    {LXB_ENCODING_IBM866, -6},       {LXB_ENCODING_X_MAC_CYRILLIC, -9},
+    {LXB_ENCODING_WINDOWS_874, -3},  {LXB_ENCODING_WINDOWS_1258, -3},
+    {LXB_ENCODING_ISO_8859_16, -8},  {LXB_ENCODING_ISO_8859_3, -8},
+    {LXB_ENCODING_ISO_8859_14, -8},  {LXB_ENCODING_ISO_8859_8_I, -4},
     {LXB_ENCODING_MACINTOSH, -9},
 };
 
@@ -213,7 +213,7 @@ static const narrow_encoding narrow_encodings[] = {
 enum class { SPACE, LOWER, UPPER, UNCASED, MARK, SYMBOL, BROKEN };
 
 typedef struct glyph {
-    uint32_t c, small; /* small: its small letter */
+    uint32_t c, small;                 /* small: its small letter */
     unsigned char class, script, mark; /* mark: its rank among marks */
 } glyph;
 
@@ -282,13 +282,17 @@ static double fine(const glyph *before, const glyph *g, const glyph *after)
     bool in_word = is_letter_class(before->class) && is_letter_class(after->class);
     double sum = 0;
     if (g->class == SYMBOL)
-        sum -= in_word ? 6 : is_letter_class(before->class) || is_letter_class(after->class) ? 2 : 0;
-    if (g->class == MARK && in_word && g->c != 0x2019 && g->c != 0xAD && g->c != 0xB7 && g->c != 0xA0)
+        sum -= in_word                                                           ? 6
+               : is_letter_class(before->class) || is_letter_class(after->class) ? 2
+                                                                                 : 0;
+    if (g->class == MARK && in_word && g->c != 0x2019 && g->c != 0xAD && g->c != 0xB7 &&
+        g->c != 0xA0)
         sum -= 1.5;
     if (is_letter_class(g->class) && g->c >= 0x80 && g->script != THAI &&
         !is_letter_class(before->class) && !is_letter_class(after->class))
         sum -= 1.5; /* there are words of one letter, but few */
-    if ((g->c == 0x2019 || g->c == 0x201D) && before->class == SPACE && is_letter_class(after->class))
+    if ((g->c == 0x2019 || g->c == 0x201D) && before->class == SPACE &&
+        is_letter_class(after->class))
         sum -= 4; /* a closing mark that opens a word */
     if (before->class == LOWER && g->class == UPPER)
         sum -= 4;
@@ -433,8 +437,7 @@ static const lxb_encoding_data_t *best_narrow(ngi_arena *arena, ng_slice sample,
     for (size_t i = 0; i < ngi_letters_count; i++) {
         load_language(l, &ngi_letters_table[i]);
         /* a hint counts like a letter or two that no other language has */
-        try_language(trials, l, speaks(ngi_letters_table[i].lang, lang) ? 12 : 0, &counts,
-                     logs);
+        try_language(trials, l, speaks(ngi_letters_table[i].lang, lang) ? 12 : 0, &counts, logs);
     }
     for (size_t i = 1; i < NGI_COUNT(narrow_encodings); i++)
         if (trials[i].best + trials[i].fines > trials[best].best + trials[best].fines)
@@ -450,7 +453,8 @@ const lxb_encoding_data_t *ngi_detect_charset(ngi_arena *arena, ng_slice page, n
         return data_of(LXB_ENCODING_WINDOWS_1252);
     ng_slice sample = ngi_slice(bytes, take_sample(page, bytes));
     if (sample.len == 0)
-        return data_of(is_iso_2022_jp(page) ? LXB_ENCODING_ISO_2022_JP : LXB_ENCODING_WINDOWS_1252);
+        return data_of(ngi_detect_iso_2022_jp(page) ? LXB_ENCODING_ISO_2022_JP
+                                                    : LXB_ENCODING_WINDOWS_1252);
     const lxb_encoding_data_t *wide = best_wide(sample, lang, text);
     return wide != NULL ? wide : best_narrow(arena, sample, lang);
 }
@@ -463,7 +467,8 @@ bool ngi_detect_refutes(ngi_arena *arena, ng_slice page, const lxb_encoding_data
     char *text = ngi_arena_chars(arena, (SAMPLE + WORD) * 3 + 16);
     if (bytes == NULL || text == NULL)
         return false;
-    ng_slice s = {text, ngi_transcode_piece(encoding, ngi_slice(bytes, take_sample(page, bytes)), text)};
+    ng_slice s = {text,
+                  ngi_transcode_piece(encoding, ngi_slice(bytes, take_sample(page, bytes)), text)};
     size_t broken = 0, whole = 0;
     for (size_t i = 0; i < s.len;) {
         uint32_t c = ngi_utf8_next(s, &i);

@@ -17,27 +17,18 @@ enum { STEP = 64 * 1024 };
 static const char *way_out(int code)
 {
     switch (code) {
-    case ENOENT:
-        return "no such file; check the name";
+    case ENOENT: return "no such file; check the name";
     case EACCES:
-    case EPERM:
-        return "no permission to read it; change its mode, or run as its owner";
-    case EISDIR:
-        return "is a directory; name the directory itself to the command, or files in it";
+    case EPERM: return "no permission to read it; change its mode, or run as its owner";
+    case EISDIR: return "is a directory; name the directory itself to the command, or files in it";
     case EMFILE:
-    case ENFILE:
-        return "too many open files; raise the limit (ulimit -n)";
-    case ELOOP:
-        return "too many symbolic links lead to it";
-    case ENAMETOOLONG:
-        return "its name is too long for this system";
-    case ENOTDIR:
-        return "a part of its path is not a directory; check the name";
+    case ENFILE: return "too many open files; raise the limit (ulimit -n)";
+    case ELOOP: return "too many symbolic links lead to it";
+    case ENAMETOOLONG: return "its name is too long for this system";
+    case ENOTDIR: return "a part of its path is not a directory; check the name";
     case ENXIO:
-    case ENODEV:
-        return "is a device or socket that can't be read";
-    default:
-        return strerrordesc_np(code);
+    case ENODEV: return "is a device or socket that can't be read";
+    default: return strerrordesc_np(code);
     }
 }
 

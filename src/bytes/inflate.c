@@ -53,17 +53,19 @@ static ng_status out_of_memory(ng_error *error, size_t at)
 
 static ng_status cut_off(ng_error *error, const char *kind, size_t packed, size_t unpacked)
 {
-    return ngi_fail(error, NG_ERR_IO, packed,
-                    "%s data is cut off after %zu bytes (%zu unpacked); fetch or copy the file again",
-                    kind, packed, unpacked);
+    return ngi_fail(
+        error, NG_ERR_IO, packed,
+        "%s data is cut off after %zu bytes (%zu unpacked); fetch or copy the file again", kind,
+        packed, unpacked);
 }
 
 static ng_status damaged(ng_error *error, const char *kind, size_t at, size_t unpacked,
                          const char *why)
 {
-    return ngi_fail(error, NG_ERR_IO, at,
-                    "%s data is damaged at byte %zu (%zu unpacked, %s); fetch or copy the file again",
-                    kind, at, unpacked, why == NULL ? "no reason given" : why);
+    return ngi_fail(
+        error, NG_ERR_IO, at,
+        "%s data is damaged at byte %zu (%zu unpacked, %s); fetch or copy the file again", kind, at,
+        unpacked, why == NULL ? "no reason given" : why);
 }
 
 /* Room for more output, at most one byte beyond the limit (so that passing it is seen). */

@@ -14,7 +14,7 @@ extern const ngi_letters ngi_letters_table[];
 extern const size_t ngi_letters_count;
 
 /* Frequent characters of the languages with thousands of them, in no order; UTF-8. */
-extern const char ngi_common_chinese[]; /* simplified and traditional forms */
+extern const char ngi_common_chinese[];  /* simplified and traditional forms */
 extern const char ngi_common_japanese[]; /* kanji; kana are told by their block */
 extern const char ngi_common_korean[];
 

@@ -99,8 +99,9 @@ static ng_slice read_lang(ng_slice rest, ngi_prescan *out)
     attribute a;
     bool found = false;
     while (next_attribute(&rest, &a))
-        if (!found && (ngi_equal_nocase(a.name, NGI_LIT("lang")) ||
-                       ngi_equal_nocase(a.name, NGI_LIT("xml:lang"))) &&
+        if (!found &&
+            (ngi_equal_nocase(a.name, NGI_LIT("lang")) ||
+             ngi_equal_nocase(a.name, NGI_LIT("xml:lang"))) &&
             a.value.len != 0) {
             out->lang = ngi_trim(a.value);
             found = true;

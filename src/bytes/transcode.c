@@ -40,10 +40,8 @@ bool ngi_is_single_byte(const lxb_encoding_data_t *encoding)
     case LXB_ENCODING_UTF_16BE:
     case LXB_ENCODING_UTF_16LE:
     case LXB_ENCODING_UTF_8:
-    case LXB_ENCODING_REPLACEMENT:
-        return false;
-    default:
-        return true;
+    case LXB_ENCODING_REPLACEMENT: return false;
+    default: return true;
     }
 }
 
@@ -123,7 +121,8 @@ static uint32_t shift_jis_pair(uint32_t lead, uint32_t trail)
 {
     if (trail < 0x40 || trail == 0x7F || trail > 0xFC)
         return 0;
-    uint32_t pointer = (lead - (lead < 0xA0 ? 0x81 : 0xC1)) * 188 + trail - (trail < 0x7F ? 0x40 : 0x41);
+    uint32_t pointer =
+        (lead - (lead < 0xA0 ? 0x81 : 0xC1)) * 188 + trail - (trail < 0x7F ? 0x40 : 0x41);
     if (pointer >= 8836 && pointer <= 10715)
         return 0xE000 - 8836 + pointer; /* end-user defined characters */
     uint32_t c = pointer < NGI_COUNT(lxb_encoding_multi_jis0208_map)

@@ -58,10 +58,10 @@ struct ngi_evidence {
     ngi_buffer made;             /* the text that it makes */
     ng_slice wanted_name;        /* the attribute it is to find */
     ng_slice found_value;
-    uint32_t *chain;             /* the segments of node `chain_node`, in order */
+    uint32_t *chain; /* the segments of node `chain_node`, in order */
     size_t chain_count, chain_capacity;
     uint32_t chain_node;
-    uint32_t last_segment;       /* 1 + the segment walked last, and how far */
+    uint32_t last_segment; /* 1 + the segment walked last, and how far */
     spot last_spot;
 };
 
@@ -152,23 +152,20 @@ static spot pass_item(ngi_evidence *e, ng_slice rest, uint32_t flags, size_t mos
     if (i != 0 || rest.len == 0)
         return (spot){i, i};
     switch (*rest.ptr) {
-    case '\r':
-        return (spot){rest.len > 1 && rest.ptr[1] == '\n' ? 2 : 1, 1};
-    case '\0':
-        return (spot){1, flags & NUL_DROPPED ? 0 : 3};
+    case '\r': return (spot){rest.len > 1 && rest.ptr[1] == '\n' ? 2 : 1, 1};
+    case '\0': return (spot){1, flags & NUL_DROPPED ? 0 : 3};
     case '<': /* "</>" is nothing at all */
         return ngi_starts(rest, NGI_LIT("</>")) && !(flags & (RAW | RCDATA)) ? (spot){3, 0}
-                                                                            : (spot){1, 1};
-    case '&':
-        return flags & RAW ? (spot){1, 1} : pass_reference(e, rest);
-    default:
-        return (spot){1, 1}; /* `most` was 0 */
+                                                                             : (spot){1, 1};
+    case '&': return flags & RAW ? (spot){1, 1} : pass_reference(e, rest);
+    default: return (spot){1, 1}; /* `most` was 0 */
     }
 }
 
 /* Walks on from `at` while the text stays short of `want`. before: where the item that
  * passes `want` began. */
-static spot walk(ngi_evidence *e, ng_slice bytes, uint32_t flags, spot at, size_t want, spot *before)
+static spot walk(ngi_evidence *e, ng_slice bytes, uint32_t flags, spot at, size_t want,
+                 spot *before)
 {
     *before = at;
     while (at.page < bytes.len && at.text < want) {
@@ -209,15 +206,11 @@ static uint32_t kind_of(const ngi_evidence *e, const lxb_dom_node_t *text, size_
     case LXB_TAG_IFRAME:
     case LXB_TAG_NOEMBED:
     case LXB_TAG_NOFRAMES:
-    case LXB_TAG_PLAINTEXT:
-        return RAW;
-    case LXB_TAG_NOSCRIPT:
-        return e->tree->scripting ? RAW : 0;
+    case LXB_TAG_PLAINTEXT: return RAW;
+    case LXB_TAG_NOSCRIPT: return e->tree->scripting ? RAW : 0;
     case LXB_TAG_TITLE:
-    case LXB_TAG_TEXTAREA:
-        return RCDATA;
-    default:
-        return 0;
+    case LXB_TAG_TEXTAREA: return RCDATA;
+    default: return 0;
     }
 }
 
@@ -266,8 +259,7 @@ static lxb_html_token_t *take_text(ngi_evidence *e, lxb_html_tokenizer_t *tokeni
 {
     size_t length = (size_t)(token->text_end - token->text_start), nuls = token->null_count;
     lexbor_array_obj_t *list = e->tree->pending_table.text_list;
-    size_t waited =
-        e->tree->mode == lxb_html_tree_insertion_mode_in_table_text ? list->length : 0;
+    size_t waited = e->tree->mode == lxb_html_tree_insertion_mode_in_table_text ? list->length : 0;
     uint32_t flags = 0;
     e->in_frameset = is_frameset(e->tree->mode);
     if (length == end - begin && nuls == 0 &&
@@ -275,9 +267,8 @@ static lxb_html_token_t *take_text(ngi_evidence *e, lxb_html_tokenizer_t *tokeni
         flags = PLAIN;
     token = e->next(tokenizer, token, e->next_context);
     if (e->tree->mode != lxb_html_tree_insertion_mode_in_table_text) {
-        const lxb_dom_node_t *current = e->tree->open_elements->length == 0
-                                            ? NULL
-                                            : lxb_html_tree_current_node(e->tree);
+        const lxb_dom_node_t *current =
+            e->tree->open_elements->length == 0 ? NULL : lxb_html_tree_current_node(e->tree);
         if (nuls != 0 && (current == NULL || current->ns == LXB_NS_HTML))
             flags |= NUL_DROPPED;
         note(e, begin, end, length, flags);
@@ -340,8 +331,8 @@ static lxb_html_token_t *on_text_token(ngi_evidence *e, lxb_html_tokenizer_t *to
         return take_text(e, tokenizer, token, begin, end);
     spot before;
     size_t spaces = (size_t)(space.text_end - space.text_start);
-    uint32_t middle = begin + (uint32_t)walk(e, ngi_slice_sub(e->page, begin, end), 0,
-                                             (spot){0, 0}, spaces, &before)
+    uint32_t middle = begin + (uint32_t)walk(e, ngi_slice_sub(e->page, begin, end), 0, (spot){0, 0},
+                                             spaces, &before)
                                   .page;
     space.null_count = 0;
     space.begin = token->begin;
@@ -550,8 +541,8 @@ static lxb_html_token_t *on_tag(lxb_html_tokenizer_t *tokenizer, lxb_html_token_
         if (name == NULL || !ngi_equal_nocase(ngi_slice((const char *)name, len), e->wanted_name))
             continue;
         if (a->value_begin != NULL) /* else it is bare; of several the first counts */
-            e->found_value = ngi_slice((const char *)a->value_begin,
-                                       (size_t)(a->value_end - a->value_begin));
+            e->found_value =
+                ngi_slice((const char *)a->value_begin, (size_t)(a->value_end - a->value_begin));
         break;
     }
     tokenizer->status = LXB_STATUS_STOPPED; /* one tag is enough */

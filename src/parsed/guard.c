@@ -47,10 +47,8 @@ static bool switches_tokenizer(lxb_tag_id_t id)
     case LXB_TAG_NOEMBED:
     case LXB_TAG_NOFRAMES:
     case LXB_TAG_NOSCRIPT:
-    case LXB_TAG_PLAINTEXT:
-        return true;
-    default:
-        return false;
+    case LXB_TAG_PLAINTEXT: return true;
+    default: return false;
     }
 }
 

@@ -32,11 +32,10 @@ uint8_t ngi_tag_of_lexbor(lxb_tag_id_t id)
     return id < LXB_TAG__LAST_ENTRY ? tag_of_lexbor[id] : NGI_TAG_OTHER;
 }
 
-static const char *const tag_names[NGI_TAG_COUNT] = {
-    [NGI_TAG_OTHER] = "other",
-    [NGI_TAG_TEXT] = "#text",
+static const char *const tag_names[NGI_TAG_COUNT] = {[NGI_TAG_OTHER] = "other",
+                                                     [NGI_TAG_TEXT] = "#text",
 #define TAG_NAME(id, name) [NGI_TAG_##id] = name,
-    NGI_TAG_LIST(TAG_NAME)
+                                                     NGI_TAG_LIST(TAG_NAME)
 #undef TAG_NAME
 };
 
@@ -111,8 +110,8 @@ static bool keep_attrs(ngi_html_parser *p, lxb_dom_element_t *element, ngi_node 
     node->attr = (uint32_t)p->attr_count;
     for (lxb_dom_attr_t *a = element->first_attr; a != NULL; a = a->next) {
         const lxb_dom_attr_data_t *data = lxb_dom_attr_data_by_id(hash, a->node.local_name);
-        uint8_t name = data == NULL ? NGI_ATTR_COUNT
-                                    : ngi_attr_known(&p->names, data->attr_id, &data->entry);
+        uint8_t name =
+            data == NULL ? NGI_ATTR_COUNT : ngi_attr_known(&p->names, data->attr_id, &data->entry);
         if (name == NGI_ATTR_COUNT)
             continue;
         if (!grow(&p->attrs, &p->attr_capacity, p->attr_count + 1, sizeof *p->attrs))
@@ -137,15 +136,12 @@ static bool is_left_out(lxb_dom_node_t *n)
     case LXB_TAG_STYLE:
     case LXB_TAG_SVG:
     case LXB_TAG_MATH:
-    case LXB_TAG_CANVAS:
-        return true;
-    case LXB_TAG_SCRIPT:
-        return n->first_child == NULL;
+    case LXB_TAG_CANVAS: return true;
+    case LXB_TAG_SCRIPT: return n->first_child == NULL;
     case LXB_TAG_TEMPLATE:
         return lxb_dom_element_attr_by_name(lxb_dom_interface_element(n),
                                             (const lxb_char_t *)"shadowrootmode", 14) == NULL;
-    default:
-        return false;
+    default: return false;
     }
 }
 

@@ -53,7 +53,7 @@ typedef struct ngi_guard {
     uint64_t max_nanoseconds;
     /* what was counted, of one page */
     size_t tokens;
-    size_t dropped;      /* start tags dropped whose end tag is yet to be dropped */
+    size_t dropped; /* start tags dropped whose end tag is yet to be dropped */
     size_t memory;
     uint64_t started_nanoseconds;
     const lexbor_mem_chunk_t *counted[2];

@@ -52,8 +52,8 @@ static bool holds_article(const ngi_lean *lean, ng_slice text)
 /* The state that a page's program starts from is assigned at the start of its script. */
 static bool is_state(ng_slice text)
 {
-    static const char *const names[] = {"_STATE__", "__NUXT__", "__APOLLO_", "__NEXT_DATA__",
-                                        "__INITIAL_", "__PRELOADED_", "__DATA__", "globalContent"};
+    static const char *const names[] = {"_STATE__",   "__NUXT__",     "__APOLLO_", "__NEXT_DATA__",
+                                        "__INITIAL_", "__PRELOADED_", "__DATA__",  "globalContent"};
     ng_slice start = ngi_slice_sub(text, 0, 256);
     if (ngi_find_char(start, '=') == NGI_NONE)
         return false;
@@ -73,8 +73,7 @@ static uint8_t judge_script(const lxb_html_token_t *token)
     uint8_t wish = SCRIPT_LOOK;
     for (const lxb_html_token_attr_t *a = token->attr_first; a != NULL; a = a->next) {
         uintptr_t id = a->name == NULL ? LXB_DOM_ATTR__UNDEF : a->name->attr_id;
-        if (id == LXB_DOM_ATTR_TYPE &&
-            ngi_find_nocase(attr_value(a), NGI_LIT("json")) != NGI_NONE)
+        if (id == LXB_DOM_ATTR_TYPE && ngi_find_nocase(attr_value(a), NGI_LIT("json")) != NGI_NONE)
             return SCRIPT_KEEP;
         if (id == LXB_DOM_ATTR_ID && ngi_starts(attr_value(a), NGI_LIT("__N")))
             return SCRIPT_KEEP; /* __NEXT_DATA__, __NUXT_DATA__ */
@@ -95,7 +94,8 @@ static bool drops_raw_text(const ngi_lean *lean, lxb_html_tree_t *tree,
         return true;
     if (id != LXB_TAG_SCRIPT || lean->script == SCRIPT_KEEP)
         return false;
-    ng_slice text = {(const char *)token->text_start, (size_t)(token->text_end - token->text_start)};
+    ng_slice text = {(const char *)token->text_start,
+                     (size_t)(token->text_end - token->text_start)};
     return lean->script == SCRIPT_DROP || (!is_state(text) && !holds_article(lean, text));
 }
 
@@ -103,30 +103,29 @@ static bool drops_raw_text(const ngi_lean *lean, lxb_html_tree_t *tree,
 
 /* Start tags that end foreign content (HTML standard, 13.2.6.5). */
 static const bool breaks_out[LXB_TAG__LAST_ENTRY] = {
-    [LXB_TAG_B] = true,      [LXB_TAG_BIG] = true,    [LXB_TAG_BLOCKQUOTE] = true,
-    [LXB_TAG_BODY] = true,   [LXB_TAG_BR] = true,     [LXB_TAG_CENTER] = true,
-    [LXB_TAG_CODE] = true,   [LXB_TAG_DD] = true,     [LXB_TAG_DIV] = true,
-    [LXB_TAG_DL] = true,     [LXB_TAG_DT] = true,     [LXB_TAG_EM] = true,
-    [LXB_TAG_EMBED] = true,  [LXB_TAG_H1] = true,     [LXB_TAG_H2] = true,
-    [LXB_TAG_H3] = true,     [LXB_TAG_H4] = true,     [LXB_TAG_H5] = true,
-    [LXB_TAG_H6] = true,     [LXB_TAG_HEAD] = true,   [LXB_TAG_HR] = true,
-    [LXB_TAG_I] = true,      [LXB_TAG_IMG] = true,    [LXB_TAG_LI] = true,
-    [LXB_TAG_LISTING] = true, [LXB_TAG_MENU] = true,  [LXB_TAG_META] = true,
-    [LXB_TAG_NOBR] = true,   [LXB_TAG_OL] = true,     [LXB_TAG_P] = true,
-    [LXB_TAG_PRE] = true,    [LXB_TAG_RUBY] = true,   [LXB_TAG_S] = true,
-    [LXB_TAG_SMALL] = true,  [LXB_TAG_SPAN] = true,   [LXB_TAG_STRONG] = true,
-    [LXB_TAG_STRIKE] = true, [LXB_TAG_SUB] = true,    [LXB_TAG_SUP] = true,
-    [LXB_TAG_TABLE] = true,  [LXB_TAG_TT] = true,     [LXB_TAG_U] = true,
-    [LXB_TAG_UL] = true,     [LXB_TAG_VAR] = true,
+    [LXB_TAG_B] = true,       [LXB_TAG_BIG] = true,  [LXB_TAG_BLOCKQUOTE] = true,
+    [LXB_TAG_BODY] = true,    [LXB_TAG_BR] = true,   [LXB_TAG_CENTER] = true,
+    [LXB_TAG_CODE] = true,    [LXB_TAG_DD] = true,   [LXB_TAG_DIV] = true,
+    [LXB_TAG_DL] = true,      [LXB_TAG_DT] = true,   [LXB_TAG_EM] = true,
+    [LXB_TAG_EMBED] = true,   [LXB_TAG_H1] = true,   [LXB_TAG_H2] = true,
+    [LXB_TAG_H3] = true,      [LXB_TAG_H4] = true,   [LXB_TAG_H5] = true,
+    [LXB_TAG_H6] = true,      [LXB_TAG_HEAD] = true, [LXB_TAG_HR] = true,
+    [LXB_TAG_I] = true,       [LXB_TAG_IMG] = true,  [LXB_TAG_LI] = true,
+    [LXB_TAG_LISTING] = true, [LXB_TAG_MENU] = true, [LXB_TAG_META] = true,
+    [LXB_TAG_NOBR] = true,    [LXB_TAG_OL] = true,   [LXB_TAG_P] = true,
+    [LXB_TAG_PRE] = true,     [LXB_TAG_RUBY] = true, [LXB_TAG_S] = true,
+    [LXB_TAG_SMALL] = true,   [LXB_TAG_SPAN] = true, [LXB_TAG_STRONG] = true,
+    [LXB_TAG_STRIKE] = true,  [LXB_TAG_SUB] = true,  [LXB_TAG_SUP] = true,
+    [LXB_TAG_TABLE] = true,   [LXB_TAG_TT] = true,   [LXB_TAG_U] = true,
+    [LXB_TAG_UL] = true,      [LXB_TAG_VAR] = true,
 };
 
 /* Whether an end tag can't be of an element within svg (links of svg are counted). */
 static bool is_html_end(lxb_tag_id_t id)
 {
     uint8_t tag = ngi_tag_of_lexbor(id);
-    return tag != NGI_TAG_OTHER && tag != NGI_TAG_TITLE &&
-           tag != NGI_TAG_SCRIPT && tag != NGI_TAG_AUDIO && tag != NGI_TAG_VIDEO &&
-           tag != NGI_TAG_IFRAME;
+    return tag != NGI_TAG_OTHER && tag != NGI_TAG_TITLE && tag != NGI_TAG_SCRIPT &&
+           tag != NGI_TAG_AUDIO && tag != NGI_TAG_VIDEO && tag != NGI_TAG_IFRAME;
 }
 
 /* Elements of svg within which HTML may stand. */
@@ -185,18 +184,16 @@ bool ngi_lean_drops(ngi_lean *lean, lxb_html_tree_t *tree, const lxb_html_token_
     if (lean->svg != 0)
         return drops_drawing(lean, token);
     switch (token->tag_id) {
-    case LXB_TAG__TEXT:
-        return drops_raw_text(lean, tree, token);
-    case LXB_TAG__EM_COMMENT:
-        return true;
+    case LXB_TAG__TEXT: return drops_raw_text(lean, tree, token);
+    case LXB_TAG__EM_COMMENT: return true;
     case LXB_TAG_SVG:
-        lean->svg = (token->type & (LXB_HTML_TOKEN_TYPE_CLOSE | LXB_HTML_TOKEN_TYPE_CLOSE_SELF)) == 0;
+        lean->svg =
+            (token->type & (LXB_HTML_TOKEN_TYPE_CLOSE | LXB_HTML_TOKEN_TYPE_CLOSE_SELF)) == 0;
         return false;
     case LXB_TAG_SCRIPT:
         if (!(token->type & LXB_HTML_TOKEN_TYPE_CLOSE))
             lean->script = judge_script(token);
         return false;
-    default:
-        return false;
+    default: return false;
     }
 }

@@ -20,21 +20,42 @@ static const struct {
      META("iso-8859-1") "caf\xC3\xA9", "utf-8", "utf-8"},
     {"UTF-8 wins over the header", NGI_LIT("caf\xC3\xA9"), "windows-1252", "caf\xC3\xA9", "utf-8",
      "utf-8"},
-    {"a mark is no text", NGI_LIT("\xEF\xBB\xBF" "caf\xC3\xA9"), "", "caf\xC3\xA9", "utf-8", "bom"},
-    {"a mark wins over broken bytes", NGI_LIT("\xEF\xBB\xBF" "caf\xE9 x"), "", "caf\xEF\xBF\xBD x",
-     "utf-8", "bom"},
-    {"little-endian with a mark", NGI_LIT("\xFF\xFE" "a\0\xE9\0"), "", "a\xC3\xA9", "utf-16le", "bom"},
-    {"big-endian with a mark", NGI_LIT("\xFE\xFF" "\0a\0\xE9"), "", "a\xC3\xA9", "utf-16be", "bom"},
+    {"a mark is no text",
+     NGI_LIT("\xEF\xBB\xBF"
+             "caf\xC3\xA9"),
+     "", "caf\xC3\xA9", "utf-8", "bom"},
+    {"a mark wins over broken bytes",
+     NGI_LIT("\xEF\xBB\xBF"
+             "caf\xE9 x"),
+     "", "caf\xEF\xBF\xBD x", "utf-8", "bom"},
+    {"little-endian with a mark",
+     NGI_LIT("\xFF\xFE"
+             "a\0\xE9\0"),
+     "", "a\xC3\xA9", "utf-16le", "bom"},
+    {"big-endian with a mark",
+     NGI_LIT("\xFE\xFF"
+             "\0a\0\xE9"),
+     "", "a\xC3\xA9", "utf-16be", "bom"},
     {"little-endian told by its NULs", NGI_LIT("<\0p\0>\0\xE9\0"), "", "<p>\xC3\xA9", "utf-16le",
      "detected"},
     {"big-endian told by its NULs", NGI_LIT("\0<\0p\0>\0\xE9"), "", "<p>\xC3\xA9", "utf-16be",
      "detected"},
-    {"UTF-16 with half a character at its end", NGI_LIT("\xFF\xFE" "a\0b"), "", "a\xEF\xBF\xBD",
+    {"UTF-16 with half a character at its end",
+     NGI_LIT("\xFF\xFE"
+             "a\0b"),
+     "", "a\xEF\xBF\xBD", "utf-16le", "bom"},
+    {"half a surrogate pair",
+     NGI_LIT("\xFF\xFE"
+             "\x3D\xD8"
+             "a\0"),
+     "",
+     "\xEF\xBF\xBD"
+     "a",
      "utf-16le", "bom"},
-    {"half a surrogate pair", NGI_LIT("\xFF\xFE" "\x3D\xD8" "a\0"), "", "\xEF\xBF\xBD" "a",
-     "utf-16le", "bom"},
-    {"a whole surrogate pair", NGI_LIT("\xFF\xFE" "\x3D\xD8\xA2\xDE"), "", "\xF0\x9F\x9A\xA2",
-     "utf-16le", "bom"},
+    {"a whole surrogate pair",
+     NGI_LIT("\xFF\xFE"
+             "\x3D\xD8\xA2\xDE"),
+     "", "\xF0\x9F\x9A\xA2", "utf-16le", "bom"},
     {"the header before the meta", NGI_LIT(META("koi8-r") "\xEF\xF0"), "windows-1251",
      META("koi8-r") "\xD0\xBF\xD1\x80", "windows-1251", "http"},
     {"the header where there is no meta", NGI_LIT("caf\xE9"), "iso-8859-1", "caf\xC3\xA9",
@@ -47,8 +68,9 @@ static const struct {
      "koi8-r", "meta"},
     {"meta without quotes", NGI_LIT("<META CHARSET=koi8-r>\xD0\xD2"), "",
      "<META CHARSET=koi8-r>\xD0\xBF\xD1\x80", "koi8-r", "meta"},
-    {"meta in a comment is none", NGI_LIT("<!-- <meta charset=koi8-r> --><meta charset=cp1251>\xEF"),
-     "", NULL, "windows-1251", "meta"},
+    {"meta in a comment is none",
+     NGI_LIT("<!-- <meta charset=koi8-r> --><meta charset=cp1251>\xEF"), "", NULL, "windows-1251",
+     "meta"},
     {"meta in a script is none",
      NGI_LIT("<script>'<meta charset=koi8-r>'</script><meta charset=cp1251>\xEF"), "", NULL,
      "windows-1251", "meta"},
@@ -56,27 +78,31 @@ static const struct {
      "", NULL, "windows-1252", "detected"},
     {"an XML declaration", NGI_LIT("<?xml version=\"1.0\" encoding=\"koi8-r\"?>\xD0\xD2"), "", NULL,
      "koi8-r", "meta"},
-    {"UTF-16 can't be declared in ASCII", NGI_LIT(META("utf-16") "plain"), "", META("utf-16") "plain",
-     "utf-8", "meta"},
+    {"UTF-16 can't be declared in ASCII", NGI_LIT(META("utf-16") "plain"), "",
+     META("utf-16") "plain", "utf-8", "meta"},
     {"a charset that browsers refuse", NGI_LIT(META("iso-2022-kr") "caf\xE9 cr\xE8me"), "", NULL,
      "windows-1252", "detected"},
-    {"declared UTF-8, but it is Latin", NGI_LIT(META("utf-8") "Stra\xDF" "e, M\xFCnchen, sch\xF6n"),
+    {"declared UTF-8, but it is Latin",
+     NGI_LIT(META("utf-8") "Stra\xDF"
+                           "e, M\xFCnchen, sch\xF6n"),
      "", NULL, "windows-1252", "detected"},
     {"declared Shift_JIS, but it is Latin",
-     NGI_LIT(META("shift_jis") "d\xE9j\xE0 \xE0 l\xE9t\xE9 r\xE9serv\xE9 \xE0 No\xEBl, \xE7\xE0"), "",
-     NULL, "windows-1252", "detected"},
+     NGI_LIT(META("shift_jis") "d\xE9j\xE0 \xE0 l\xE9t\xE9 r\xE9serv\xE9 \xE0 No\xEBl, \xE7\xE0"),
+     "", NULL, "windows-1252", "detected"},
     {"UTF-8 with one broken byte",
      NGI_LIT("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9!"), "",
      "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xEF\xBF\xBD!",
      "utf-8", "utf-8"},
     {"UTF-8 cut off within a character",
-     NGI_LIT("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE2\x82"), "",
-     "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xEF\xBF\xBD",
+     NGI_LIT("\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE2\x82"),
+     "", "\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xEF\xBF\xBD",
      "utf-8", "utf-8"},
     {"declared UTF-8 with as much broken as whole", NGI_LIT(META("utf-8") "\xC3\xA9\xC3\xA9 \xE9"),
      "", META("utf-8") "\xC3\xA9\xC3\xA9 \xEF\xBF\xBD", "utf-8", "meta"},
     {"escape sequences of ISO-2022-JP", NGI_LIT("a \x1B$B$\"$$\x1B(B z"), "",
      "a \xE3\x81\x82\xE3\x81\x84 z", "iso-2022-jp", "detected"},
+    {"ISO-2022-JP that declares UTF-8", NGI_LIT(META("utf-8") "\x1B$B$\"\x1B(B"), "",
+     META("utf-8") "\xE3\x81\x82", "iso-2022-jp", "detected"},
     {"ISO-2022-JP that ends in an escape", NGI_LIT("\x1B$B$\"\x1B(B"), "", "\xE3\x81\x82",
      "iso-2022-jp", "detected"},
     {"Shift_JIS beyond its first half", NGI_LIT(META("shift_jis") "\xE6\x5D\x95\xF1"), "",
@@ -117,7 +143,10 @@ static const struct {
     {"PNG", NGI_LIT("\x89PNG\r\n\x1A\n\0\0\0\rIHDR"), "PNG image"},
     {"JPEG", NGI_LIT("\xFF\xD8\xFF\xE0\0\x10JFIF\0"), "JPEG"},
     {"ZIP", NGI_LIT("PK\x03\x04\x14\0\0\0\x08\0\0\0"), "ZIP"},
-    {"xz", NGI_LIT("\xFD" "7zXZ\0\0\x04"), "xz -d"},
+    {"xz",
+     NGI_LIT("\xFD"
+             "7zXZ\0\0\x04"),
+     "xz -d"},
     {"gzip within gzip", NGI_LIT("\x1F\x8B\x08\0\0\0\0\0\0\x03"), "gzip -d"},
     {"zeros", NGI_LIT("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "binary data from byte 0"},
     {"controls later on", NGI_LIT("a text, then \x01\x02\x03\x04\x05"), "from byte 13"},
@@ -131,8 +160,7 @@ static void test_binary_is_refused(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(binaries); i++) {
         ngi_decoded d;
         ng_error error = {0};
-        ng_status status =
-            ngi_decode(&arena, binaries[i].bytes, (ng_slice){0}, true, &d, &error);
+        ng_status status = ngi_decode(&arena, binaries[i].bytes, (ng_slice){0}, true, &d, &error);
         expect_int(binaries[i].name, status, NG_ERR_FORMAT);
         if (strstr(error.text, binaries[i].says) == NULL)
             fail_msg("%s: says \"%s\"", binaries[i].name, error.text);
@@ -147,8 +175,11 @@ static void test_offsets_of_plain_text(void **state)
     ngi_arena arena;
     ngi_decoded d;
     ngi_arena_init(&arena, 0);
-    assert_int_equal(
-        ngi_decode(&arena, NGI_LIT("\xEF\xBB\xBF" "abc"), (ng_slice){0}, false, &d, NULL), NG_OK);
+    assert_int_equal(ngi_decode(&arena,
+                                NGI_LIT("\xEF\xBB\xBF"
+                                        "abc"),
+                                (ng_slice){0}, false, &d, NULL),
+                     NG_OK);
     assert_int_equal(d.skipped, 3);
     assert_int_equal(ngi_source_offset(&d, 0), 3);
     assert_int_equal(ngi_source_offset(&d, 3), 6);
@@ -163,7 +194,8 @@ static void test_out_of_memory(void **state)
         ngi_arena arena;
         ngi_decoded d;
         ngi_arena_init(&arena, limit);
-        ng_status status = ngi_decode(&arena, NGI_LIT("caf\xE9 cr\xE8me"), (ng_slice){0}, true, &d, NULL);
+        ng_status status =
+            ngi_decode(&arena, NGI_LIT("caf\xE9 cr\xE8me"), (ng_slice){0}, true, &d, NULL);
         assert_true(status == NG_OK || status == NG_ERR_MEMORY);
         ngi_arena_free(&arena);
     }

@@ -149,13 +149,19 @@ static const struct {
      "โรงเรียนในย่านนี้ยังเปิดตามปกติ",
      "windows-874 "},
     {"zh",
-     "市议会周二批准修建新的有轨电车线路。市长林秋雯表示，工程将于十月开工，费用可能达到四千万元。“居民们已经等了十年，”她说。附近的学校仍将开放，但交通会受到影响。有人担心绿地会减少，希望政府公布更多细节。",
+     "市议会周二批准修建新的有轨电车线路。市长林秋雯表示，工程将于十月开工，费用可能达到四千万元。“"
+     "居民们已经等了十年，”她说。附近的学校仍将开放，但交通会受到影响。有人担心绿地会减少，希望政府"
+     "公布更多细节。",
      "gb18030 utf-16le utf-16be "},
     {"zh-TW",
-     "市議會週二批准興建新的電車路線。市長林秋雯表示，工程將於十月開工，費用可能達到四千萬元。「居民們已經等了十年，」她說。附近的學校仍將開放，但交通會受到影響。有人擔心綠地會減少，希望政府公布更多細節。",
+     "市議會週二批准興建新的電車路線。市長林秋雯表示，工程將於十月開工，費用可能達到四千萬元。「居"
+     "民們已經等了十年，」她說。附近的學校仍將開放，但交通會受到影響。有人擔心綠地會減少，希望政府"
+     "公布更多細節。",
      "big5 utf-16le gb18030 "},
     {"ja",
-     "市議会は火曜日、新しい路面電車の建設を承認した。市長の森田さつきさんは、工事は十月に始まり、費用は四十億円に達する可能性があると述べた。「住民は十年も待っている」と話した。近くの学校は開いたままだが、交通には影響が出る見通しだ。",
+     "市議会は火曜日、新しい路面電車の建設を承認した。市長の森田さつきさんは、工事は十月に始まり、"
+     "費用は四十億円に達する可能性があると述べた。「住民は十年も待っている」と話した。近くの学校は"
+     "開いたままだが、交通には影響が出る見通しだ。",
      "shift_jis euc-jp iso-2022-jp utf-16le "},
     {"ko",
      "시의회는 화요일 새로운 전차 노선 건설을 승인했다. 박서연 "
@@ -292,7 +298,8 @@ static ng_slice wanted_text(const lxb_encoding_data_t *encoding, ng_slice text)
 static ng_slice page_of(const char *lang, const char *text, const char *charset)
 {
     char *out = ngi_arena_chars(&arena, 8192);
-    int length = snprintf(out, 8192, "<!DOCTYPE html><html%s%s%s><head>%s%s%s<title>%.20s</title></head>"
+    int length = snprintf(out, 8192,
+                          "<!DOCTYPE html><html%s%s%s><head>%s%s%s<title>%.20s</title></head>"
                           "<body class=\"news\"><p>%s</p></body></html>",
                           lang ? " lang=\"" : "", lang ? lang : "", lang ? "\"" : "",
                           charset ? "<meta charset=\"" : "", charset ? charset : "",
@@ -370,8 +377,8 @@ static void check_offsets(const char *lang, const char *text, const char *charse
     ng_slice html = page_of(lang, text, charset);
     ngi_decoded d;
     size_t length = encode(encoding, html, page);
-    assert_int_equal(
-        ngi_decode(&arena, ngi_slice(page, length), (ng_slice){0}, true, &d, NULL), NG_OK);
+    assert_int_equal(ngi_decode(&arena, ngi_slice(page, length), (ng_slice){0}, true, &d, NULL),
+                     NG_OK);
     for (size_t at = 0; at < d.text.len;) {
         char alone[64];
         size_t next = at;

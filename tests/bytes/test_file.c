@@ -67,9 +67,9 @@ static void pack(const char *recipe, ngi_buffer *to)
 
 static const struct {
     const char *name, *recipe;
-    int cut;          /* bytes taken off the end */
-    int harm;         /* a byte to turn round, counted from 1; 0: none */
-    uint64_t limit;   /* 0: none */
+    int cut;        /* bytes taken off the end */
+    int harm;       /* a byte to turn round, counted from 1; 0: none */
+    uint64_t limit; /* 0: none */
     ng_status status;
     const char *text; /* what comes out, or a part of the message */
 } cases[] = {
@@ -124,7 +124,8 @@ static void test_packed_bytes(void **state)
         packed.len -= (size_t)cases[i].cut;
         if (cases[i].harm != 0)
             packed.ptr[cases[i].harm - 1] ^= 0x55;
-        check_result(i, ngi_inflate(ngi_buffer_slice(&packed), cases[i].limit, &out, &error), &error);
+        check_result(i, ngi_inflate(ngi_buffer_slice(&packed), cases[i].limit, &out, &error),
+                     &error);
         if (cases[i].limit != 0)
             continue; /* of a file, the limit holds for its packed bytes too */
         write_file(path, ngi_buffer_slice(&packed));

@@ -39,8 +39,7 @@ static ngi_tree parse(ng_slice text)
 static uint32_t find_text(const ngi_tree *t, ng_slice what, size_t *at)
 {
     for (uint32_t i = 0; i < t->count; i++)
-        if (t->nodes[i].tag == NGI_TAG_TEXT &&
-            (*at = ngi_find(t->nodes[i].text, what)) != NGI_NONE)
+        if (t->nodes[i].tag == NGI_TAG_TEXT && (*at = ngi_find(t->nodes[i].text, what)) != NGI_NONE)
             return i;
     return 0;
 }
@@ -101,7 +100,8 @@ static const struct {
     {"cut off in an entity", "<p>Salt &am", "&am", "&am"},
     {"cut off in a tag", "<p>Salt and <b cla", "Salt and ", "Salt and "},
     {"cut off in an attribute", "<p>Salt<a href=\"x", "Salt", "Salt"},
-    {"characters of several bytes", "<p>Fähre über &ouml;stliche Häfen", "über öst", "über &ouml;st"},
+    {"characters of several bytes", "<p>Fähre über &ouml;stliche Häfen", "über öst",
+     "über &ouml;st"},
 };
 
 /* The bytes of all runs of text[begin, end), joined by '|'. */
@@ -202,15 +202,20 @@ static void test_other_charsets(void **state)
         const char *text;
         ng_slice bytes;
     } rows[] = {
-        {"windows-1252", NGI_LIT("<meta charset=windows-1252><p>\xDC" "ber die F\xE4hre &amp; mehr"),
+        {"windows-1252",
+         NGI_LIT("<meta charset=windows-1252><p>\xDC"
+                 "ber die F\xE4hre &amp; mehr"),
          "F\xC3\xA4hre & m", NGI_LIT("F\xE4hre &amp; m")},
         {"shift_jis", NGI_LIT("<meta charset=shift_jis><p>\x8E\x73\x8B\x63\x89\xEF &amp; \x8C\x8E"),
          "\xE6\x9C\x88", NGI_LIT("\x8C\x8E")},
-        {"utf-16 with a mark", NGI_LIT("\xFF\xFE<\0p\0>\0a\0\xE9\0b\0"), "\xC3\xA9" "b",
+        {"utf-16 with a mark", NGI_LIT("\xFF\xFE<\0p\0>\0a\0\xE9\0b\0"),
+         "\xC3\xA9"
+         "b",
          NGI_LIT("\xE9\0b\0")},
         {"utf-8 with a mark", NGI_LIT("\xEF\xBB\xBF<p>caf\xC3\xA9 noir"), "noir", NGI_LIT("noir")},
         {"utf-8 with a broken byte",
-         NGI_LIT("<p>\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9 end"),
+         NGI_LIT("<p>\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9\xC3\xA9 \xE9 "
+                 "end"),
          "end", NGI_LIT("end")},
     };
     (void)state;

@@ -44,9 +44,9 @@ static ngi_tree parse_page(const ngi_html_limits *limits, bool evidence, char **
     if (page.len != 0)
         memcpy(*copy, page.ptr, page.len);
     ngi_arena_reset(&arena);
-    assert_int_equal(ngi_html_parse(parser, &arena, ngi_slice(*copy, page.len), limits, evidence,
-                                    &tree, &error),
-                     NG_OK);
+    assert_int_equal(
+        ngi_html_parse(parser, &arena, ngi_slice(*copy, page.len), limits, evidence, &tree, &error),
+        NG_OK);
     return tree;
 }
 
@@ -75,7 +75,7 @@ static const struct {
     const char *name, *before, *repeated;
     size_t times;
     const char *after;
-    const char *cut;    /* the limit that is met; NULL: none; "?": may be */
+    const char *cut;     /* the limit that is met; NULL: none; "?": may be */
     uint32_t most_nodes; /* 0: not looked at */
 } cases[] = {
     {"nothing", "", "", 0, "", NULL, 3},
@@ -179,9 +179,9 @@ static void test_long_entity_at_the_buffers_end(void **state)
         assert_non_null(copy);
         memcpy(copy, page.ptr, page.len);
         ngi_arena_reset(&arena);
-        assert_int_equal(ngi_html_parse(fresh, &arena, ngi_slice(copy, page.len), NULL, false, &tree,
-                                        NULL),
-                         NG_OK);
+        assert_int_equal(
+            ngi_html_parse(fresh, &arena, ngi_slice(copy, page.len), NULL, false, &tree, NULL),
+            NG_OK);
         assert_int_equal(tree.nodes[tree.count - 1].text.len, fill + 6);
         ngi_html_parser_free(fresh);
         free(copy);
