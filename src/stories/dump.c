@@ -8,6 +8,8 @@
  * given as text alone. */
 #include "stories/dump.h"
 
+#define MOST_LOOKS 20000u /* a page of news has some hundreds of short lines */
+
 /* The best candidate for a headline above the first text; heads[] is the room for it. */
 static bool whole_text(ngi_dump *dump, ngi_head **heads, uint32_t *count)
 {
@@ -58,6 +60,8 @@ bool ngi_read_dump(ngi_scene *scene, ngi_page *out)
     dump.sayings = ngi_sayings_make(dump.arena);
     if (dump.sayings == NULL || scene->text.len >= UINT32_MAX)
         return false;
+    dump.looks = MOST_LOOKS;
+    ngi_dump_find_day_order(&dump);
     if (!ngi_dump_cut(&dump)) {
         if (dump.arena->failed)
             return false;

@@ -13,12 +13,29 @@ static bool is_furniture(const ngi_unit *u)
     return u->saying != NGI_SAYS_NOTHING && u->saying != NGI_SAYS_SECTION;
 }
 
-static bool is_tail(const ngi_unit *u)
+/* How much text may stand behind a line that ends stories and still be no part of one:
+ * readers' words below "2 comments", the blurb below a newsletter's title. -1: it ends none. */
+static int text_behind(const ngi_unit *u)
 {
-    return u->role == NGI_ROLE_OPEN &&
-           (u->saying == NGI_SAYS_TAGS || u->saying == NGI_SAYS_COMMENTS ||
-            u->saying == NGI_SAYS_NEWSLETTER || u->saying == NGI_SAYS_AUTHOR ||
-            u->saying == NGI_SAYS_MORE || u->saying == NGI_SAYS_RIGHTS);
+    if (u->role != NGI_ROLE_OPEN)
+        return -1;
+    switch (u->saying) {
+    case NGI_SAYS_TAGS:
+    case NGI_SAYS_COMMENTS:
+    case NGI_SAYS_RIGHTS:
+        return 3;
+    case NGI_SAYS_MORE:
+    case NGI_SAYS_LIST:
+        return 1;
+    case NGI_SAYS_NEWSLETTER:
+    case NGI_SAYS_AUTHOR:
+    case NGI_SAYS_SHARE:
+    case NGI_SAYS_MENU:
+    case NGI_SAYS_COOKIES:
+        return 0;
+    default:
+        return -1;
+    }
 }
 
 /* A paragraph with a suspicious word in it is furniture only among furniture. */
@@ -55,13 +72,14 @@ static bool is_left_out(const ngi_dump *dump, uint32_t i, const uint8_t *seen)
  * text stands. */
 static uint32_t body_end(const ngi_dump *dump, const ngi_head *h)
 {
-    uint32_t end = h->end, texts = 0;
-    for (uint32_t i = h->end; i-- > h->body;) {
+    uint32_t end = h->end;
+    int texts = 0;
+    for (uint32_t i = h->end; i-- > h->body && texts <= 3;) {
         const ngi_unit *u = &dump->units[i];
-        if (is_tail(u) && (!u->prose || has_company(dump, i)) && texts <= 3)
+        int most = text_behind(u);
+        if (most >= texts && (!u->prose || has_company(dump, i)))
             end = i;
-        if (ngi_dump_is_text(u) && !is_tail(u))
-            texts++;
+        texts += ngi_dump_is_text(u) && most < 0;
     }
     return end;
 }

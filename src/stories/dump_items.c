@@ -49,13 +49,53 @@ static ng_slice take_edge(ngi_dump *dump, ng_slice side, bool last, ng_slice *se
     return ngi_dump_trim_joints(others);
 }
 
+/* Whether `piece`, a part of `text`, is an age or date and nothing else. */
+static bool is_date(ngi_dump *dump, ng_slice text, ng_slice piece, ngi_facts *f, ng_slice *before,
+                    ng_slice *behind)
+{
+    ng_slice left, right;
+    piece = ngi_trim_wide(piece);
+    if (piece.len == 0 || piece.len > 60 || dump->looks == 0)
+        return false;
+    dump->looks--;
+    if (!ngi_dump_take_date(dump, f, piece, &left, &right) || left.len != 0 || right.len != 0) {
+        *f = (ngi_facts){0};
+        return false;
+    }
+    *before = ngi_slice_sub(text, 0, (size_t)(piece.ptr - text.ptr));
+    *behind = ngi_slice_from(text, (size_t)(piece.ptr - text.ptr) + piece.len);
+    return true;
+}
+
+/* The date between joints or in brackets at the end, else one at either end of the line. */
+static bool find_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *before,
+                      ng_slice *behind)
+{
+    ng_slice rest = text, piece;
+    uint32_t pieces = 0;
+    while (pieces++ < 6 && ngi_dump_next_piece(&rest, &piece))
+        if (piece.len != text.len && is_date(dump, text, piece, f, before, behind))
+            return true;
+    size_t at = text.len;
+    while (at > 0 && text.len - at < 60 && text.ptr[at - 1] != '(' && text.ptr[at - 1] != '[')
+        at--;
+    char last = text.ptr[text.len - 1];
+    if (at > 0 && (last == ')' || last == ']') && text.len - at < 60 &&
+        is_date(dump, text, ngi_slice_sub(text, at, text.len - 1), f, before, behind))
+        return true;
+    if (dump->looks == 0)
+        return false;
+    dump->looks--;
+    return ngi_dump_take_date(dump, f, text, before, behind);
+}
+
 /* A date within the line of a headline, at either end of it, a section's name between. */
 bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *headline)
 {
     ng_slice before, behind;
     *f = (ngi_facts){0};
     *headline = (ng_slice){0};
-    if (text.len > 500 || dump->looks == 0 || dump->looks-- == 0 || !ngi_dump_take_date(dump, f, text, &before, &behind))
+    if (text.len == 0 || text.len > 500 || !find_date(dump, text, f, &before, &behind))
         return false;
     ng_slice left = ngi_trim_wide(before), right = ngi_trim_wide(behind);
     ng_slice left_bare = ngi_dump_trim_joints(left), right_bare = ngi_dump_trim_joints(right);

@@ -321,9 +321,24 @@ static bool is_inner(const line *a, const line *b, const uint32_t *marks)
            a->mark != NGI_MARK_LONE && b->indent >= a->indent;
 }
 
+/* A line of facts with a date: it begins a unit though the line before, `a`, was full, but
+ * not where a joint ("Headline |" / "3 hours ago") or bracket holds the two together. */
+static bool is_dated(ngi_dump *dump, const line *a, const line *l)
+{
+    ng_slice text = ngi_slice_sub(dump->scene->text, l->begin, l->end);
+    ng_slice above = ngi_slice_sub(dump->scene->text, a->begin, a->end);
+    uint32_t last = ngi_utf8_previous(above, &(size_t){above.len});
+    bool inside = ngi_find_char(text, ')') != NGI_NONE || ngi_find_char(text, ']') != NGI_NONE;
+    if (inside || text.ptr[0] == '(' || text.ptr[0] == '[' || text.ptr[0] == '|' ||
+        (!ngi_is_word(last) && !ends_sentence(last) && !closes_quote(last)))
+        return false;
+    const ngi_facts *facts = ngi_dump_facts(dump, ngi_squeeze(dump->arena, text));
+    return facts != NULL && facts->shown.len != 0;
+}
+
 /* Lines [from, *) that are one unit: where it ends. */
-static uint32_t unit_end(const line *lines, uint32_t count, uint32_t from, uint32_t width,
-                         bool dense, const uint32_t *marks)
+static uint32_t unit_end(ngi_dump *dump, const line *lines, uint32_t count, uint32_t from,
+                         uint32_t width, bool dense, const uint32_t *marks)
 {
     uint32_t to = from + 1;
     while (to < count && width != 0 && is_full(&lines[to - 1], &lines[to], width) &&
@@ -332,6 +347,8 @@ static uint32_t unit_end(const line *lines, uint32_t count, uint32_t from, uint3
         bool goes_on = c != NULL && may_join(b, c) && is_full(b, c, width);
         if (dense && !b->closed && !goes_on && (lines[to - 1].closed || b->date))
             break; /* a short line without an end, behind one that chanced to be full */
+        if (!goes_on && !b->closed && b->width <= 45 && is_dated(dump, &lines[to - 1], b))
+            break;
         to++;
     }
     return to;
@@ -362,7 +379,7 @@ bool ngi_dump_cut(ngi_dump *dump)
     if (dump->units == NULL)
         return false;
     for (uint32_t i = 0; i < count;) {
-        uint32_t to = unit_end(lines, count, i, width, dense, marks);
+        uint32_t to = unit_end(dump, lines, count, i, width, dense, marks);
         ngi_unit *u = &dump->units[made++];
         *u = (ngi_unit){.begin = lines[i].begin, .end = lines[to - 1].end, .gap = lines[i].gap,
                         .indent = lines[i].indent, .text = unit_text(dump, lines, i, to)};

@@ -298,7 +298,8 @@ static bool is_whole(ngi_dump *dump, const ngi_unit *u)
     ngi_facts f;
     ng_slice headline, section;
     if (u == NULL || u->role != NGI_ROLE_OPEN || u->facts != NULL || u->prose ||
-        u->mark != NGI_MARK_NONE || is_furniture(u) || u->words < 4)
+        u->mark != NGI_MARK_NONE || is_furniture(u) ||
+        u->words < (u->text.ptr[0] == '[' ? 2 : 4))
         return false;
     return ngi_item_inner_date(dump, u->text, &f, &headline) ||
            (u->text.ptr[0] == '[' && ngi_item_inner_section(dump, u->text, &section, &headline));

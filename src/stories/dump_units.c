@@ -6,7 +6,6 @@
 #include "stories/dump.h"
 
 #define LONGEST_DATE 140u  /* bytes of a line that may be a date behind a number */
-#define MOST_LOOKS 20000u  /* a page of news has some hundreds of short lines */
 #define LONGEST_KEY 400u   /* bytes: longer lines are not compared */
 
 bool ngi_dump_ends_sentence(uint32_t c)
@@ -380,8 +379,6 @@ bool ngi_dump_look(ngi_dump *dump)
 {
     ngi_map_init(&dump->sections, dump->arena);
     ngi_map_init(&dump->heads, dump->arena);
-    ngi_dump_find_day_order(dump);
-    dump->looks = MOST_LOOKS;
     for (uint32_t i = 0; i < dump->count; i++)
         if (!look_at(dump, &dump->units[i]))
             return false;
