@@ -61,8 +61,8 @@ static inline bool ngi_is_lower(uint32_t c)
 }
 bool ngi_is_cjk(uint32_t c); /* scripts written without spaces: Han, kana, Thai; Hangul too */
 bool ngi_is_wide_space(uint32_t c); /* any white space, U+00A0 and U+3000 too */
-bool ngi_is_invisible(uint32_t c); /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
-unsigned ngi_columns(uint32_t c); /* on a terminal: 0, 1 or 2 (columns.c) */
+bool ngi_is_invisible(uint32_t c);  /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
+unsigned ngi_columns(uint32_t c);   /* on a terminal: 0, 1 or 2 (columns.c) */
 /* simple lower-case folding */
 static inline uint32_t ngi_fold(uint32_t c)
 {

@@ -40,56 +40,7 @@ static bool is_number(const ngi_tokens *t, size_t i)
     return i < t->count && t->at[i].kind == NGI_TOKEN_NUMBER;
 }
 
-static bool has_no_case(ng_slice fold)
-{
-    return fold.len != 0 && (unsigned char)fold.ptr[0] >= 0xD6; /* Hebrew and beyond */
-}
-
 /* ---- phrases ---- */
-
-/* Whether the tokens from i on are the words of `phrase`; returns how many. */
-static size_t phrase_fits(const ngi_tokens *t, size_t i, const char *phrase)
-{
-    ng_slice rest = ngi_slice_of(phrase), word;
-    size_t k = i, spelled = ngi_token_spell(t, i, phrase);
-    if (spelled != 0)
-        return spelled;
-    while (ngi_split(&rest, ' ', &word))
-        if (!ngi_equal(ngi_token_fold(t, k++), word))
-            return 0;
-    return k - i;
-}
-
-/* The longest phrase of a table that begins at token i: tokens used, or 0. In scripts without
- * case a word that follows may be glued to it. */
-static size_t phrase_at(const ngi_tokens *t, size_t i, const ngi_word *table, size_t count,
-                        int *value)
-{
-    ng_slice word = ngi_token_fold(t, i);
-    size_t best = 0;
-    if (word.len == 0 || t->at[i].kind != NGI_TOKEN_WORD)
-        return 0;
-    for (size_t k = ngi_words_first(table, count, word);
-         k < count && strncmp(table[k].word, word.ptr, word.len) == 0; k++) {
-        size_t used = phrase_fits(t, i, table[k].word);
-        if (used > best) {
-            best = used;
-            *value = table[k].value;
-        }
-    }
-    if (best != 0 || !has_no_case(word))
-        return best;
-    for (size_t len = word.len - 1; len >= 6; len--) {
-        if (((unsigned char)word.ptr[len] & 0xC0) == 0x80 || word.len - len < 4)
-            continue;
-        int found = ngi_words_find(table, count, ngi_slice(word.ptr, len));
-        if (found >= 0) {
-            *value = found;
-            return 1;
-        }
-    }
-    return 0;
-}
 
 static int number_word(const ngi_tokens *t, size_t i)
 {
@@ -164,7 +115,7 @@ static size_t marker_behind(const ngi_tokens *t, size_t i)
     if (ngi_token_in(t, i, " நேரம் நேரத்திற்கு நேரத்துக்கு "))
         i++;
     int value;
-    size_t used = phrase_at(t, i, ngi_age_after, ngi_age_after_count, &value);
+    size_t used = ngi_words_phrase(t, i, ngi_age_after, ngi_age_after_count, &value);
     for (size_t k = 0; used == 0 && ngi_age_after_spelled[k] != NULL; k++)
         used = ngi_token_spell(t, i, ngi_age_after_spelled[k]);
     /* "15일 전남": the beginning of a Korean word is no marker */
@@ -186,7 +137,7 @@ static int unit_at(const ngi_tokens *t, size_t i, size_t *used)
     int unit = unit_word(fold);
     if (unit >= 0 && (unit & NGI_AGE_DUAL) == 0)
         return unit & NGI_AGE_UNIT_BITS;
-    if (!has_no_case(fold))
+    if (!ngi_token_no_case(fold))
         return -1;
     for (const ngi_age_spelling *s = ngi_age_spelled; s->text != NULL; s++)
         if ((*used = ngi_token_spell(t, i, s->text)) != 0)
@@ -365,7 +316,7 @@ static bool word_age(const ngi_tokens *t, size_t i, age *out)
     if (t->at[i].kind != NGI_TOKEN_WORD)
         return false;
     out->begin = t->at[i].begin;
-    size_t used = phrase_at(t, i, ngi_age_days, ngi_age_days_count, &days);
+    size_t used = ngi_words_phrase(t, i, ngi_age_days, ngi_age_days_count, &days);
     if (used == 0 && (days = glued_day(t, i, &out->begin)) < 0)
         return false;
     used = used == 0 ? 1 : used;
@@ -470,7 +421,7 @@ static bool word_stands(const ngi_tokens *t, const age *a, side left, side right
     bool behind_glued = a->last < t->count && t->at[a->last].glued && mark_at(t, a->last) == 0;
     bool before_glued =
         a->begin != word->begin || (a->first > 0 && word->glued && mark_at(t, a->first - 1) == 0);
-    bool no_case = has_no_case(ngi_token_fold(t, a->first));
+    bool no_case = ngi_token_no_case(ngi_token_fold(t, a->first));
     if (a->count[0] == 0)
         return left == SIDE_OPEN && !behind_glued && !(before_glued && !no_case) &&
                !(word->shout && word->end - word->begin > 2 && !no_case);
@@ -498,25 +449,6 @@ static bool stands_apart(const ngi_tokens *t, const age *a)
 
 /* ---- arithmetic ---- */
 
-static void months_back(ngi_moment *m, int64_t months)
-{
-    int64_t n = (int64_t)m->year * 12 + m->month - 1 - months;
-    m->year = (int)(n / 12);
-    m->month = (int)(n % 12) + 1;
-    int most = ngi_month_length(m->year, m->month);
-    m->day = m->day > most ? most : m->day;
-}
-
-static void seconds_back(ngi_moment *m, int64_t seconds)
-{
-    int64_t days = ngi_days_of(m->year, m->month, m->day);
-    int64_t at = days * 86400 + m->hour * 3600 + m->minute * 60 + m->second - seconds;
-    int64_t day = at >= 0 ? at / 86400 : (at - 86399) / 86400;
-    ngi_days_to(day, &m->year, &m->month, &m->day);
-    at -= day * 86400;
-    m->hour = (int)(at / 3600), m->minute = (int)(at / 60 % 60), m->second = (int)(at % 60);
-}
-
 /* What an age comes to: hours and less keep the time, all else is a day. */
 static ng_slice count_back(ngi_arena *arena, const age *a, ng_slice now)
 {
@@ -527,9 +459,9 @@ static ng_slice count_back(ngi_arena *arena, const age *a, ng_slice now)
     bool keep = !a->vague;
     for (int i = 0; i < a->parts; i++) {
         if (a->unit[i] == NGI_MONTH || a->unit[i] == NGI_YEAR)
-            months_back(&m, a->count[i] * (a->unit[i] == NGI_YEAR ? 12 : 1));
+            ngi_moment_months_back(&m, a->count[i] * (a->unit[i] == NGI_YEAR ? 12 : 1));
         else
-            seconds_back(&m, a->count[i] * lengths[a->unit[i]]);
+            ngi_moment_seconds_back(&m, a->count[i] * lengths[a->unit[i]]);
         keep = keep && a->unit[i] <= NGI_HOUR;
     }
     if (a->kind == AGE_CLOCK) {

@@ -211,8 +211,8 @@ static bool is_calendar(const ngi_line *l, size_t i)
     return false;
 }
 
-/* Behind a name and its tail no sentence goes on. */
-enum { LONGEST_TAIL = 6 };
+/* Behind a name and its tail no sentence goes on. Degrees are short. */
+enum { LONGEST_TAIL = 6, LONGEST_DEGREE = 6 };
 
 /* An agency behind a name with nothing between: "Jane Doe The Associated Press". */
 static size_t without_agency(const ngi_line *l, size_t begin, size_t end, people *p)
@@ -271,6 +271,9 @@ static void take_piece(const ngi_line *l, size_t begin, size_t end, bool later, 
     }
     if (units == 1 && is_calendar(l, first))
         return;
+    if (units == 1 && later && p->full && head->shout && head->fold.len <= LONGEST_DEGREE &&
+        !head->no_case)
+        return; /* "Jane Doe, MD" */
     ng_slice name = without_glued_role(shown(l, first, stop));
     size_t letters = ngi_utf8_count(name);
     if (letters < 2 || letters > 64 || (units == 1 && later && !p->claim && !l->at[first].no_case))

@@ -26,6 +26,15 @@ static bool keeps_dot(const ngi_unit *u)
            (letters <= 4 && u->upper && memchr(u->fold.ptr, '.', u->fold.len) != NULL);
 }
 
+/* A role, a desk, a word that ends a byline. */
+static bool is_trade_word(ng_slice fold)
+{
+    int unit = ngi_words_find(ngi_byline_units, ngi_byline_units_count, fold);
+    int phrase = ngi_words_find(ngi_byline_phrases, ngi_byline_phrases_count, fold);
+    return (unit >= 0 && (unit & (NGI_BYLINE_ROLE | NGI_BYLINE_HOUSE)) != 0) ||
+           (phrase >= 0 && (phrase & NGI_BYLINE_STOP) != 0);
+}
+
 /* Whether the word that ends in token i and the one that token i + 1 begins were glued by the
  * markup ("Jane DoeReporter", "Jane Doe5 hours ago"), unlike "McDonald" and "BR24". */
 static bool glued_by_markup(const ngi_tokens *t, size_t i)
@@ -39,6 +48,8 @@ static bool glued_by_markup(const ngi_tokens *t, size_t i)
     if (right->kind != NGI_TOKEN_WORD || !right->upper)
         return false;
     if (!left->upper && ngi_token_in(t, i, " by von par por door di av af "))
+        return true;
+    if (letters >= 3 && is_trade_word(ngi_token_fold(t, i + 1)))
         return true;
     return letters >= 4 && !ngi_token_in(t, i, " fitz ") &&
            ngi_utf8_count(ngi_token_fold(t, i + 1)) >= 3;

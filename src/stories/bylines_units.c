@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The single words of bylines: see bylines_words.h and bylines_words.c. Sorted by bytes; words stand as ngi_base_letter() leaves them
- * (a test checks both). */
+/* The single words of bylines: see bylines_words.h. Sorted and spelled as the phrases in
+ * bylines_words.c. */
 #include "stories/bylines_words.h"
 
 enum {

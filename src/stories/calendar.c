@@ -87,6 +87,25 @@ bool ngi_us_summer(int year, int month, int day)
     return today >= begin && today < end;
 }
 
+void ngi_moment_months_back(ngi_moment *m, int64_t months)
+{
+    int64_t n = (int64_t)m->year * 12 + m->month - 1 - months;
+    m->year = (int)(n / 12);
+    m->month = (int)(n % 12) + 1;
+    int most = ngi_month_length(m->year, m->month);
+    m->day = m->day > most ? most : m->day;
+}
+
+void ngi_moment_seconds_back(ngi_moment *m, int64_t seconds)
+{
+    int64_t days = ngi_days_of(m->year, m->month, m->day);
+    int64_t at = days * 86400 + m->hour * 3600 + m->minute * 60 + m->second - seconds;
+    int64_t day = at >= 0 ? at / 86400 : (at - 86399) / 86400;
+    ngi_days_to(day, &m->year, &m->month, &m->day);
+    at -= day * 86400;
+    m->hour = (int)(at / 3600), m->minute = (int)(at / 60 % 60), m->second = (int)(at % 60);
+}
+
 static bool digits_at(ng_slice s, size_t at, size_t count, int *out)
 {
     *out = 0;
@@ -286,6 +305,11 @@ void ngi_tokens_cut(ng_slice text, ngi_tokens *out)
     out->used = cut.at;
 }
 
+bool ngi_token_no_case(ng_slice fold)
+{
+    return fold.len != 0 && (unsigned char)fold.ptr[0] >= 0xD6; /* Hebrew and beyond */
+}
+
 ng_slice ngi_token_fold(const ngi_tokens *tokens, size_t i)
 {
     if (i >= tokens->count)
@@ -351,4 +375,46 @@ int ngi_words_find(const ngi_word *table, size_t count, ng_slice word)
     /* the word itself sorts before all that begin with it */
     size_t at = word.len == 0 ? count : ngi_words_first(table, count, word);
     return at < count && table[at].word[word.len] == '\0' ? table[at].value : -1;
+}
+
+/* Whether the tokens from i on are the words of `phrase`; returns how many. */
+static size_t phrase_fits(const ngi_tokens *t, size_t i, const char *phrase)
+{
+    ng_slice rest = ngi_slice_of(phrase), word;
+    size_t k = i, spelled = ngi_token_spell(t, i, phrase);
+    if (spelled != 0)
+        return spelled;
+    while (ngi_split(&rest, ' ', &word))
+        if (!ngi_equal(ngi_token_fold(t, k++), word))
+            return 0;
+    return k - i;
+}
+
+size_t ngi_words_phrase(const ngi_tokens *t, size_t i, const ngi_word *table, size_t count,
+                        int *value)
+{
+    ng_slice word = ngi_token_fold(t, i);
+    size_t best = 0;
+    if (word.len == 0 || t->at[i].kind != NGI_TOKEN_WORD)
+        return 0;
+    for (size_t k = ngi_words_first(table, count, word);
+         k < count && strncmp(table[k].word, word.ptr, word.len) == 0; k++) {
+        size_t used = phrase_fits(t, i, table[k].word);
+        if (used > best) {
+            best = used;
+            *value = table[k].value;
+        }
+    }
+    if (best != 0 || !ngi_token_no_case(word))
+        return best;
+    for (size_t len = word.len - 1; len >= 6; len--) {
+        if (((unsigned char)word.ptr[len] & 0xC0) == 0x80 || word.len - len < 4)
+            continue;
+        int found = ngi_words_find(table, count, ngi_slice(word.ptr, len));
+        if (found >= 0) {
+            *value = found;
+            return 1;
+        }
+    }
+    return 0;
 }

@@ -24,6 +24,9 @@ ng_slice ngi_moment_print(ngi_arena *arena, const ngi_moment *moment);
 int64_t ngi_days_of(int year, int month, int day);
 void ngi_days_to(int64_t days, int *year, int *month, int *day);
 int ngi_month_length(int year, int month);
+/* The same day (or the month's last) some months before; the moment some seconds before. */
+void ngi_moment_months_back(ngi_moment *moment, int64_t months);
+void ngi_moment_seconds_back(ngi_moment *moment, int64_t seconds);
 /* A real day of the years in which news is dated: 1990 to 2100. */
 bool ngi_moment_sane(const ngi_moment *moment);
 /* A day of the Persian (Solar Hijri) calendar in the Gregorian one. False for no day. */
@@ -62,6 +65,8 @@ typedef struct ngi_tokens {
 void ngi_tokens_cut(ng_slice text, ngi_tokens *out);
 /* The folded text of a token. */
 ng_slice ngi_token_fold(const ngi_tokens *tokens, size_t i);
+/* Whether a folded word is of a script without capitals. */
+bool ngi_token_no_case(ng_slice fold);
 /* Whether token i exists and is a word of `list`: words with a space on each side of each. */
 bool ngi_token_in(const ngi_tokens *tokens, size_t i, const char *list);
 bool ngi_token_is_mark(const ngi_tokens *tokens, size_t i, uint32_t mark);
@@ -80,7 +85,16 @@ int ngi_words_find(const ngi_word *table, size_t count, ng_slice word);
 /* The first entry that begins with `word`: a phrase whose first word it may be, or `count`. */
 size_t ngi_words_first(const ngi_word *table, size_t count, ng_slice word);
 
-/* ---- names (calendar_words.c, calendar_names.c); words are written as ngi_base_letter() leaves them ---- */
+/* The longest phrase of a sorted table that begins at token i: tokens used, or 0. In scripts
+ * without case a word that follows may be glued to it. */
+size_t ngi_words_phrase(const ngi_tokens *tokens, size_t i, const ngi_word *table, size_t count,
+                        int *value);
+
+/* ---- names (calendar_words.c, calendar_names.c) ---- */
+
+/* The tables, for their test. */
+extern const ngi_word ngi_month_names[], ngi_weekday_names[];
+extern const size_t ngi_month_names_count, ngi_weekday_names_count;
 
 typedef struct ngi_month_name {
     int month;    /* 1 to 12 */

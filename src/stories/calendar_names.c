@@ -7,7 +7,7 @@
 enum { DAY = 15, SHORT = 16 };
 
 /* clang-format off */
-static const ngi_word weekday_words[] = {
+const ngi_word ngi_weekday_names[] = {
     {"ahad", 6 | SHORT}, {"alhamisi", 3}, {"antradienis", 1}, {"asteartea", 1}, {"asteazkena", 2},
     {"astelehena", 0}, {"carsamba", 2}, {"cetrtek", 3}, {"ceturtdiena", 3}, {"cetvrtak", 3},
     {"csutortok", 3}, {"ct", 3 | SHORT}, {"ctvrtek", 3}, {"cuma", 4 | SHORT}, {"cumartesi", 5},
@@ -76,6 +76,7 @@ static const ngi_word weekday_words[] = {
     {"మంగళవారం", 1}, {"శనివారం", 5}, {"శుక్రవారం", 4}, {"సోమవారం", 0},
 };
 /* clang-format on */
+const size_t ngi_weekday_names_count = NGI_COUNT(ngi_weekday_names);
 
 static const struct {
     const char *text;
@@ -176,7 +177,7 @@ int ngi_weekday_at(const ngi_tokens *t, size_t i, size_t *used)
     *used = 1;
     if (word.len == 0 || t->at[i].kind != NGI_TOKEN_WORD)
         return -1;
-    int found = ngi_words_find(weekday_words, NGI_COUNT(weekday_words), word);
+    int found = ngi_words_find(ngi_weekday_names, ngi_weekday_names_count, word);
     if (found >= 0)
         return (found & SHORT) != 0 ? -1 : found & DAY;
     for (size_t k = 0; k < NGI_COUNT(spelled_days); k++)
@@ -189,7 +190,8 @@ int ngi_weekday_at(const ngi_tokens *t, size_t i, size_t *used)
 bool ngi_weekday_short(const ngi_tokens *t, size_t i)
 {
     return i < t->count && t->at[i].kind == NGI_TOKEN_WORD &&
-           ngi_words_find(weekday_words, NGI_COUNT(weekday_words), ngi_token_fold(t, i)) >= SHORT;
+           ngi_words_find(ngi_weekday_names, ngi_weekday_names_count, ngi_token_fold(t, i)) >=
+               SHORT;
 }
 
 bool ngi_zone_named(ng_slice fold, int *minutes)

@@ -10,7 +10,7 @@
 enum { NUMBER = 15, PERSIAN = 16, WEAK = 32 };
 
 /* clang-format off */
-static const ngi_word month_words[] = {
+const ngi_word ngi_month_names[] = {
     {"abendua", 12}, {"abenduak", 12}, {"abenduaren", 12}, {"abr", 4}, {"abril", 4},
     {"abu", 8 | WEAK}, {"abuztua", 8}, {"abuztuak", 8}, {"abuztuaren", 8}, {"agasti", 8},
     {"ago", 8 | WEAK}, {"agost", 8}, {"agosti", 8}, {"agosto", 8}, {"agt", 8}, {"agu", 8},
@@ -192,6 +192,7 @@ static const ngi_word month_words[] = {
     {"ნოემბერს", 11}, {"ოქტომბერი", 10}, {"ოქტომბერს", 10}, {"სექტემბერი", 9}, {"სექტემბერს", 9},
 };
 /* clang-format on */
+const size_t ngi_month_names_count = NGI_COUNT(ngi_month_names);
 
 static const struct {
     const char *text;
@@ -224,7 +225,7 @@ ngi_month_name ngi_month_at(const ngi_tokens *t, size_t i)
     if (i >= t->count || t->at[i].kind != NGI_TOKEN_WORD)
         return out;
     ng_slice word = ngi_token_fold(t, i);
-    int found = ngi_words_find(month_words, NGI_COUNT(month_words), word);
+    int found = ngi_words_find(ngi_month_names, ngi_month_names_count, word);
     if (found >= 0)
         return (ngi_month_name){.month = found & NUMBER,
                                 .used = 1,

@@ -294,6 +294,10 @@ static bool set_named(ngi_reading *r, ngi_month_name name, int day, size_t month
             return false;
         return ngi_set_day(r, year, name.month, day);
     }
+    size_t number = rest + (mark_at(r->t, rest) == ',');
+    if (is_number(r->t, number, 4) && r->t->at[number].digits == 4 &&
+        !is_word(r->t, number + 1, " hrs hours h gmt utc est edt "))
+        return false; /* some year of long ago */
     r->last = rest;
     const ngi_token *word = &r->t->at[month_at];
     if (name.weak && !(word->upper && !name.persian))
