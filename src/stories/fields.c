@@ -315,12 +315,17 @@ static ng_slice without_moment(const ngi_fields *f, ng_slice line, size_t *begin
     return line;
 }
 
+static bool is_link(const ngi_block *b)
+{
+    return b->link_chars == b->text.len;
+}
+
 /* Whether a link above block `end` has this name: that of a section, then. */
 static bool in_menu(const ngi_fields *f, ng_slice name, uint32_t end)
 {
     for (uint32_t i = 0; i < end && i < 400 && name.len > 2; i++) {
         const ngi_block *b = &f->scene->blocks.items[i];
-        if (b->link_chars == b->text.len && ngi_equal_nocase(b->text, name))
+        if (is_link(b) && ngi_equal_nocase(b->text, name))
             return true;
         if (b->links > 3 && b->text.len < 2000 && ngi_find(b->text, name) != NGI_NONE)
             return true;
@@ -345,14 +350,15 @@ static bool set_kicker(ngi_fields *f)
     for (uint32_t i = f->headline; i-- > begin;) {
         const ngi_block *b = &blocks->items[i];
         size_t from;
-        if (b->hidden || b->words == 0 || b->words > 10 || b->text.len > 90)
+        if (b->hidden || b->words == 0 || b->words > 10 || b->text.len > 90 || b->links > 2)
             continue;
+        bool entry = i > 0 && is_link(b) && is_link(b - 1); /* of a menu */
         uint32_t above = f->scene->tree->nodes[b->first].parent;
         bool says = ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX ||
                     ngi_node_saying(f->scene->tree, above, 1, says_section) != UINT32_MAX;
         ng_slice name = without_moment(f, b->text, &from);
         if (!says && (f->span->own || i != f->span->begin) &&
-            !(i + 2 >= f->headline && in_menu(f, name, i)))
+            !(i + 2 >= f->headline && !entry && in_menu(f, name, i)))
             continue;
         if (name.len == 0 || name.len > 60 || ngi_is_house(f, name))
             continue;

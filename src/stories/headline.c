@@ -246,8 +246,9 @@ static void rate(const ngi_fields *f, heading *h, uint32_t node)
     h->words = ngi_words_of(f->scene->arena, h->text);
     h->points = rank_points(f, b, node) + place_points(f, b, h->block) + 5 * likeness(f, h);
     bool link = b->link_chars * 10 > b->text.len * 9;
-    if (link && h->block != f->span->headline)
-        h->points -= node != UINT32_MAX && f->scene->tree->nodes[node].tag == NGI_TAG_H1 ? 1 : 3;
+    bool h1 = node != UINT32_MAX && f->scene->tree->nodes[node].tag == NGI_TAG_H1;
+    if (link)
+        h->points -= h1 ? 1 : h->block == f->span->headline ? 1.5 : 3;
     if (h->words.count < 2 && !h->same)
         h->points -= 2;
     if (h->words.count > 45)

@@ -83,7 +83,8 @@ bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
 
 /* ---- groups ---- */
 
-/* Whether the page's own title begins with this headline. */
+/* Whether the page's own title begins with this headline, which must be a third of it: a
+ * topic's name begins titles too. */
 bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline)
 {
     ng_slice names[] = {scene->meta.og_title, scene->meta.title, scene->meta.twitter_title};
@@ -91,7 +92,8 @@ bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline)
     for (size_t i = 0; i < NGI_COUNT(names); i++) {
         ng_slice title = ngi_plain(scene->arena, names[i]);
         if (plain.len > 8 && title.len >= plain.len / 2 &&
-            (ngi_starts(title, plain) || ngi_starts(plain, title)))
+            ((plain.len * 3 >= title.len && ngi_starts(title, plain)) ||
+             ngi_starts(plain, title)))
             return true;
     }
     return false;
