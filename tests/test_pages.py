@@ -260,7 +260,8 @@ def places_fault(page, row):
     except UnicodeDecodeError:
         return
     for text, ranges in texts_with_places(row):
-        pieces = b" ".join(raw[start:end] for start, end in ranges).decode("utf-8", "replace")
+        pieces = [raw[start:end].decode("utf-8", "replace") for start, end in ranges]
+        pieces = " ".join(pieces) + "\n" + "".join(pieces)  # a word may lie in two places
         pieces = re.sub(r"\\u([0-9a-fA-F]{4})", lambda m: chr(int(m.group(1), 16)), pieces)
         pieces = pieces.replace("\\/", "/")
         seen = html.unescape(re.sub(r"<[^>]*>", "", pieces)) + " " + html.unescape(pieces)

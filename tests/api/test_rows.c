@@ -23,7 +23,7 @@ static int note(const char *path, const struct stat *st, int type, struct FTW *w
     (void)st;
     (void)where;
     size_t length = strlen(path);
-    if (type != FTW_F || (length > 5 && strcmp(path + length - 5, ".json") == 0))
+    if (type != FTW_F || (length > 6 && strcmp(path + length - 6, ".truth") == 0))
         return 0;
     found.items = realloc(found.items, (found.count + 1) * sizeof(*found.items));
     found.items[found.count++] = strdup(path);
