@@ -29,7 +29,7 @@ enum {
 };
 
 static const float weight[SIGN_COUNT] = {3.0f, 0.3f, 2.5f, 1.5f, 2.6f, 1.4f, 2.6f, 2.6f,
-                                         1.9f, 1.2f, 1.6f, 1.6f, 0.5f, 2.0f, 1.3f};
+                                         1.9f, 1.2f, 1.6f, 1.6f, 0.5f, 2.7f, 1.3f};
 
 /* Signs that the starts of one page have in common or not. */
 #define LAYOUT_SIGNS                                                                          \
@@ -257,17 +257,33 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
     return s;
 }
 
-/* Whether the dump marks headings, and the highest level that more than one has. */
+/* Whether a heading stands above others without text between: the page's name. */
+static bool names_page(const ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *next = unit_at(dump, i + 1);
+    while (next != NULL && next->role == NGI_ROLE_RULE && next->level != 0)
+        next = unit_at(dump, ++i + 1);
+    return next == NULL || next->role != NGI_ROLE_OPEN || next->level != 0 || next->section;
+}
+
+/* The highest level of marked headings that stories may have; 0: none is marked, or text
+ * stands above the first of them, so that they are subheads. */
 static uint8_t highest_level(const ngi_dump *dump)
 {
-    uint32_t levels[8] = {0};
-    for (uint32_t i = 0; i < dump->count; i++)
-        if (dump->units[i].role == NGI_ROLE_OPEN && !dump->units[i].section)
-            levels[dump->units[i].level & 7]++;
-    for (uint8_t l = 1; l < 8; l++)
-        if (levels[l] >= 2 || (levels[l] == 1 && l > 1))
-            return l;
-    return levels[1] != 0;
+    uint32_t levels[8] = {0}, first[8] = {0}, text = dump->count;
+    for (uint32_t i = 0; i < dump->count; i++) {
+        const ngi_unit *u = &dump->units[i];
+        if (text == dump->count && ngi_dump_is_text(u) && u->prose)
+            text = i;
+        if (u->role == NGI_ROLE_OPEN && !u->section && levels[u->level & 7]++ == 0)
+            first[u->level & 7] = i;
+    }
+    for (uint8_t l = 1; l < 8; l++) {
+        if (levels[l] == 0 || (levels[l] == 1 && names_page(dump, first[l])))
+            continue;
+        return first[l] < text ? l : 0;
+    }
+    return 0;
 }
 
 static bool gather_candidates(ngi_dump *dump, ngi_head **out, uint32_t *count)
