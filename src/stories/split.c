@@ -229,7 +229,7 @@ static bool is_front(const ngi_splitter *s)
 {
     const ngi_layout *l = s->layout;
     uint32_t total = s->cumulated[s->scene->blocks.count];
-    if (l->item_count < 3 || total > 60 + 2 * l->item_count || s->scene->meta.ld_body.len >= 400)
+    if (l->item_count < 2 || total > 60 + 2 * l->item_count || s->scene->meta.ld_body.len >= 400)
         return false;
     for (uint32_t b = 0; b < s->scene->blocks.count; b++)
         if (l->rank[b] != 0 && !l->listed[b] && s->scene->blocks.items[b].words >= 4)
