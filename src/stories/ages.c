@@ -504,6 +504,19 @@ static bool has_digit(ng_slice text)
     return false;
 }
 
+/* "Yesterday By Jo Harrow": a word that is an age when alone counts before a byline. */
+static bool before_byline(ngi_arena *arena, ng_slice text, ng_slice now, size_t *end,
+                          ng_slice *date)
+{
+    size_t space = ngi_find_char(text, ' '), begin;
+    ng_slice *names, credit;
+    uint32_t count = 0;
+    return text.len <= LONGEST_IN_WORDS && space != NGI_NONE && space != 0 &&
+           ngi_byline_parse(arena, ngi_slice_from(text, space + 1), false, &names, &count,
+                            &credit) &&
+           count != 0 && ngi_age_find(arena, ngi_slice_sub(text, 0, space), now, &begin, end, date);
+}
+
 bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
                   ng_slice *date)
 {
@@ -522,7 +535,7 @@ bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, 
         *date = count_back(arena, &found, now);
         return true;
     }
-    return false;
+    return before_byline(arena, text, now, end, date) && (*begin = 0, true);
 }
 
 bool ngi_weekday_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,

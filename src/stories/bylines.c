@@ -496,8 +496,8 @@ static bool give(people *p, ng_slice **names, uint32_t *count, ng_slice *credit)
     return true;
 }
 
-bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names, uint32_t *count,
-                      ng_slice *credit)
+static bool parse_line(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names,
+                       uint32_t *count, ng_slice *credit)
 {
     ngi_line l;
     people p = {.arena = arena, .lone = lone};
@@ -585,4 +585,17 @@ bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32
     take_list(&l, begin, part_end(&l, begin), &p);
     take_rest(&l, part_end(&l, begin), true, &p);
     return give(&p, names, count, credit);
+}
+
+bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names, uint32_t *count,
+                      ng_slice *credit)
+{
+    size_t begin, end;
+    ng_slice date;
+    if (parse_line(arena, text, lone, names, count, credit))
+        return true;
+    /* "5 days ago By Jo Harrow" */
+    return !lone && text.len <= 120 &&
+           ngi_age_find(arena, text, (ng_slice){0}, &begin, &end, &date) && begin == 0 &&
+           parse_line(arena, ngi_trim_wide(ngi_slice_from(text, end)), false, names, count, credit);
 }

@@ -11,7 +11,7 @@
 #include "stories/fields.h"
 #include "stories/gather.h"
 
-enum { MAX_CANDIDATES = 64, HEAD_BLOCKS = 25, TAIL_BLOCKS = 6, MAX_CLAIMS = 60 };
+enum { MAX_CANDIDATES = 64, HEAD_BLOCKS = 25, FOOT_BLOCKS = 3, TAIL_BLOCKS = 6, MAX_CLAIMS = 60 };
 
 typedef struct candidate {
     ngi_moment moment;
@@ -140,18 +140,42 @@ static int day_first(const ngi_fields *f)
     return ngi_equal_nocase(ngi_slice_sub(full, 3, 5), NGI_LIT("US")) ? 0 : 1;
 }
 
-static const char *const says_change[] = {
-    "modif", "updat", "actuali", "aktualis", "geaendert", "changed", "revis", NULL};
+static const char *const says_change[] = {"modif",     "updat",   "actuali", "aktualis",
+                                          "geaendert", "changed", "revis",   NULL};
 
 /* Words before or in a printed date by which it is that of the last change. */
 static bool tells_change(ng_slice text)
 {
-    static const char *const words[] = {
-        "updated", "modified", "aktualisiert", "geändert", "actualizado", "actualizada",
-        "mis à jour", "mise à jour", "modifié", "aggiornato", "bijgewerkt", "atualizado",
-        "oppdatert", "uppdaterad", "opdateret", "güncelle", "обновлен", "изменен", "päivitetty",
-        "zaktualizowano", "aktualizov", "ενημερώ", "更新", "diperbarui", "actualitzat", "frissít",
-        "sist endret", "ändrad", "última actualización", "last update"};
+    static const char *const words[] = {"updated",
+                                        "modified",
+                                        "aktualisiert",
+                                        "geändert",
+                                        "actualizado",
+                                        "actualizada",
+                                        "mis à jour",
+                                        "mise à jour",
+                                        "modifié",
+                                        "aggiornato",
+                                        "bijgewerkt",
+                                        "atualizado",
+                                        "oppdatert",
+                                        "uppdaterad",
+                                        "opdateret",
+                                        "güncelle",
+                                        "обновлен",
+                                        "изменен",
+                                        "päivitetty",
+                                        "zaktualizowano",
+                                        "aktualizov",
+                                        "ενημερώ",
+                                        "更新",
+                                        "diperbarui",
+                                        "actualitzat",
+                                        "frissít",
+                                        "sist endret",
+                                        "ändrad",
+                                        "última actualización",
+                                        "last update"};
     for (size_t i = 0; i < NGI_COUNT(words); i++)
         if (ngi_find_nocase(text, ngi_slice_of(words[i])) != NGI_NONE)
             return true;
@@ -186,8 +210,8 @@ static void add_time(moments *m, uint32_t node, uint8_t rank)
     ng_slice iso = {0}, shown = ngi_gather_text(f->scene->arena, tree, node, 300, &shown_place);
     for (size_t i = 0; i < NGI_COUNT(names) && iso.len == 0; i++) {
         iso = normal(m, ngi_attr_value(tree, node, names[i]));
-        place = (ngi_place){.first = node, .last = node, .kind = NGI_PLACE_ATTR,
-                            .attr = (uint8_t)names[i]};
+        place = (ngi_place){
+            .first = node, .last = node, .kind = NGI_PLACE_ATTR, .attr = (uint8_t)names[i]};
     }
     if (iso.len == 0 && shown.len <= 200) {
         ngi_date_parse(f->scene->arena, shown, f->scene->now, day_first(f), &iso, NULL, NULL);
@@ -253,22 +277,22 @@ static bool is_settled(const moments *m)
     return false;
 }
 
-static void add_printed(moments *m)
+static void add_printed(moments *m, uint32_t begin, uint32_t end)
 {
     const ngi_fields *f = m->f;
-    uint32_t begin, end;
-    head_of(f, &begin, &end);
     for (uint32_t i = begin; i < end && i < f->scene->blocks.count; i++) {
         const ngi_block *b = &f->scene->blocks.items[i];
         ng_slice rest = b->text;
-        if (b->hidden || b->text.len > 400 || !has_digit(b->text) || (i >= f->headline && i < f->headline_end))
+        if (b->hidden || b->text.len > 400 || !has_digit(b->text) ||
+            (i >= f->headline && i < f->headline_end))
             continue;
         uint8_t rank = f->headline != UINT32_MAX && i < f->headline ? 9 : 6;
         for (int n = 0; n < 2; n++) { /* "Published 3 May 2024, updated 4 May 2024" */
             ng_slice iso;
             size_t from, to;
             if (!ngi_date_parse(f->scene->arena, rest, f->scene->now, day_first(f), &iso, &from,
-                                &to) || to == 0)
+                                &to) ||
+                to == 0)
                 break;
             bool change = tells_change(ngi_slice_sub(rest, 0, from));
             add(m, change, iso, "text", ngi_block_place(b), rank);
@@ -277,12 +301,10 @@ static void add_printed(moments *m)
     }
 }
 
-/* A relative age ("2 hours ago") in the head. */
-static void add_ages(moments *m)
+/* A relative age ("2 hours ago"). */
+static void add_ages(moments *m, uint32_t begin, uint32_t end)
 {
     const ngi_fields *f = m->f;
-    uint32_t begin, end;
-    head_of(f, &begin, &end);
     for (uint32_t i = begin; i < end && i < f->scene->blocks.count; i++) {
         const ngi_block *b = &f->scene->blocks.items[i];
         ng_slice iso;
@@ -363,8 +385,8 @@ static const candidate *finer(const candidate *best, const candidate *list, uint
         bool near = second_of(a) - second_of(b) < 86400 && second_of(b) - second_of(a) < 86400;
         if (!a->has_time && b->has_time && same_day)
             return &list[i];
-        if (a->has_time && !a->has_zone && b->has_time && b->has_zone &&
-            a->minute == b->minute && near && (a->second == b->second || a->second == 0))
+        if (a->has_time && !a->has_zone && b->has_time && b->has_zone && a->minute == b->minute &&
+            near && (a->second == b->second || a->second == 0))
             return &list[i];
     }
     return NULL;
@@ -404,13 +426,15 @@ void ngi_moments_find(ngi_fields *f)
     moments *m = NGI_NEW(f->scene->arena, moments);
     if (m == NULL)
         return;
+    uint32_t begin, end;
     m->f = f;
     m->has_now = ngi_moment_read(f->scene->now, &m->now);
     add_claims(m);
     add_hints(m);
     if (!is_settled(m)) {
         add_times(m);
-        add_printed(m);
+        head_of(f, &begin, &end);
+        add_printed(m, begin, end);
     }
     if (f->span->own) {
         add_url(m, f->scene->meta.canonical);
@@ -419,7 +443,15 @@ void ngi_moments_find(ngi_fields *f)
     } else if (f->story->url.len != 0) {
         add_url(m, f->story->url);
     }
+    head_of(f, &begin, &end);
     if (m->published_count == 0)
-        add_ages(m);
+        add_ages(m, begin, end);
+    /* A story among others may carry its date below its text. */
+    if (m->published_count == 0 && !f->span->own) {
+        end = f->span->end < f->body_end + FOOT_BLOCKS ? f->span->end : f->body_end + FOOT_BLOCKS;
+        add_printed(m, f->body_end, end);
+        if (m->published_count == 0)
+            add_ages(m, f->body_end, end);
+    }
     choose(m);
 }

@@ -41,9 +41,25 @@ static bool is_ad_label(ng_slice text)
     return false;
 }
 
+static bool ends_sentence(ng_slice text)
+{
+    size_t at = text.len;
+    while (at > 0) {
+        uint32_t c = ngi_utf8_previous(text, &at);
+        if (c == '"' || c == '\'' || c == ')' || c == 0x201D || c == 0x201C || c == 0xBB ||
+            c == 0xAB || c == 0x2019 || c == 0x300D)
+            continue;
+        return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x2026 || c == 0x61F ||
+               c == 0x6D4 || c == 0x964 || c == ':' || c == 0xFF01 || c == 0xFF1F;
+    }
+    return false;
+}
+
 static bool is_meta(ngi_splitter *s, uint32_t b)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
+    if (k->words >= 6 && ends_sentence(k->text)) /* "The hearing is on June 26 at 9 am." */
+        return false;
     return k->words <= META_WORDS && s->layout->rank[b] == 0 && s->layout->prose[b] == 0 &&
            (ngi_heads_time(s, b) || ngi_heads_author(s, b));
 }
@@ -92,6 +108,27 @@ static bool is_sentence(const ngi_splitter *s, uint32_t b)
     return k->words >= 4 && !k->hidden && !s->layout->listed[b] && k->link_chars * 2 <= k->text.len;
 }
 
+/* The last block of the main shape that is prose; UINT32_MAX: none. */
+static uint32_t last_of(const ngi_splitter *s, const ngi_span *span, uint32_t from, uint64_t shape)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    uint32_t last = UINT32_MAX;
+    for (uint32_t b = from; b < span->end; b++)
+        if (s->layout->prose[b] != 0 && !s->layout->listed[b] && blocks[b].p >= 0 &&
+            ngi_block_shape(s->scene->tree, &blocks[b], 1) == shape)
+            last = b;
+    return last;
+}
+
+/* A first paragraph in bold before others that are not: a standfirst. */
+static bool is_bold_lead(const ngi_splitter *s, uint32_t b, uint32_t end)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    return b + 1 < end && k->bold_chars * 10 >= k->text.len * 9 && k->words >= 8 &&
+           k->words <= STANDFIRST_WORDS && s->layout->rank[b] == 0 && ends_sentence(k->text) &&
+           k[1].bold_chars * 2 < k[1].text.len;
+}
+
 /* What stands between the headline and the text proper is none of it: up to the date or
  * byline, and a standfirst of another shape. Returns the first block of the text. */
 static uint32_t settle_head(ngi_splitter *s, ngi_span *span, uint64_t shape)
@@ -108,12 +145,25 @@ static uint32_t settle_head(ngi_splitter *s, ngi_span *span, uint64_t shape)
            s->layout->prose[start] <= STANDFIRST_WORDS &&
            ngi_block_shape(s->scene->tree, &blocks[start], 1) != shape)
         start++;
+    if (last_of(s, span, start, shape) == UINT32_MAX) /* what was found stands below the text */
+        start = from;
+    if (is_bold_lead(s, start, span->end))
+        start++;
     for (uint32_t b = from; b < start && span->standfirst == 0; b++)
         if (is_sentence(s, b) && !is_meta(s, b) && !is_caption(s, b))
             span->standfirst = b + 1;
     for (uint32_t b = span->begin; b < start; b++)
         blocks[b].p = 0;
     return start;
+}
+
+/* Two links or more: a menu, tags, buttons to share. */
+static bool has_links(const ngi_tree *tree, const ngi_block *k)
+{
+    uint32_t links = 0;
+    for (uint32_t i = k->first; i <= k->last; i++)
+        links += tree->nodes[i].tag == NGI_TAG_A;
+    return links + (tree->nodes[tree->nodes[k->first].parent].tag == NGI_TAG_A) > 1;
 }
 
 /* The section line: a short block just above the headline, its age or date cut off. */
@@ -125,7 +175,8 @@ static void find_section(ngi_splitter *s, ngi_span *span)
     for (uint32_t b = span->headline; b-- > span->begin && span->headline - b <= 3;) {
         size_t begin = 0, end = blocks[b].text.len, from = 0, to = 0;
         ng_slice text = blocks[b].text, date;
-        if (blocks[b].words > 12 || s->layout->rank[b] != 0)
+        if (blocks[b].words > 12 || s->layout->rank[b] != 0 ||
+            has_links(s->scene->tree, &blocks[b]))
             return;
         if (ngi_age_find(s->scene->arena, text, s->scene->now, &from, &to, &date) ||
             ngi_date_parse(s->scene->arena, text, s->scene->now, -1, &date, &from, &to)) {
@@ -148,30 +199,19 @@ static void find_section(ngi_splitter *s, ngi_span *span)
     }
 }
 
-static bool ends_sentence(ng_slice text)
+/* "Read also: ...": a few words and a colon before the link. */
+static bool leads_to_link(const ngi_tree *tree, const ngi_block *k)
 {
-    size_t at = text.len;
-    while (at > 0) {
-        uint32_t c = ngi_utf8_previous(text, &at);
-        if (c == '"' || c == '\'' || c == ')' || c == 0x201D || c == 0x201C || c == 0xBB ||
-            c == 0xAB || c == 0x2019 || c == 0x300D)
-            continue;
-        return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x2026 || c == 0x61F ||
-               c == 0x6D4 || c == 0x964 || c == ':' || c == 0xFF01 || c == 0xFF1F;
+    uint32_t link = k->first;
+    while (link <= k->last && tree->nodes[link].tag != NGI_TAG_A)
+        link++;
+    for (uint32_t i = k->first; i < link && i <= k->last; i++) {
+        ng_slice text = ngi_trim_wide(tree->nodes[i].text);
+        if (tree->nodes[i].tag == NGI_TAG_TEXT && text.len != 0 && text.len < 40 &&
+            (text.ptr[text.len - 1] == ':' || ngi_ends(text, NGI_LIT("："))))
+            return true;
     }
     return false;
-}
-
-/* The last block of the main shape that is prose. */
-static uint32_t last_of(const ngi_splitter *s, const ngi_span *span, uint32_t from, uint64_t shape)
-{
-    const ngi_block *blocks = s->scene->blocks.items;
-    uint32_t last = from;
-    for (uint32_t b = from; b < span->end; b++)
-        if (s->layout->prose[b] != 0 && !s->layout->listed[b] && blocks[b].p >= 0 &&
-            ngi_block_shape(s->scene->tree, &blocks[b], 1) == shape)
-            last = b;
-    return last;
 }
 
 static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t shape,
@@ -184,7 +224,8 @@ static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t sh
         return;
     }
     if (k->link_chars * 2 > k->text.len) { /* "Read also", or a sentence that links */
-        if (!ends_sentence(k->text) || k->link_chars * 10 > k->text.len * 9)
+        if (!ends_sentence(k->text) || leads_to_link(tree, k) ||
+            k->link_chars * 10 > k->text.len * 9)
             k->p = 0;
         return;
     }
@@ -195,7 +236,7 @@ static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t sh
         k->p = SURE;
     /* A subhead beside the paragraphs. One that only tells a clock time is none. */
     if (s->layout->rank[b] != 0 && b != last && tree->nodes[k->node].parent == column)
-        k->p = ngi_heads_time(s, b) && k->words <= 3 ? 0 : SURE;
+        k->p = ngi_heads_clock(k->text) || (ngi_heads_time(s, b) && k->words <= 3) ? 0 : SURE;
 }
 
 static bool settle_span(ngi_splitter *s, ngi_span *span)
@@ -207,7 +248,7 @@ static bool settle_span(ngi_splitter *s, ngi_span *span)
     find_section(s, span);
     uint32_t start = settle_head(s, span, shape);
     uint32_t last = last_of(s, span, start, shape);
-    if (last >= s->scene->blocks.count)
+    if (last == UINT32_MAX)
         return true;
     uint32_t column = s->scene->tree->nodes[s->scene->blocks.items[last].node].parent;
     for (uint32_t b = start; b < span->end; b++)

@@ -74,8 +74,8 @@ static void set_bits(uint64_t bits[64], ng_slice text)
         bits[ngi_hash(word) & 63] |= (uint64_t)1 << (ngi_hash(word) >> 6 & 63);
 }
 
-/* Whether the page's titles are about this story: a third of the words of one of them are in
- * its headline or first paragraphs. A section page with one story is titled by its section. */
+/* Whether the page's titles are about this story: most longer words of one of them are in its
+ * headline or first paragraphs. A section page with one story is titled by its section. */
 static bool is_about(ngi_splitter *s, uint32_t headline)
 {
     const ngi_scene *scene = s->scene;
@@ -83,6 +83,8 @@ static bool is_about(ngi_splitter *s, uint32_t headline)
     ng_slice titles[] = {m->og_title, m->title, m->twitter_title, m->og_description};
     uint64_t bits[64] = {0};
     bool any = false;
+    if (s->titled != UINT32_MAX && scene->blocks.items[s->titled].words >= 4)
+        return true; /* about a heading of this page, even if another one was taken */
     for (uint32_t b = headline, words = 0; b < scene->blocks.count && words < 400; b++) {
         set_bits(bits, ngi_plain(scene->arena, scene->blocks.items[b].text));
         words += scene->blocks.items[b].words;
@@ -91,10 +93,12 @@ static bool is_about(ngi_splitter *s, uint32_t headline)
         ng_slice rest = ngi_plain(scene->arena, titles[i]), word;
         uint32_t count = 0, found = 0;
         while (ngi_split(&rest, ' ', &word)) {
+            if (word.len < 4) /* "the", "of" are in every text */
+                continue;
             count++;
             found += bits[ngi_hash(word) & 63] >> (ngi_hash(word) >> 6 & 63) & 1;
         }
-        if (count != 0 && found * 3 >= count)
+        if (count != 0 && found * 2 > count)
             return true;
         any |= count >= 2;
     }
@@ -128,7 +132,9 @@ static bool one_span(ngi_splitter *s, ngi_span **out, uint32_t *count)
 static uint32_t span_begin(const ngi_splitter *s, const ngi_head *m, uint32_t floor)
 {
     uint32_t b = m->block;
-    uint32_t box = m->boxed ? ngi_block_at(&s->scene->blocks, m->top) : 0;
+    /* Without an element of its own it begins no earlier than the one that holds it does. */
+    uint32_t top = m->boxed ? m->top : s->scene->tree->nodes[s->scene->blocks.items[b].node].parent;
+    uint32_t box = ngi_block_at(&s->scene->blocks, top);
     while (b > floor && b > box && m->block - b < 4 && s->layout->prose[b - 1] == 0 &&
            !s->layout->listed[b - 1] && (m->boxed || s->scene->blocks.items[b - 1].words <= 5))
         b--;
@@ -145,12 +151,17 @@ static uint32_t span_end(const ngi_splitter *s, const ngi_head *m, uint32_t limi
     if (m->boxed) {
         uint32_t box = ngi_block_at(&s->scene->blocks, tree->nodes[m->top].end);
         end = box < end ? box : end;
-    } else { /* flat: what holds headline and first paragraph holds the story */
-        uint32_t holder = blocks[m->block].node;
-        while (holder != 0 && tree->nodes[holder].end <= blocks[m->first].first)
+    } else { /* flat: what holds the headline and most of the text holds the story */
+        uint32_t holder = blocks[m->block].node, total = s->cumulated[end] - s->cumulated[m->block];
+        uint32_t box = m->block + 1;
+        while (holder != 0) {
+            box = ngi_block_at(&s->scene->blocks, tree->nodes[holder].end);
+            box = box > m->block && box < end ? box : end;
+            if (5 * (s->cumulated[box] - s->cumulated[m->block]) >= 4 * total)
+                break;
             holder = tree->nodes[holder].parent;
-        uint32_t box = ngi_block_at(&s->scene->blocks, tree->nodes[holder].end);
-        end = box < end ? box : end;
+        }
+        end = holder == 0 ? end : box;
     }
     for (uint32_t b = m->first; b < end; b++)
         if (s->layout->prose[b] != 0 && !s->layout->listed[b])
@@ -222,6 +233,19 @@ static bool many_spans(ngi_splitter *s, ngi_heads *g, ngi_span **out, uint32_t *
     return !failed;
 }
 
+/* The only story of a section page: it ends with what holds its headline and its text. */
+static void trim_span(ngi_splitter *s, ngi_span *span)
+{
+    ngi_heads one = {.items = &(ngi_head){.block = span->headline}, .count = 1};
+    ngi_head *m = one.items;
+    ngi_heads_measure(s, &one, 0);
+    m->boxed = false;
+    if (m->whole) {
+        span->begin = span_begin(s, m, 0);
+        span->end = span_end(s, m, span->end);
+    }
+}
+
 /* ---- the page ---- */
 
 /* Whether the page is a list of teasers and no more. */
@@ -257,7 +281,12 @@ bool ngi_split_find(ngi_scene *scene, ngi_span **out, uint32_t *count)
     if (!ngi_heads_best(&s, &best))
         return false;
     ngi_heads_drop_clocks(&s);
-    if (best.score < BAR)
-        return one_span(&s, out, count) && ((*out)->own || ngi_heads_settle(&s, *out, *count));
-    return many_spans(&s, &best, out, count) && ngi_heads_settle(&s, *out, *count);
+    if (best.score >= BAR)
+        return many_spans(&s, &best, out, count) && ngi_heads_settle(&s, *out, *count);
+    if (!one_span(&s, out, count))
+        return false;
+    if ((*out)->own)
+        return true;
+    trim_span(&s, *out);
+    return ngi_heads_settle(&s, *out, *count);
 }
