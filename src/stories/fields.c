@@ -320,6 +320,15 @@ static bool is_link(const ngi_block *b)
     return b->link_chars == b->text.len;
 }
 
+/* Whether a block is an entry of a menu: links side by side. */
+static bool is_entry(const ngi_fields *f, uint32_t i)
+{
+    const ngi_block *b = &f->scene->blocks.items[i];
+    const ngi_node *nodes = f->scene->tree->nodes;
+    return i > 0 && is_link(b) && is_link(b - 1) &&
+           nodes[b->node].parent == nodes[b[-1].node].parent;
+}
+
 /* Whether a link above block `end` has this name: that of a section, then. */
 static bool in_menu(const ngi_fields *f, ng_slice name, uint32_t end)
 {
@@ -352,13 +361,12 @@ static bool set_kicker(ngi_fields *f)
         size_t from;
         if (b->hidden || b->words == 0 || b->words > 10 || b->text.len > 90 || b->links > 2)
             continue;
-        bool entry = i > 0 && is_link(b) && is_link(b - 1); /* of a menu */
         uint32_t above = f->scene->tree->nodes[b->first].parent;
         bool says = ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX ||
                     ngi_node_saying(f->scene->tree, above, 1, says_section) != UINT32_MAX;
         ng_slice name = without_moment(f, b->text, &from);
         if (!says && (f->span->own || i != f->span->begin) &&
-            !(i + 2 >= f->headline && !entry && in_menu(f, name, i)))
+            !(i + 2 >= f->headline && !is_entry(f, i) && in_menu(f, name, i)))
             continue;
         if (name.len == 0 || name.len > 60 || ngi_is_house(f, name))
             continue;

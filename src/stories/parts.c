@@ -179,8 +179,10 @@ bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, ui
         m.headline = scene->blocks.items[span->headline].node;
     for (uint32_t i = span->begin; done && i < span->end && i < scene->blocks.count; i++) {
         const ngi_block *b = &scene->blocks.items[i];
-        bool caption = scene->tree->nodes[b->node].tag == NGI_TAG_FIGCAPTION;
-        if (i == span->headline || (b->p <= scene->cut && !(caption && m.count != 0)))
+        /* The model leaves captions out; those of the story stand below its headline. */
+        bool caption = scene->tree->nodes[b->node].tag == NGI_TAG_FIGCAPTION &&
+                       (m.count != 0 || i > span->headline);
+        if (i == span->headline || (b->p <= scene->cut && !caption))
             continue;
         done = add_part(&m, b);
         chosen[i] = 1;
