@@ -46,8 +46,9 @@ train: all ## learn the block model anew from the pages in DATA=DIR
 fuzz: setup ## fuzz each target FUZZ_TIME seconds (60), or FUZZ_RUNS inputs
 	@sh tools/fuzz.sh $(FUZZ)
 
-lint: all ## hold the source to the rules of the house
-	@$(PYTHON) tools/lint.py $(BUILD)
+comma := ,
+lint: all ## hold the source to the rules of the house; FORMAT=1: and to .clang-format
+	@$(PYTHON) tools/lint.py $(if $(FORMAT),--only lines$(comma)headers$(comma)symbols$(comma)length$(comma)format) $(BUILD)
 
 format: ## lay out all of the source by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')

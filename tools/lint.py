@@ -7,8 +7,8 @@
 Checked: which room includes which, third-party headers in their rooms alone, each header on
 its own (the public one under strict flags, as C and C++, by each compiler that is there), the
 symbols that the shared library shows against nutgraf.h, banned functions outside the library,
-an SPDX line and a sane length of each file, no unfinished thoughts, and clang-format where it
-is installed. Each fault is a line "FILE:LINE: what"; exit code 1 when there is one.
+an SPDX line and a sane length of each file, no unfinished thoughts; asked for by name (--only
+format), clang-format. Each fault is a line "FILE:LINE: what"; exit code 1 when there is one.
 """
 import glob
 import os
@@ -164,7 +164,7 @@ def check_length():
         with open(path, encoding="utf-8") as text:
             lines = text.read().split("\n")
         if len(lines) > LONGEST and not path.endswith("_words.c"):
-            fault(path, len(lines), f"more than {LONGEST} lines: look for the second idea")
+            print(f"{path}: note: {len(lines)} lines; look for the second idea")
 
 
 def check_format():
@@ -189,8 +189,10 @@ def main(arguments):
     checks = {"lines": check_lines, "headers": check_headers,
               "symbols": lambda: check_symbols(build), "length": check_length,
               "format": check_format}
+    if only is None:  # the layout is asked for by name: versions of clang-format differ
+        only = [name for name in checks if name != "format"]
     for name, check in checks.items():
-        if only is None or name in only:
+        if name in only:
             check()
     for text in faults:
         print(text)
