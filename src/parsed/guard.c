@@ -116,7 +116,12 @@ static lxb_html_token_t *on_token(lxb_html_tokenizer_t *tokenizer, lxb_html_toke
         if (token->attr_first != NULL)
             trim_attrs(g, token);
     }
-    return g->next(tokenizer, token, g->next_context);
+    lxb_tag_id_t id = token->tag_id;
+    bool opens = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE);
+    token = g->next(tokenizer, token, g->next_context);
+    if ((id == LXB_TAG_SCRIPT || id == LXB_TAG_STYLE) && opens)
+        ngi_lean_opened(&g->lean, g->tree, tokenizer, id);
+    return token;
 }
 
 void ngi_guard_init(ngi_guard *g, lxb_html_parser_t *parser, ngi_attr_names *names)
@@ -200,6 +205,8 @@ static void begin_page(ngi_guard *g, ng_slice text, const ngi_html_limits *limit
     g->counted[0] = g->counted[1] = NULL;
     g->lean.svg = g->lean.links = 0;
     g->lean.holder = 0;
+    g->lean.leap_to = NULL;
+    g->lean.page_end = (const lxb_char_t *)text.ptr + text.len;
     g->lean.script = 0;
     g->started_nanoseconds = cpu_nanoseconds();
 }

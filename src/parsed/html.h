@@ -34,14 +34,21 @@ uint8_t ngi_tag_of_lexbor(lxb_tag_id_t id);
 /* ---- lean.c ---- */
 
 typedef struct ngi_lean {
-    unsigned svg;        /* open svg elements whose content is being dropped */
-    unsigned links;      /* open links of svg's own */
-    lxb_tag_id_t holder; /* the open element of svg that may hold HTML; 0: none */
-    uint8_t script;      /* what is to be done with the text of the script at hand */
-    uint8_t shift[256];  /* how far a search for data in scripts may go on behind a byte */
+    unsigned svg;              /* open svg elements whose content is being dropped */
+    unsigned links;            /* open links of svg's own */
+    lxb_tag_id_t holder;       /* the open element of svg that may hold HTML; 0: none */
+    uint8_t script;            /* what is to be done with the text of the script at hand */
+    lxb_tag_id_t leaping;      /* the element whose text is leapt over ... */
+    const lxb_char_t *leap_to; /* ... up to here; NULL: not yet looked for ... */
+    const lxb_char_t *page_end;
+    lxb_html_tokenizer_state_f resume; /* ... and the state that takes over there */
+    uint8_t shift[256]; /* how far a search for data in scripts may go on behind a byte */
 } ngi_lean;
 
 void ngi_lean_init(ngi_lean *lean);
+/* Tells of a script or style that the tree builder has opened. */
+void ngi_lean_opened(ngi_lean *lean, lxb_html_tree_t *tree, lxb_html_tokenizer_t *tokenizer,
+                     lxb_tag_id_t id);
 /* Whether a token need not reach the tree. */
 bool ngi_lean_drops(ngi_lean *lean, lxb_html_tree_t *tree, const lxb_html_token_t *token);
 

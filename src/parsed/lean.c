@@ -6,6 +6,11 @@
  * holds the text of an article: pages of several publishing systems have it nowhere else.
  * Telling that costs a search through all scripts, by leaps of up to eleven bytes.
  *
+ * lexbor would go through a script byte by byte, a sixth of all its work. So behind the
+ * start tag of one that is dropped a state of our own takes the tokenizer's place: it leaps
+ * to the end tag and gives back. Scripts with "<!--" are left to lexbor: in these an end tag
+ * may be none (HTML standard, 13.2.5.20 to 31).
+ *
  * An svg element stays, without content. As in the standard, a tag that is none of svg's
  * (<p>, </div>) ends it, also where its end tag is missing; but not within the elements of
  * svg that may hold HTML. */
@@ -97,6 +102,68 @@ static bool drops_raw_text(const ngi_lean *lean, lxb_html_tree_t *tree,
     ng_slice text = {(const char *)token->text_start,
                      (size_t)(token->text_end - token->text_start)};
     return lean->script == SCRIPT_DROP || (!is_state(text) && !holds_article(lean, text));
+}
+
+/* Where the end tag of a script or style begins, or the end of the page. *escapes: whether
+ * "<!--" stands before. */
+static const lxb_char_t *find_end_tag(ng_slice rest, ng_slice name, bool *escapes)
+{
+    const char *end = rest.ptr + rest.len;
+    for (const char *p = rest.ptr; (p = memchr(p, '<', (size_t)(end - p))) != NULL; p++) {
+        ng_slice tag = {p + 1, (size_t)(end - p - 1)};
+        *escapes = *escapes || ngi_starts(tag, NGI_LIT("!--"));
+        if (tag.len <= name.len || *tag.ptr != '/' || !ngi_starts_nocase(tag, name))
+            continue;
+        char behind = tag.ptr[name.len];
+        if (behind == '>' || behind == '/' || (ngi_is_space(behind) && behind != '\v'))
+            return (const lxb_char_t *)p;
+    }
+    return (const lxb_char_t *)end;
+}
+
+/* Decides on the text of the element at hand. True where it can be leapt over. */
+static bool may_leap(ngi_lean *lean, ng_slice text, lxb_tag_id_t id, bool escapes)
+{
+    if (id == LXB_TAG_STYLE)
+        return true;
+    if (lean->script == SCRIPT_LOOK)
+        lean->script = is_state(text) || holds_article(lean, text) ? SCRIPT_KEEP : SCRIPT_DROP;
+    return lean->script == SCRIPT_DROP && !escapes;
+}
+
+/* A state of the tokenizer: leaps over the text, also where it ends in a later slice. */
+static const lxb_char_t *leap(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data,
+                              const lxb_char_t *end)
+{
+    ngi_lean *lean = &((ngi_guard *)tokenizer->callback_token_ctx)->lean;
+    if (!tokenizer->is_eof && lean->leap_to == NULL) {
+        lxb_tag_id_t id = lean->leaping;
+        ng_slice rest = {(const char *)data, (size_t)(lean->page_end - data)};
+        ng_slice name = id == LXB_TAG_STYLE ? NGI_LIT("/style") : NGI_LIT("/script");
+        bool escapes = false;
+        const lxb_char_t *to = find_end_tag(rest, name, &escapes);
+        ng_slice text = ngi_slice_sub(rest, 0, (size_t)(to - data));
+        lean->leap_to = may_leap(lean, text, id, escapes) ? to : data;
+    }
+    if (!tokenizer->is_eof && lean->leap_to >= end)
+        return end;
+    if (!tokenizer->is_eof)
+        data = lean->leap_to;
+    tokenizer->state = lean->resume;
+    return data;
+}
+
+void ngi_lean_opened(ngi_lean *lean, lxb_html_tree_t *tree, lxb_html_tokenizer_t *tokenizer,
+                     lxb_tag_id_t id)
+{
+    if (tree->mode != lxb_html_tree_insertion_mode_text || tokenizer->state == leap ||
+        lxb_html_tree_current_node(tree)->local_name != id ||
+        (id == LXB_TAG_SCRIPT && lean->script == SCRIPT_KEEP))
+        return;
+    lean->resume = tokenizer->state;
+    lean->leaping = id;
+    lean->leap_to = NULL;
+    tokenizer->state = leap;
 }
 
 /* ---- drawings ---- */
