@@ -188,6 +188,8 @@ bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section,
                             ng_slice *headline);
 /* Reads the items into teasers and takes their units. False when memory is out. */
 bool ngi_list_accept(ngi_dump *dump, ngi_list *list);
+/* Adds a teaser, unless the page has had it. False when memory is out. */
+bool ngi_teaser_keep(ngi_dump *dump, const ngi_teaser *teaser);
 /* dump_lists.c: finds the lists of teasers. */
 bool ngi_dump_lists(ngi_dump *dump);
 

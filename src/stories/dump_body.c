@@ -54,6 +54,9 @@ static bool is_left_out(const ngi_dump *dump, uint32_t i, const uint8_t *seen)
         return true;
     if (u->chars <= 200 && seen[u->same] >= 2)
         return true;
+    if (u->mark == NGI_MARK_NUMBER && ngi_starts(u->text, NGI_LIT("http")) &&
+        ngi_find_char(u->text, ' ') == NGI_NONE)
+        return true; /* a text browser's list of addresses */
     switch (u->saying) {
     case NGI_SAYS_NOTHING:
     case NGI_SAYS_SECTION:

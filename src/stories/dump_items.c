@@ -175,7 +175,7 @@ static ngi_text text_of(const ngi_unit *u, ng_slice text)
     return (ngi_text){.text = text, .place = place_of(u)};
 }
 
-static bool keep(ngi_dump *dump, const ngi_teaser *teaser)
+bool ngi_teaser_keep(ngi_dump *dump, const ngi_teaser *teaser)
 {
     ng_slice key = ngi_plain(dump->arena, teaser->headline.text);
     bool fresh;
@@ -230,7 +230,7 @@ static bool read_item(ngi_dump *dump, const ngi_list *l, const ngi_item *it)
     teaser.url = t.url;
     if (teaser.section.text.len != 0 && !ngi_dump_know(dump, teaser.section.text))
         return false;
-    return keep(dump, &teaser);
+    return ngi_teaser_keep(dump, &teaser);
 }
 
 /* The last item is a section's name with nothing below: it heads the story that follows. */

@@ -296,6 +296,44 @@ static ng_slice unit_text(ngi_dump *dump, const line *lines, uint32_t from, uint
     return ngi_squeeze(dump->arena, ngi_slice(out, used));
 }
 
+/* "[12]World": the number of a link, as text browsers print it. */
+static size_t link_number(ng_slice s, size_t at)
+{
+    size_t i = at + 1;
+    while (i < s.len && i < at + 5 && s.ptr[i] >= '0' && s.ptr[i] <= '9')
+        i++;
+    bool is = s.ptr[at] == '[' && i > at + 1 && i + 1 < s.len && s.ptr[i] == ']' &&
+              s.ptr[i + 1] != ' ' && s.ptr[i + 1] != '.' && s.ptr[i + 1] != ',';
+    return is ? i + 1 - at : 0;
+}
+
+/* Whether the text numbers its links: three lines begin with one at least. */
+static bool has_link_numbers(const ngi_dump *dump)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i < dump->count && found < 3; i++)
+        found += dump->units[i].text.len > 4 && link_number(dump->units[i].text, 0) != 0;
+    return found >= 3;
+}
+
+static void drop_link_numbers(ngi_dump *dump)
+{
+    for (uint32_t i = 0; i < dump->count; i++) {
+        ng_slice s = dump->units[i].text;
+        if (ngi_find_char(s, '[') == NGI_NONE)
+            continue;
+        char *out = ngi_arena_chars(dump->arena, s.len);
+        size_t used = 0;
+        for (size_t k = 0; out != NULL && k < s.len;) {
+            size_t skip = link_number(s, k);
+            k += skip;
+            if (skip == 0)
+                out[used++] = s.ptr[k++];
+        }
+        dump->units[i].text = ngi_slice(out, used);
+    }
+}
+
 static void set_mark(ngi_dump *dump, ngi_unit *u)
 {
     size_t len;
@@ -387,5 +425,7 @@ bool ngi_dump_cut(ngi_dump *dump)
         i = to;
     }
     dump->count = made;
+    if (has_link_numbers(dump))
+        drop_link_numbers(dump);
     return !dump->arena->failed;
 }

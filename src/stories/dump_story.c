@@ -159,6 +159,54 @@ static bool is_again(const ngi_dump *dump, const ngi_story *stories, uint32_t co
     return true;
 }
 
+/* A headline with one short paragraph and nothing else: a brief, or an item of a list. */
+static bool is_thin(const ngi_story *story)
+{
+    const ng_slice s = story->body;
+    return story->headline.text.len != 0 && story->part_count == 1 && s.len <= 420 &&
+           ngi_utf8_count(s) <= 260 && story->author_count == 0 &&
+           story->description.text.len == 0;
+}
+
+static bool is_cut(ng_slice s)
+{
+    return ngi_ends(s, NGI_LIT("...")) || ngi_ends(s, NGI_LIT("…"));
+}
+
+static bool make_teaser(ngi_dump *dump, const ngi_story *story, const ngi_head *h)
+{
+    ngi_teaser t = {.headline = story->headline, .description = story->parts[0].text,
+                    .section = story->section, .date_published = story->date_published.text};
+    for (uint32_t i = h->begin; i < h->body; i++) {
+        const ngi_unit *u = &dump->units[i];
+        if (u->facts != NULL && u->facts->age.len != 0)
+            t.age = text_of(u, u->facts->age);
+    }
+    return ngi_teaser_keep(dump, &t);
+}
+
+/* Thin stories in a row are a list of teasers with summaries: four, or three where most
+ * are cut off. heads: of each story. */
+static bool take_lists(ngi_dump *dump, ngi_page *out, const ngi_head *heads)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < out->story_count;) {
+        uint32_t end = i, cut = 0;
+        for (; end < out->story_count && is_thin(&out->stories[end]); end++)
+            cut += is_cut(out->stories[end].body);
+        if (end - i >= 4 || (end - i == 3 && cut >= 2)) {
+            for (; i < end; i++)
+                if (!make_teaser(dump, &out->stories[i], &heads[i]))
+                    return false;
+            continue;
+        }
+        for (end += end == i; i < end; i++)
+            out->stories[kept++] = out->stories[i];
+    }
+    out->story_count = kept;
+    return true;
+}
+
 static bool join_texts(ngi_dump *dump, ngi_page *out)
 {
     size_t total = 1, used = 0;
@@ -199,9 +247,13 @@ bool ngi_dump_stories(ngi_dump *dump, ngi_head *heads, uint32_t count, ngi_page 
             !ngi_dump_body(dump, &heads[k], seen, &story) ||
             !is_again(dump, out->stories, out->story_count, &titles, &story, &again))
             return false;
-        if (!again && story.body.len != 0)
-            out->stories[out->story_count++] = story;
+        if (again || story.body.len == 0)
+            continue;
+        heads[out->story_count] = heads[k]; /* of the stories that are kept */
+        out->stories[out->story_count++] = story;
     }
+    if (!take_lists(dump, out, heads))
+        return false;
     out->teasers = dump->teasers;
     out->teaser_count = (uint32_t)dump->teaser_count;
     return join_texts(dump, out);

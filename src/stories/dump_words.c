@@ -294,7 +294,7 @@ const ngi_saying_words ngi_dump_words[] = {
      "ملفات الارتباط|کوکی|עוגיות|कुकीज़|कुकीज|কুকি|kuki|cookie untuk|sử dụng cookie|คุกกี้|"
      "クッキー|cookieを使用|cookie を使用|使用cookie|使用 cookie|쿠키를"},
     {NGI_SAYS_MENU, NGI_HOW_WHOLE,
-     "home|homepage|menu|search|log in|login|sign in|sign up|register|subscribe|my account|"
+     "references|visible links|hidden links|home|homepage|menu|search|log in|login|sign in|sign up|register|subscribe|my account|"
      "skip to content|skip to main content|skip to navigation|breaking|live|contact|contact us|"
      "about us|imprint|sitemap|accept|accept all|reject all|settings|close|open menu|"
      "edition|e-paper|epaper|startseite|menü|suche|suchen|anmelden|registrieren|abo|"

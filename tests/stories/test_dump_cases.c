@@ -89,6 +89,17 @@ static const struct {
      "World\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\n" P2
      "\nMost read\n\n-\nWorld2 hours ago\nOld quay to reopen\n\n-\nSport4 days ago\nKestrels win\n",
      "Old quay to reopen|", "Old quay to reopen|Kestrels win|", NULL, NULL},
+    {"headlines with a summary each are a list",
+     "World\n\nOld quay to reopen\n\n" P1 "\nScience\n\nA beetle eats foam\n\n" Q1
+     "\nSport\n\nKestrels win the cup\n\n" R1 "\nWorld\n\nFerries stay in port\n\n" P3,
+     "", "Old quay to reopen|A beetle eats foam|Kestrels win the cup|Ferries stay in port|", NULL,
+     NULL},
+    {"a text browser numbers its links",
+     "   [1]World [2]Sport\n\n     * [3]World\n     * [4]Sport\n\n   [5]World\n\n"
+     "   Old quay to reopen\n\n   5 May 2026\n\n   " P1 "\n   The [6]mayor of the town will speak "
+     "of it on Friday.\n\nReferences\n\n   1. https://courier.example/world\n"
+     "   2. https://courier.example/sport\n",
+     "Old quay to reopen|", "", "The mayor of the town", "https"},
     {"the page's name and menu head nothing",
      "Velmora Courier\n\nWorld | Science | Sport | Culture\n\nWorld\n\nOld quay to reopen\n\n"
      "5 May 2026\n\n" P1 "\n" P2,
