@@ -25,7 +25,9 @@ done | sort -u | grep -v "^$PWD/" | while read -r library; do
     package=${owner%%:*}
     [ -n "$package" ] || continue
     have=$(dpkg-query -W -f '${Version}' "$package:$arch" 2>/dev/null || dpkg-query -W -f '${Version}' "$package")
-    echo "$package (>= ${have%%[-+]*})"
+    # two parts of the version: the package's name holds the ABI, and a security update of the
+    # machine that builds is not asked of the one that installs
+    echo "$package (>= $(echo "${have%%[-+~]*}" | cut -d. -f1,2))"
 done | sort -u | paste -sd, - | sed 's/,/, /g')
 
 doc=$root/usr/share/doc/nutgraf
