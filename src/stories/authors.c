@@ -336,6 +336,27 @@ static void look_at_blocks(const ngi_fields *f, uint32_t begin, uint32_t end, pr
         read_blocks(f, begin, end, p);
 }
 
+/* A name set in bold as a line of its own just before the prose ("<p><b>Jane Doe</b></p>"),
+ * which blocks hold for the first paragraph. */
+static void read_bold(const ngi_fields *f, printed *p)
+{
+    uint32_t begin = f->body >= 2 ? f->body - 2 : 0;
+    if (f->headline != UINT32_MAX && begin < f->headline_end)
+        begin = f->headline_end;
+    for (uint32_t i = begin; i < f->body + 3 && i + 1 < f->scene->blocks.count; i++) {
+        const ngi_block *b = &f->scene->blocks.items[i];
+        if (b[1].words < 15)
+            continue;
+        bool heading = f->scene->tree->nodes[b->node].tag != NGI_TAG_P;
+        if (heading || b->bold_chars * 10 < b->text.len * 9 || b->words < 2 || b->words > 6)
+            continue;
+        add_text(f, &p->marked, b->text, (ng_slice){0}, ngi_block_place(b), true);
+        drop_handles(&p->marked);
+        if (p->marked.count != 0)
+            return;
+    }
+}
+
 static const name_list *best_of(ngi_arena *arena, const printed *p)
 {
     const name_list *best = p->linked.count != 0   ? &p->linked
@@ -361,6 +382,8 @@ static void find_printed(const ngi_fields *f, printed *p, bool *sure)
     if (end > head + HEAD_BLOCKS)
         end = head + HEAD_BLOCKS;
     look_at_blocks(f, head, end, p);
+    if (p->wants_plain && p->linked.count + p->marked.count + p->plain.count == 0)
+        read_bold(f, p);
     *sure = p->linked.count + p->marked.count + p->plain.count != 0;
     if (*sure || best_of(arena, p)->credit.len != 0)
         return;

@@ -19,6 +19,8 @@ typedef struct finder {
     ngi_data_page *out;
     size_t story_room, teaser_room;
     uint32_t least; /* words of a story */
+    uint64_t work;  /* values looked at for bodies that may still be looked at: objects around
+                       a story are tried too, and nesting must not multiply the time */
 } finder;
 
 /* ---- objects ---- */
@@ -164,6 +166,10 @@ static bool add_story(finder *f, const ngi_json_text *text, const ngi_json *obje
         ngi_data_story story = {0};
         if (body == NULL || (!ngi_json_is_string(body) && ngi_json_size(body) == 0))
             continue;
+        uint64_t cost = ngi_json_span(body);
+        if (cost > f->work)
+            return false;
+        f->work -= cost;
         if (!ngi_databody_parts(f->g->arena, text, body, node, &story) ||
             story.words < f->least)
             continue;
@@ -212,14 +218,11 @@ static void walk(finder *f, const ngi_json_text *text, uint32_t node, uint32_t s
 {
     for (uint32_t r = 0; r < text->count; r++) {
         const ngi_json_root *root = &text->roots[r];
-        uint32_t tried = 0;
+        f->work = (uint64_t)root->count * 6 + 1000;
         for (uint32_t i = 0; i < root->count;) {
             const ngi_json *v = ngi_json_at(root->value, i);
-            /* a story's body is read once; objects around it that hold no text of their
-               own cost little, and deep ones are bounded by `tried` */
-            bool taken = ngi_json_is_object(v) && tried < 20000 &&
-                         (tried++, add_story(f, text, v, node, script) ||
-                                       add_teaser(f, text, v, node));
+            bool taken = ngi_json_is_object(v) && (add_story(f, text, v, node, script) ||
+                                                   add_teaser(f, text, v, node));
             i += taken ? ngi_json_span(v) : 1;
         }
     }

@@ -46,6 +46,9 @@ static const field_case names[] = {
     {"microdata", PAGE("", "<p itemscope itemtype='https://schema.org/Person' itemprop=author>"
                            "<span itemprop=name>Jo Harrow</span></p>"),
      "Jo Harrow"},
+    {"a name in bold before the prose", PAGE("", "<p><b>Jo Harrow</b></p>"), "Jo Harrow"},
+    {"bold words that are no name", PAGE("", "<p><b>what you should know</b></p>"), ""},
+    {"a label and the name in the next block", PAGE("", "<p>Written by</p><p>Jo Harrow</p>"), "Jo Harrow"},
     {"nobody", PAGE("", ""), ""},
 };
 
