@@ -8,6 +8,7 @@
  * "... five years ago" has no age. Texts are short: what is longer than the token window
  * is looked at in its beginning only. */
 #include "stories/ages_words.h"
+#include "stories/bylines_words.h"
 #include "stories/dates.h"
 #include "stories/scene.h"
 
@@ -291,6 +292,8 @@ static int glued_day(const ngi_tokens *t, size_t i, size_t *begin)
     ng_slice fold = ngi_token_fold(t, i);
     if (i + 1 < t->count && t->at[i + 1].kind == NGI_TOKEN_WORD)
         return -1; /* such a word ends its line, or a time follows */
+    if (fold.len < GLUED_LEAST + 6)
+        return -1;
     for (size_t k = 0; k < ngi_age_days_count; k++) {
         ng_slice word = ngi_slice_of(ngi_age_days[k].word);
         if (fold.len <= word.len || !ngi_ends(fold, word) || ngi_age_days[k].value == NGI_AGE_NOW)
@@ -381,6 +384,16 @@ static side left_of(const ngi_tokens *t, const age *a)
     return mark_at(t, i - 1) != 0 ? SIDE_COMMA : SIDE_PROSE;
 }
 
+/* "Yesterday By Jo Harrow": a byline follows. */
+static bool opens_byline(const ngi_tokens *t, size_t i)
+{
+    int phrase =
+        i + 2 < t->count && t->at[i].kind == NGI_TOKEN_WORD && t->at[i + 1].upper
+            ? ngi_words_find(ngi_byline_phrases, ngi_byline_phrases_count, ngi_token_fold(t, i))
+            : -1;
+    return phrase >= 0 && (phrase & (NGI_BYLINE_OPEN | NGI_BYLINE_MAYBE)) != 0;
+}
+
 static side right_of(const ngi_tokens *t, const age *a)
 {
     size_t i = a->last;
@@ -389,6 +402,8 @@ static side right_of(const ngi_tokens *t, const age *a)
     if (i >= t->count || is_separator(mark_at(t, i)))
         return SIDE_OPEN;
     if (t->at[i].glued && t->at[i].kind == NGI_TOKEN_WORD)
+        return SIDE_OPEN;
+    if (opens_byline(t, i))
         return SIDE_OPEN;
     return mark_at(t, i) != 0 ? SIDE_COMMA : SIDE_PROSE;
 }
@@ -489,32 +504,25 @@ static bool age_at(const ngi_tokens *t, size_t i, age *out)
     return false;
 }
 
-/* Longer texts are prose; without a digit, those longer than a line. */
-enum { LONGEST_TEXT = 600, LONGEST_IN_WORDS = 100 };
+/* Longer texts are prose; without a digit, those of more words than "a few hours ago" and a
+ * section have. A text of many words has its age in its first words. */
+enum { LONGEST_TEXT = 600, LONGEST_IN_WORDS = 100, MOST_GAPS_IN_WORDS = 7, FIRST_BYTES = 32 };
 
-static bool has_digit(ng_slice text)
+/* A look that is cheaper than tokens: pages have thousands of blocks. */
+static bool may_have_age(ng_slice text)
 {
+    size_t gaps = 0, digit = NGI_NONE;
     for (size_t i = 0; i < text.len;) {
+        size_t at = i;
         unsigned char b = (unsigned char)text.ptr[i];
-        if (b < 0x80)
-            i++;
-        if (b < 0x80 ? b >= '0' && b <= '9' : ngi_is_digit(ngi_utf8_next(text, &i)))
-            return true;
+        i += b < 0x80;
+        gaps += b == ' ';
+        if (b >= 0x80 ? ngi_is_digit(ngi_utf8_next(text, &i)) : b >= '0' && b <= '9')
+            digit = digit == NGI_NONE ? at : digit;
     }
-    return false;
-}
-
-/* "Yesterday By Jo Harrow": a word that is an age when alone counts before a byline. */
-static bool before_byline(ngi_arena *arena, ng_slice text, ng_slice now, size_t *end,
-                          ng_slice *date)
-{
-    size_t space = ngi_find_char(text, ' '), begin;
-    ng_slice *names, credit;
-    uint32_t count = 0;
-    return text.len <= LONGEST_IN_WORDS && space != NGI_NONE && space != 0 &&
-           ngi_byline_parse(arena, ngi_slice_from(text, space + 1), false, &names, &count,
-                            &credit) &&
-           count != 0 && ngi_age_find(arena, ngi_slice_sub(text, 0, space), now, &begin, end, date);
+    if (digit == NGI_NONE)
+        return text.len <= LONGEST_IN_WORDS && gaps <= MOST_GAPS_IN_WORDS;
+    return gaps <= MOST_WORDS + 4 || digit <= FIRST_BYTES;
 }
 
 bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,
@@ -523,7 +531,7 @@ bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, 
     ngi_tokens tokens;
     age found;
     *date = (ng_slice){0};
-    if (text.len > LONGEST_TEXT || (text.len > LONGEST_IN_WORDS && !has_digit(text)))
+    if (text.len > LONGEST_TEXT || !may_have_age(text))
         return false;
     ngi_tokens_cut(text, &tokens);
     bool numbers_only = words_between(&tokens, 0, tokens.count) > MOST_WORDS;
@@ -535,7 +543,7 @@ bool ngi_age_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, 
         *date = count_back(arena, &found, now);
         return true;
     }
-    return before_byline(arena, text, now, end, date) && (*begin = 0, true);
+    return false;
 }
 
 bool ngi_weekday_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *begin, size_t *end,

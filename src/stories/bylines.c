@@ -11,7 +11,13 @@
 #include "stories/bylines_words.h"
 #include "stories/scene.h"
 
-enum { MOST_NAMES = 24, MOST_NAME_UNITS = 7, LONGEST_BYLINE = 60, LONGEST_TEXT = 320 };
+enum {
+    MOST_NAMES = 24,
+    MOST_NAME_UNITS = 7,
+    LONGEST_BYLINE = 60,
+    LONGEST_TEXT = 320,
+    FIRST_BYTES = 72
+};
 
 typedef struct people {
     ngi_arena *arena;
@@ -344,70 +350,7 @@ static size_t part_end(const ngi_line *l, size_t begin)
     return i;
 }
 
-/* ---- the opening ---- */
-
-/* Whether a byline may open at unit i: at the start, behind a separator, a number or what
- * ends a time. */
-static bool may_open(const ngi_line *l, size_t i)
-{
-    return i == 0 || l->at[i - 1].kind != NGI_UNIT_WORD ||
-           ngi_unit_in(&l->at[i - 1], " ago siden sedan uhr gmt am pm h ");
-}
-
-enum { SHORT_LINE = 8 };
-
-typedef struct opening {
-    size_t at, behind;
-    bool found, sure;
-} opening;
-
-/* "Text:", "文/", "文｜": marks behind an opening; not those that ngi_line_cut() made. */
-static bool may_follow_opening(const ngi_line *l, size_t i)
-{
-    const ngi_unit *u = &l->at[i];
-    bool wide = l->at[i - 1].no_case && (u->mark == '/' || u->mark == 0x30FB || u->mark == '|');
-    return u->end > u->begin && (u->mark == ':' || u->mark == ';' || wide);
-}
-
-static opening find_opening(const ngi_line *l)
-{
-    opening out = {0};
-    for (size_t i = 0; i < l->count && !out.found; i++) {
-        if (l->at[i].kind != NGI_UNIT_WORD || !may_open(l, i))
-            continue;
-        size_t used = ngi_phrase_at(l, i, l->count, NGI_BYLINE_OPEN);
-        out.sure = used != 0;
-        if (used == 0)
-            used = ngi_phrase_at(l, i, l->count, NGI_BYLINE_MAYBE);
-        if (used == 0)
-            continue;
-        if (!out.sure && i == 0 && !l->at[i].upper && !l->at[i].no_case && l->count > SHORT_LINE)
-            continue;
-        if (!out.sure && i + used < l->count && ngi_unit_in(&l->at[i], " de ") &&
-            ngi_unit_in(&l->at[i + used], " la las los el "))
-            continue; /* "De La Cruz" */
-        if (!out.sure && i + used < l->count && !l->at[i + used].upper &&
-            (l->at[i + used].is & NGI_BYLINE_PARTICLE) != 0 &&
-            !ngi_unit_in(&l->at[i + used], " de van von di du da "))
-            continue; /* "Von der Leyen" */
-        out.found = true;
-        out.at = i;
-        out.behind = i + used;
-        while (out.behind < l->count && l->at[out.behind].kind == NGI_UNIT_SEP &&
-               may_follow_opening(l, out.behind))
-            out.behind++;
-        if (ngi_line_mark(l, out.behind, '/') &&
-            (used = ngi_phrase_at(l, out.behind + 1, l->count, NGI_BYLINE_OPEN)) != 0)
-            out.behind += used + 1; /* "Autorin/Autor" */
-        /* "Text: Von Erika Beispiel" */
-        used = ngi_phrase_at(l, out.behind, l->count, NGI_BYLINE_OPEN);
-        if (used == 0)
-            used = ngi_phrase_at(l, out.behind, l->count, NGI_BYLINE_MAYBE);
-        if (used != 0 && out.behind + used + 1 < l->count)
-            out.behind += used;
-    }
-    return out;
-}
+/* ---- whole lines ---- */
 
 /* Parts that follow the names: agencies in them are the credit; where the line is known to
  * be a byline, names too. */
@@ -496,27 +439,58 @@ static bool give(people *p, ng_slice **names, uint32_t *count, ng_slice *credit)
     return true;
 }
 
-static bool parse_line(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names,
-                       uint32_t *count, ng_slice *credit)
+/* Whether a line that nobody calls a byline can be one, by its first words: pages have
+ * thousands of lines, and few are. */
+static bool may_be_byline(const ngi_line *l)
+{
+    size_t i = 0;
+    while (i < l->count && l->at[i].kind == NGI_UNIT_SEP)
+        i++;
+    if (i == l->count)
+        return false;
+    return ngi_phrase_at(l, i, l->count, NGI_BYLINE_AGENCY) != 0 ||
+           ngi_unit_in(&l->at[i], " mit with ") || l->at[i].no_case ||
+           (i + 2 < l->count && l->at[i].shout && l->at[i + 1].shout) || ngi_line_opening(l).found;
+}
+
+/* Cuts a line that may be a byline. A long one has its opening in its beginning. */
+static bool cut_byline(ng_slice text, bool lone, ngi_line *l)
+{
+    size_t first = FIRST_BYTES;
+    if (text.len > LONGEST_TEXT || text.len == 0)
+        return false;
+    while (first < text.len && ((unsigned char)text.ptr[first] & 0xC0) == 0x80)
+        first++;
+    if (!lone && text.len > 2 * FIRST_BYTES) {
+        ngi_line_cut(ngi_slice_sub(text, 0, first), false, l);
+        if (!ngi_line_opening(l).found)
+            return false;
+    }
+    ngi_line_cut(text, false, l);
+    if (l->cut || l->count == 0 || l->count > LONGEST_BYLINE || (!lone && !may_be_byline(l)))
+        return false;
+    ngi_line_know(l);
+    return true;
+}
+
+bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names, uint32_t *count,
+                      ng_slice *credit)
 {
     ngi_line l;
     people p = {.arena = arena, .lone = lone};
     *names = NULL;
     *count = 0;
     *credit = (ng_slice){0};
-    if (text.len > LONGEST_TEXT)
-        return false;
-    ngi_line_cut(text, false, &l);
-    if (l.cut || l.count == 0 || l.count > LONGEST_BYLINE)
+    if (!cut_byline(text, lone, &l))
         return false;
     if (take_agencies(&l, 0, l.count, &p))
         return give(&p, names, count, credit);
     if (ngi_line_mark(&l, 0, 0xA9) ||
         ngi_unit_in(&l.at[0], " more mehr mas plus view contact read all alle "))
         return false; /* links to an author's other stories */
-    if (ngi_phrase_at(&l, 0, l.count, NGI_BYLINE_STOP) != 0 && find_opening(&l).at == 0)
+    if (ngi_phrase_at(&l, 0, l.count, NGI_BYLINE_STOP) != 0 && ngi_line_opening(&l).at == 0)
         return false;
-    opening open = find_opening(&l);
+    ngi_opening open = ngi_line_opening(&l);
     if (open.found) {
         size_t end = part_end(&l, open.behind);
         take_list(&l, open.behind, end, &p);
@@ -577,25 +551,13 @@ bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32
         ngi_starts_nocase(value, NGI_LIT("www.")) || value.ptr[0] == '/')
         return true;
     ngi_line_cut(value, true, &l);
+    ngi_line_know(&l);
     if (l.count == 0 || take_agencies(&l, 0, l.count, &p) || take_turned(&l, &p))
         return give(&p, names, count, credit);
-    opening open = find_opening(&l);
+    ngi_opening open = ngi_line_opening(&l);
     size_t begin =
         open.found && open.at == 0 && (open.sure || l.count - open.behind >= 2) ? open.behind : 0;
     take_list(&l, begin, part_end(&l, begin), &p);
     take_rest(&l, part_end(&l, begin), true, &p);
     return give(&p, names, count, credit);
-}
-
-bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names, uint32_t *count,
-                      ng_slice *credit)
-{
-    size_t begin, end;
-    ng_slice date;
-    if (parse_line(arena, text, lone, names, count, credit))
-        return true;
-    /* "5 days ago By Jo Harrow" */
-    return !lone && text.len <= 120 &&
-           ngi_age_find(arena, text, (ng_slice){0}, &begin, &end, &date) && begin == 0 &&
-           parse_line(arena, ngi_trim_wide(ngi_slice_from(text, end)), false, names, count, credit);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Cuts lines into units and looks phrases up: see bylines_line.h. */
 #include "stories/bylines_line.h"
+#include "stories/ages_words.h"
 
 /* Marks that belong to a word when glued into it. */
 static bool joins_words(uint32_t mark)
@@ -93,10 +94,6 @@ static size_t take_unit(const ngi_tokens *t, size_t i, bool claim, ngi_unit *u)
     }
     u->end = t->at[k - 1].end;
     u->fold = ngi_slice(t->fold + first->fold, (size_t)(t->at[k - 1].fold_end - first->fold));
-    int is = u->kind == NGI_UNIT_WORD
-                 ? ngi_words_find(ngi_byline_units, ngi_byline_units_count, u->fold)
-                 : -1;
-    u->is = (uint16_t)(is < 0 ? 0 : is);
     u->no_case = u->kind == NGI_UNIT_WORD && (unsigned char)u->fold.ptr[0] >= 0xD6;
     if (k < t->count && t->at[k].glued && ngi_token_is_mark(t, k, '.') &&
         u->kind == NGI_UNIT_WORD) {
@@ -122,6 +119,17 @@ void ngi_line_cut(ng_slice text, bool claim, ngi_line *out)
             i = take_unit(t, i, claim, &out->at[out->count++]);
     }
     out->cut = t->used < text.len || out->count == NGI_LINE_UNITS;
+}
+
+void ngi_line_know(ngi_line *line)
+{
+    for (size_t i = 0; i < line->count; i++) {
+        ngi_unit *u = &line->at[i];
+        if (u->kind == NGI_UNIT_WORD) {
+            int is = ngi_words_find(ngi_byline_units, ngi_byline_units_count, u->fold);
+            u->is = (uint16_t)(is < 0 ? 0 : is);
+        }
+    }
 }
 
 bool ngi_unit_in(const ngi_unit *u, const char *list)
@@ -167,4 +175,76 @@ size_t ngi_phrase_at(const ngi_line *l, size_t i, size_t end, int kinds)
 bool ngi_line_mark(const ngi_line *l, size_t i, uint32_t mark)
 {
     return i < l->count && l->at[i].kind == NGI_UNIT_SEP && l->at[i].mark == mark;
+}
+
+/* ---- the opening ---- */
+
+/* Whether the units before i end in a relative age: "Yesterday", "vor 5 Tagen". */
+static bool behind_age(const ngi_line *l, size_t i)
+{
+    ng_slice fold = l->at[i - 1].fold;
+    if (i == 1 && ngi_words_find(ngi_age_days, ngi_age_days_count, fold) >= 0)
+        return true;
+    bool number = (i >= 2 && l->at[i - 2].kind == NGI_UNIT_OTHER) ||
+                  (i >= 3 && l->at[i - 3].kind == NGI_UNIT_OTHER);
+    return number && (ngi_words_find(ngi_age_units, ngi_age_units_count, fold) >= 0 ||
+                      ngi_words_find(ngi_age_after, ngi_age_after_count, fold) >= 0);
+}
+
+/* Whether a byline may open at unit i: at the start, behind a separator, a number, an age or
+ * what ends a time. */
+static bool may_open(const ngi_line *l, size_t i)
+{
+    return i == 0 || l->at[i - 1].kind != NGI_UNIT_WORD ||
+           ngi_unit_in(&l->at[i - 1], " uhr gmt am pm h ") || behind_age(l, i);
+}
+
+enum { SHORT_LINE = 8 };
+
+/* "Text:", "文/", "文｜": marks behind an opening; not those that ngi_line_cut() made. */
+static bool may_follow_opening(const ngi_line *l, size_t i)
+{
+    const ngi_unit *u = &l->at[i];
+    bool wide = l->at[i - 1].no_case && (u->mark == '/' || u->mark == 0x30FB || u->mark == '|');
+    return u->end > u->begin && (u->mark == ':' || u->mark == ';' || wide);
+}
+
+ngi_opening ngi_line_opening(const ngi_line *l)
+{
+    ngi_opening out = {0};
+    for (size_t i = 0; i < l->count && !out.found; i++) {
+        if (l->at[i].kind != NGI_UNIT_WORD || !may_open(l, i))
+            continue;
+        size_t used = ngi_phrase_at(l, i, l->count, NGI_BYLINE_OPEN);
+        out.sure = used != 0;
+        if (used == 0)
+            used = ngi_phrase_at(l, i, l->count, NGI_BYLINE_MAYBE);
+        if (used == 0)
+            continue;
+        if (!out.sure && i == 0 && !l->at[i].upper && !l->at[i].no_case && l->count > SHORT_LINE)
+            continue;
+        if (!out.sure && i + used < l->count && ngi_unit_in(&l->at[i], " de ") &&
+            ngi_unit_in(&l->at[i + used], " la las los el "))
+            continue; /* "De La Cruz" */
+        if (!out.sure && i + used < l->count && !l->at[i + used].upper &&
+            (l->at[i + used].is & NGI_BYLINE_PARTICLE) != 0 &&
+            !ngi_unit_in(&l->at[i + used], " de van von di du da "))
+            continue; /* "Von der Leyen" */
+        out.found = true;
+        out.at = i;
+        out.behind = i + used;
+        while (out.behind < l->count && l->at[out.behind].kind == NGI_UNIT_SEP &&
+               may_follow_opening(l, out.behind))
+            out.behind++;
+        if (ngi_line_mark(l, out.behind, '/') &&
+            (used = ngi_phrase_at(l, out.behind + 1, l->count, NGI_BYLINE_OPEN)) != 0)
+            out.behind += used + 1; /* "Autorin/Autor" */
+        /* "Text: Von Erika Beispiel" */
+        used = ngi_phrase_at(l, out.behind, l->count, NGI_BYLINE_OPEN);
+        if (used == 0)
+            used = ngi_phrase_at(l, out.behind, l->count, NGI_BYLINE_MAYBE);
+        if (used != 0 && out.behind + used + 1 < l->count)
+            out.behind += used;
+    }
+    return out;
 }

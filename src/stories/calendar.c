@@ -357,17 +357,28 @@ size_t ngi_token_spell(const ngi_tokens *tokens, size_t i, const char *literal)
 
 /* ---- tables of words ---- */
 
+/* The order of `entry` and `word`, as far as the word goes. A loop: most differ at once. */
+static int order_of(const char *entry, ng_slice word)
+{
+    for (size_t i = 0; i < word.len; i++) {
+        unsigned char a = (unsigned char)entry[i], b = (unsigned char)word.ptr[i];
+        if (a != b)
+            return a < b ? -1 : 1; /* the entry's end is a NUL: smaller */
+    }
+    return 0;
+}
+
 size_t ngi_words_first(const ngi_word *table, size_t count, ng_slice word)
 {
     size_t low = 0, high = count;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        if (strncmp(table[middle].word, word.ptr, word.len) < 0)
+        if (order_of(table[middle].word, word) < 0)
             low = middle + 1;
         else
             high = middle;
     }
-    return low < count && strncmp(table[low].word, word.ptr, word.len) == 0 ? low : count;
+    return low < count && order_of(table[low].word, word) == 0 ? low : count;
 }
 
 int ngi_words_find(const ngi_word *table, size_t count, ng_slice word)
@@ -398,7 +409,7 @@ size_t ngi_words_phrase(const ngi_tokens *t, size_t i, const ngi_word *table, si
     if (word.len == 0 || t->at[i].kind != NGI_TOKEN_WORD)
         return 0;
     for (size_t k = ngi_words_first(table, count, word);
-         k < count && strncmp(table[k].word, word.ptr, word.len) == 0; k++) {
+         k < count && order_of(table[k].word, word) == 0; k++) {
         size_t used = phrase_fits(t, i, table[k].word);
         if (used > best) {
             best = used;

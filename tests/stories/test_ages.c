@@ -120,6 +120,7 @@ static const row forms[] = {
     {"between strokes", "Politics | 5 days ago | 3 comments", "5 days ago", DAYS_5},
     {"after Updated", "Updated 2 hours ago", "2 hours ago", HOURS_2},
     {"before an author", "2 hours ago By Jane Doe", "2 hours ago", HOURS_2},
+    {"a word before an author", "Yesterday By Jane Doe", "Yesterday", YESTERDAY},
     {"glued to an author", "Jane Doe2 hours ago", "2 hours ago", HOURS_2},
     {"right to left marks", "\xE2\x80\x8Fرياضةمنذ 3 أيام", "منذ 3 أيام", DAYS_3},
     {"a race", "Formula 1", NULL, ""},

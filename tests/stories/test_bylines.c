@@ -60,6 +60,8 @@ static const row lines[] = {
     {"an age behind", "By Jane Doe Updated 5 hours ago", "Jane Doe", ""},
     {"a date in front", "Published 11 December 2024 By Jane Doe", "Jane Doe", ""},
     {"an age in front", "2 hours ago By Jane Doe", "Jane Doe", ""},
+    {"a day in front", "Yesterday By Jane Doe", "Jane Doe", ""},
+    {"an age in front, in German", "vor 5 Tagen Von Erika Beispiel", "Erika Beispiel", ""},
     {"helpers", "By Jane Doe with additional reporting by John Roe", "Jane Doe", ""},
     {"an agency in brackets", "Von Max Muster (dpa)", "Max Muster", "dpa"},
     {"an agency behind a stroke", "By Jane Doe | Reuters", "Jane Doe", "Reuters"},
