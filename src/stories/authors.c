@@ -357,6 +357,26 @@ static void read_bold(const ngi_fields *f, printed *p)
     }
 }
 
+/* A name beside the date, between headline and prose: "Jane Doe | Senior Writer | May 3". */
+static void read_dated(const ngi_fields *f, printed *p)
+{
+    uint32_t begin = f->headline == UINT32_MAX ? f->body : f->headline_end;
+    for (uint32_t i = begin; i < f->body && i < begin + 8; i++) {
+        const ngi_block *b = &f->scene->blocks.items[i];
+        ng_slice iso;
+        if (b->words < 4 || b->words > 14 || b->hidden ||
+            !ngi_date_parse(f->scene->arena, b->text, f->scene->now, -1, &iso, NULL, NULL))
+            continue;
+        ngi_place place = {0};
+        ng_slice text = parted_text(f, b->node, &place);
+        add_text(f, &p->marked, text.len != 0 ? text : b->text, (ng_slice){0},
+                 ngi_block_place(b), true);
+        drop_handles(&p->marked);
+        if (p->marked.count != 0)
+            return;
+    }
+}
+
 static const name_list *best_of(ngi_arena *arena, const printed *p)
 {
     const name_list *best = p->linked.count != 0   ? &p->linked
@@ -382,6 +402,8 @@ static void find_printed(const ngi_fields *f, printed *p, bool *sure)
     if (end > head + HEAD_BLOCKS)
         end = head + HEAD_BLOCKS;
     look_at_blocks(f, head, end, p);
+    if (p->wants_plain && p->linked.count + p->marked.count + p->plain.count == 0)
+        read_dated(f, p);
     if (p->wants_plain && p->linked.count + p->marked.count + p->plain.count == 0)
         read_bold(f, p);
     *sure = p->linked.count + p->marked.count + p->plain.count != 0;
