@@ -53,14 +53,14 @@ bool ngi_heads_author(const ngi_splitter *s, uint32_t b)
 }
 
 /* Set like a heading without being one: bold or large as a whole, a term of a list, or named
- * so. Ends like no sentence. */
+ * so. */
 static bool is_styled(const ngi_splitter *s, uint32_t b)
 {
     static const char *const names[] = {"title", "headline", "heading", "hed", NULL};
     const ngi_block *k = &s->scene->blocks.items[b];
     const ngi_tree *tree = s->scene->tree;
     char last = k->text.len == 0 ? '.' : k->text.ptr[k->text.len - 1];
-    if (last == '.' || last == ':' || last == ',' || k->words > 30)
+    if (last == ':' || last == ',' || k->words > MAX_WORDS)
         return false;
     if (k->bold_chars * 10 >= k->text.len * 9 || k->link_chars * 10 >= k->text.len * 9 ||
         tree->nodes[k->node].tag == NGI_TAG_DT)
@@ -78,13 +78,12 @@ bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
         return false;
     if (s->layout->rank[b] != 0)
         return true;
-    return k->words >= 4 && k->words <= 30 && !ngi_heads_author(s, b);
+    return k->words >= 4 && !ngi_heads_author(s, b);
 }
 
 /* ---- groups ---- */
 
-/* Whether the page's own title begins with this headline, which must be a third of it: a
- * topic's name begins titles too. */
+/* Whether the page's own title begins with this headline. */
 bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline)
 {
     ng_slice names[] = {scene->meta.og_title, scene->meta.title, scene->meta.twitter_title};
@@ -92,8 +91,7 @@ bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline)
     for (size_t i = 0; i < NGI_COUNT(names); i++) {
         ng_slice title = ngi_plain(scene->arena, names[i]);
         if (plain.len > 8 && title.len >= plain.len / 2 &&
-            ((plain.len * 3 >= title.len && ngi_starts(title, plain)) ||
-             ngi_starts(plain, title)))
+            (ngi_starts(title, plain) || ngi_starts(plain, title)))
             return true;
     }
     return false;
@@ -368,14 +366,19 @@ static tally count_up(ngi_splitter *s, const ngi_heads *g)
 /* Whether anything but their shape says that the members are headlines of stories. */
 static bool is_strong(const tally *t, const ngi_heads *g)
 {
-    bool apart = t->gap > 0.9f && t->words > 4.5f && t->headings > 0.99f;
+    bool long_heads = t->words > 4.5f && t->headings > 0.99f;
+    bool apart = t->gap > 0.9f && long_heads;
     bool first = g->prefix < PREFIX_WORDS;
+    bool boxed = t->boxed > 0.99f && t->shortest >= 50;
     return (g->count > 2 ? t->dated >= 0.5f : t->dated > 0.99f) ||
            (t->first_rank >= 0.8f && t->boxed > 0.99f && t->titled == 0 && t->words > 4) ||
-           (t->first_rank > 0.99f && t->boxed > 0.99f && apart && t->shortest >= 50) ||
+           (t->first_rank > 0.99f && boxed && long_heads && (apart || first)) ||
            (t->article >= 0.8f && t->linked >= 0.5f) ||
+           (t->article > 0.99f && boxed && apart && first) ||
            (apart && first && t->kicker >= 0.6f && (t->boxed > 0.99f || t->linked > 0.9f)) ||
-           (apart && first && t->linked > 0.9f && t->shortest >= 60 && g->prefix < 20);
+           (apart && first && t->linked > 0.9f && t->shortest >= 60 && g->prefix < 20) ||
+           (boxed && g->count > 2 && t->headings + t->styled > 0.99f && t->words > 5 &&
+            g->prefix < 20);
 }
 
 /* What speaks for the group, before what speaks against it. */

@@ -9,7 +9,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
-enum { PROSE_WORDS = 12, HEADING_WORDS = 60 };
+enum { PROSE_WORDS = 12, HEADING_WORDS = 60, OTHER_WORDS = 7 };
 
 static bool is_inline(const ngi_node *n)
 {
@@ -148,15 +148,19 @@ static bool has_digit(ng_slice text)
 bool ngi_tells_time(ngi_scene *scene, const ngi_block *block)
 {
     size_t begin, end;
-    ng_slice date;
+    ng_slice date, text = block->text;
     if (block->words > 30)
         return false;
     if (block->in_time)
         return true;
-    if (ngi_age_find(scene->arena, block->text, scene->now, &begin, &end, &date))
-        return true;
-    return has_digit(block->text) &&
-           ngi_date_parse(scene->arena, block->text, scene->now, -1, &date, &begin, &end);
+    if (!ngi_age_find(scene->arena, text, scene->now, &begin, &end, &date) &&
+        (!has_digit(text) ||
+         !ngi_date_parse(scene->arena, text, scene->now, -1, &date, &begin, &end)))
+        return false;
+    /* A sentence that names a day is no date line. */
+    return ngi_count_words(ngi_slice_sub(text, 0, begin)) +
+               ngi_count_words(ngi_slice_from(text, end)) <=
+           OTHER_WORDS;
 }
 
 /* Headings may wrap their text in further elements: up to three above the block count, as

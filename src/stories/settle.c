@@ -109,7 +109,7 @@ static bool is_sentence(const ngi_splitter *s, uint32_t b)
 }
 
 /* The last block of the main shape that is prose; UINT32_MAX: none. */
-static uint32_t last_of(const ngi_splitter *s, const ngi_span *span, uint32_t from, uint64_t shape)
+static uint32_t last_of(ngi_splitter *s, const ngi_span *span, uint32_t from, uint64_t shape)
 {
     const ngi_block *blocks = s->scene->blocks.items;
     uint32_t last = UINT32_MAX;
@@ -117,6 +117,12 @@ static uint32_t last_of(const ngi_splitter *s, const ngi_span *span, uint32_t fr
         if (s->layout->prose[b] != 0 && !s->layout->listed[b] && blocks[b].p >= 0 &&
             ngi_block_shape(s->scene->tree, &blocks[b], 1) == shape)
             last = b;
+    /* Short sentences behind it belong to it. */
+    while (last != UINT32_MAX && last + 1 < span->end && !s->layout->listed[last + 1] &&
+           blocks[last + 1].link_chars == 0 && blocks[last + 1].p >= 0 &&
+           ends_sentence(blocks[last + 1].text) && !is_meta(s, last + 1) &&
+           ngi_block_shape(s->scene->tree, &blocks[last + 1], 1) == shape)
+        last++;
     return last;
 }
 
@@ -125,7 +131,7 @@ static bool is_bold_lead(const ngi_splitter *s, uint32_t b, uint32_t end)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
     return b + 1 < end && k->bold_chars * 10 >= k->text.len * 9 && k->words >= 8 &&
-           k->words <= STANDFIRST_WORDS && s->layout->rank[b] == 0 && ends_sentence(k->text) &&
+           k->words <= STANDFIRST_WORDS && s->layout->rank[b] == 0 &&
            k[1].bold_chars * 2 < k[1].text.len;
 }
 
@@ -214,6 +220,16 @@ static bool leads_to_link(const ngi_tree *tree, const ngi_block *k)
     return false;
 }
 
+/* A short line of its own shape right before a paragraph: a subhead that is no heading. */
+static bool is_plain_subhead(const ngi_splitter *s, uint32_t b, uint64_t shape)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    return k->words >= 2 && k->words <= META_WORDS && k->link_chars == 0 && !k->hidden &&
+           !ends_sentence(k->text) && !is_caption(s, b) && s->layout->prose[b + 1] != 0 &&
+           ngi_block_shape(s->scene->tree, k + 1, 1) == shape &&
+           ngi_block_shape(s->scene->tree, k, 1) != shape;
+}
+
 static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t shape,
                          uint32_t column)
 {
@@ -229,13 +245,18 @@ static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t sh
             k->p = 0;
         return;
     }
+    if (is_meta(s, b)) {
+        k->p = 0;
+        return;
+    }
     if (b > last)
         return;
     bool same = ngi_block_shape(tree, k, 1) == shape;
     if (same && (s->layout->prose[b] != 0 || (ends_sentence(k->text) && !is_meta(s, b))))
         k->p = SURE;
-    /* A subhead beside the paragraphs. One that only tells a clock time is none. */
-    if (s->layout->rank[b] != 0 && b != last && tree->nodes[k->node].parent == column)
+    /* A subhead beside the paragraphs. */
+    if (b != last && tree->nodes[k->node].parent == column &&
+        (s->layout->rank[b] != 0 || is_plain_subhead(s, b, shape)))
         k->p = ngi_heads_clock(k->text) || (ngi_heads_time(s, b) && k->words <= 3) ? 0 : SURE;
 }
 
