@@ -88,8 +88,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         check_page(&page, text.len);
         if (size % 8 == 0) {
             must(read_text(&second, text, now, &again), "what was read is read again");
-            must(page.story_count == again.story_count &&
-                     page.teaser_count == again.teaser_count && ngi_equal(page.text, again.text),
+            must(page.story_count == again.story_count && page.teaser_count == again.teaser_count &&
+                     ngi_equal(page.text, again.text),
                  "the same input gives the same output");
             ngi_arena_free(&second);
         }

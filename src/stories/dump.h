@@ -26,8 +26,8 @@ typedef enum ngi_saying {
     NGI_SAYS_MORE,       /* load more, next page, page 1 of 12 */
     NGI_SAYS_RIGHTS,     /* all rights reserved */
     NGI_SAYS_COOKIES,
-    NGI_SAYS_MENU,       /* home, search, log in, skip to content */
-    NGI_SAYS_SECTION,    /* world, politics, sport: the usual names of sections */
+    NGI_SAYS_MENU,    /* home, search, log in, skip to content */
+    NGI_SAYS_SECTION, /* world, politics, sport: the usual names of sections */
 } ngi_saying;
 
 /* How a phrase has to stand in a line (lower-cased, its white space squeezed). */
@@ -70,9 +70,9 @@ typedef struct ngi_facts {
 } ngi_facts;
 
 typedef enum ngi_role {
-    NGI_ROLE_OPEN,  /* not yet told */
-    NGI_ROLE_LIST,  /* belongs to a list of teasers */
-    NGI_ROLE_RULE,  /* a line drawn: ---, * * * */
+    NGI_ROLE_OPEN, /* not yet told */
+    NGI_ROLE_LIST, /* belongs to a list of teasers */
+    NGI_ROLE_RULE, /* a line drawn: ---, * * * */
 } ngi_role;
 
 typedef struct ngi_unit {
@@ -115,7 +115,7 @@ typedef struct ngi_dump {
     ngi_map sections;   /* names known as sections on this page, folded */
     ngi_teaser *teasers;
     size_t teaser_count, teaser_room;
-    ngi_map heads;      /* plain headlines of teasers */
+    ngi_map heads; /* plain headlines of teasers */
 } ngi_dump;
 
 /* dump_lines.c: cuts the text into units. False when memory is out. */
@@ -184,8 +184,7 @@ void ngi_item_gather(const ngi_dump *dump, const ngi_item *item, ngi_item_lines 
 /* A date within the line of a headline, at either end of it, a section's name between. */
 bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *facts, ng_slice *headline);
 /* "World | Headline", "[World] Headline", "World: Headline". */
-bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section,
-                            ng_slice *headline);
+bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline);
 /* Reads the items into teasers and takes their units. False when memory is out. */
 bool ngi_list_accept(ngi_dump *dump, ngi_list *list);
 /* Adds a teaser, unless the page has had it. False when memory is out. */
@@ -199,13 +198,13 @@ double ngi_dump_standfirst_odds(ng_slice first, ng_slice second);
 
 /* Where a story stands among the units. */
 typedef struct ngi_head {
-    uint32_t begin;       /* first unit of its header: section, date line, headline */
-    uint32_t title;       /* its headline */
-    uint32_t body;        /* first unit behind the header */
-    uint32_t end;         /* behind its last unit */
-    uint32_t standfirst;  /* or UINT32_MAX */
-    uint32_t section;     /* the unit that names it, or UINT32_MAX */
-    uint32_t signs;       /* bits: what speaks for it */
+    uint32_t begin;      /* first unit of its header: section, date line, headline */
+    uint32_t title;      /* its headline */
+    uint32_t body;       /* first unit behind the header */
+    uint32_t end;        /* behind its last unit */
+    uint32_t standfirst; /* or UINT32_MAX */
+    uint32_t section;    /* the unit that names it, or UINT32_MAX */
+    uint32_t signs;      /* bits: what speaks for it */
     float score;
 } ngi_head;
 /* A line of running text, as far as it shows alone. */
@@ -214,10 +213,12 @@ bool ngi_dump_is_text(const ngi_unit *unit);
 bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *unit);
 /* dump_heads.c: finds where stories start. */
 bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count);
-/* dump_body.c: the parts of the story at `head`. seen: for each unit that is the first of
- * its like, in how many different stories the line stands. */
-bool ngi_dump_body(ngi_dump *dump, const ngi_head *head, const uint8_t *seen,
-                   ngi_story *story);
+/* Of each line (its first unit): in how many different stories it stands, and whether it
+ * stands behind the text of one. */
+#define NGI_SEEN_COUNT 0x7Fu
+#define NGI_SEEN_BEHIND 0x80u
+/* dump_body.c: the parts of the story at `head`. seen: a byte for each unit, as above. */
+bool ngi_dump_body(ngi_dump *dump, const ngi_head *head, const uint8_t *seen, ngi_story *story);
 /* dump_story.c: fills the stories. */
 bool ngi_dump_stories(ngi_dump *dump, ngi_head *heads, uint32_t count, ngi_page *out);
 

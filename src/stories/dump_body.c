@@ -22,19 +22,15 @@ static int text_behind(const ngi_unit *u)
     switch (u->saying) {
     case NGI_SAYS_TAGS:
     case NGI_SAYS_COMMENTS:
-    case NGI_SAYS_RIGHTS:
-        return 3;
+    case NGI_SAYS_RIGHTS: return 3;
     case NGI_SAYS_MORE:
-    case NGI_SAYS_LIST:
-        return 1;
+    case NGI_SAYS_LIST: return 1;
     case NGI_SAYS_NEWSLETTER:
     case NGI_SAYS_AUTHOR:
     case NGI_SAYS_SHARE:
     case NGI_SAYS_MENU:
-    case NGI_SAYS_COOKIES:
-        return 0;
-    default:
-        return -1;
+    case NGI_SAYS_COOKIES: return 0;
+    default: return -1;
     }
 }
 
@@ -52,37 +48,55 @@ static bool is_left_out(const ngi_dump *dump, uint32_t i, const uint8_t *seen)
     const ngi_unit *u = &dump->units[i];
     if (u->role != NGI_ROLE_OPEN || u->mark == NGI_MARK_LONE || u->time)
         return true;
-    if (u->chars <= 200 && seen[u->same] >= 2)
+    if (u->chars <= 200 && (seen[u->same] & NGI_SEEN_COUNT) >= 2)
         return true;
     if (u->mark == NGI_MARK_NUMBER && ngi_starts(u->text, NGI_LIT("http")) &&
         ngi_find_char(u->text, ' ') == NGI_NONE)
         return true; /* a text browser's list of addresses */
     switch (u->saying) {
     case NGI_SAYS_NOTHING:
-    case NGI_SAYS_SECTION:
-        return u->facts != NULL && u->facts->age.len != 0 && !u->facts->weekday;
-    case NGI_SAYS_RIGHTS:
-        return u->chars <= 130 || has_company(dump, i);
+    case NGI_SAYS_SECTION: return u->facts != NULL && u->facts->age.len != 0 && !u->facts->weekday;
+    case NGI_SAYS_RIGHTS: return u->chars <= 130 || has_company(dump, i);
     case NGI_SAYS_NEWSLETTER:
-    case NGI_SAYS_COOKIES:
-        return !u->prose || has_company(dump, i);
-    default:
-        return true;
+    case NGI_SAYS_COOKIES: return !u->prose || has_company(dump, i);
+    default: return true;
     }
+}
+
+static bool is_stray(const ngi_unit *u)
+{
+    return u->role == NGI_ROLE_OPEN && u->title && !u->closed && !u->prose && !u->cut &&
+           u->chars <= 60 && u->mark == NGI_MARK_NONE && u->level == 0 && u->facts == NULL &&
+           ngi_find_char(u->text, '.') == NGI_NONE; /* addresses of sites are sources */
+}
+
+/* Short lines in a row at the end of the page, in words not known: no story ends with two
+ * subheads. */
+static bool starts_footer(const ngi_dump *dump, const ngi_head *h, uint32_t i)
+{
+    return i + 1 < h->end && is_stray(&dump->units[i]) && is_stray(&dump->units[i + 1]);
 }
 
 /* Where the story's text ends: before the first line of a tail behind which hardly any
  * text stands. */
-static uint32_t body_end(const ngi_dump *dump, const ngi_head *h)
+static uint32_t body_end(const ngi_dump *dump, const ngi_head *h, const uint8_t *seen)
 {
-    uint32_t end = h->end;
+    uint32_t end = h->end, chars = 0;
     int texts = 0;
     for (uint32_t i = h->end; i-- > h->body && texts <= 3;) {
         const ngi_unit *u = &dump->units[i];
         int most = text_behind(u);
+        if (most < 0 && u->chars <= 200 && (seen[u->same] & NGI_SEEN_BEHIND))
+            most = 3; /* other stories end with this line */
+        if (most < 0 && h->end == dump->count && texts <= 2 && chars <= 260 &&
+            starts_footer(dump, h, i))
+            most = texts;
         if (most >= texts && (!u->prose || has_company(dump, i)))
             end = i;
-        texts += ngi_dump_is_text(u) && most < 0;
+        if (ngi_dump_is_text(u) && most < 0) {
+            texts++;
+            chars += u->chars;
+        }
     }
     return end;
 }
@@ -99,8 +113,8 @@ static uint8_t type_of(const ngi_dump *dump, const ngi_head *h, uint32_t i, bool
     if (u->level != 0)
         return NGI_PART_HEADING;
     if (u->mark == NGI_MARK_BULLET)
-        return has_mark(dump, i + 1, h) || (i > 0 && has_mark(dump, i - 1, h))
-                   ? NGI_PART_LIST_ITEM : NGI_PART_PARAGRAPH;
+        return has_mark(dump, i + 1, h) || (i > 0 && has_mark(dump, i - 1, h)) ? NGI_PART_LIST_ITEM
+                                                                               : NGI_PART_PARAGRAPH;
     if (u->mark == NGI_MARK_DASH)
         return NGI_PART_PARAGRAPH;
     bool heading = u->title && !u->prose && !u->closed && !u->cut && u->chars <= 160 && !last;
@@ -114,11 +128,12 @@ static ngi_part part_of(const ngi_dump *dump, const ngi_unit *u, uint8_t type)
     uint32_t begin = bare ? u->inner : u->begin;
     if (!bare) /* the dash or number is the text's own */
         text = ngi_squeeze(dump->arena, ngi_slice_sub(dump->scene->text, u->begin, u->end));
-    return (ngi_part){.text = {.text = text, .place = {.kind = NGI_PLACE_TEXT, .begin = begin,
-                                                       .end = u->end}},
-                      .type = type,
-                      .level = type == NGI_PART_HEADING    ? (uint8_t)(u->level != 0 ? u->level : 2)
-                               : type == NGI_PART_LIST_ITEM ? 1 : 0};
+    return (ngi_part){
+        .text = {.text = text, .place = {.kind = NGI_PLACE_TEXT, .begin = begin, .end = u->end}},
+        .type = type,
+        .level = type == NGI_PART_HEADING     ? (uint8_t)(u->level != 0 ? u->level : 2)
+                 : type == NGI_PART_LIST_ITEM ? 1
+                                              : 0};
 }
 
 static bool add_part(ngi_dump *dump, ngi_story *story, size_t *room, ngi_part part)
@@ -165,7 +180,7 @@ static bool join_body(ngi_dump *dump, ngi_story *story)
 
 bool ngi_dump_body(ngi_dump *dump, const ngi_head *h, const uint8_t *seen, ngi_story *story)
 {
-    uint32_t end = body_end(dump, h), last = h->body;
+    uint32_t end = body_end(dump, h, seen), last = h->body;
     size_t room = 0;
     for (uint32_t i = h->body; i < end; i++)
         if (!is_left_out(dump, i, seen))

@@ -50,8 +50,8 @@ bool ngi_dump_is_name(ngi_dump *dump, ng_slice text, bool *known)
         return true;
     for (size_t i = 0; i < s.len;) {
         uint32_t c = ngi_utf8_next(s, &i);
-        if (ngi_is_digit(c) || ngi_dump_ends_sentence(c) || ngi_dump_closes_quote(c) || c == ':' || c == ',' ||
-            c == 0x3001 || c == 0x300C)
+        if (ngi_is_digit(c) || ngi_dump_ends_sentence(c) || ngi_dump_closes_quote(c) || c == ':' ||
+            c == ',' || c == 0x3001 || c == 0x300C)
             return false;
     }
     return t.letters >= 2 && t.words <= 4 && t.chars <= 32 && t.cjk <= 10;
@@ -209,7 +209,8 @@ bool ngi_dump_take_date(ngi_dump *dump, ngi_facts *f, ng_slice text, ng_slice *b
     size_t begin = 0, end = 0;
     ng_slice date = {0};
     bool age = ngi_age_find(dump->arena, text, dump->scene->now, &begin, &end, &date);
-    if (!age && !ngi_date_parse(dump->arena, text, dump->scene->now, dump->day_first, &date, &begin, &end))
+    if (!age &&
+        !ngi_date_parse(dump->arena, text, dump->scene->now, dump->day_first, &date, &begin, &end))
         return false;
     if (end <= begin || end > text.len)
         return false;
@@ -230,7 +231,8 @@ static bool take_weekday(ngi_dump *dump, ngi_facts *f, ng_slice text, ng_slice *
 {
     size_t begin = 0, end = 0;
     ng_slice date = {0};
-    if (text.len > 60 || !ngi_weekday_find(dump->arena, text, dump->scene->now, &begin, &end, &date) ||
+    if (text.len > 60 ||
+        !ngi_weekday_find(dump->arena, text, dump->scene->now, &begin, &end, &date) ||
         end <= begin || end > text.len)
         return false;
     f->shown = f->age = ngi_slice_sub(text, begin, end);
@@ -254,8 +256,8 @@ static bool take_glued(ngi_dump *dump, ngi_facts *f, ng_slice text)
         ng_slice name = ngi_slice_sub(text, 0, at), rest = ngi_slice_from(text, at), date = {0};
         if (rest.len < 2 || rest.ptr[0] == ' ' || !ngi_dump_is_name(dump, name, &known) || !known)
             continue;
-        if (ngi_age_find(dump->arena, rest, dump->scene->now, &begin, &end, &date) &&
-            begin == 0 && end == rest.len) {
+        if (ngi_age_find(dump->arena, rest, dump->scene->now, &begin, &end, &date) && begin == 0 &&
+            end == rest.len) {
             f->section = ngi_dump_unframe(name);
             f->shown = f->age = rest;
             f->date = date;
@@ -298,4 +300,3 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
         *out = f;
     return out;
 }
-

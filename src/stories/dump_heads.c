@@ -10,18 +10,18 @@
 #include "stories/dump.h"
 
 enum {
-    SIGN_SECTION = 1,  /* a known section's name above */
-    SIGN_NAME = 2,     /* a short name above, not known as one */
-    SIGN_RULE = 4,     /* a line drawn above */
-    SIGN_GAP = 8,      /* more blank lines above than usual */
-    SIGN_TAIL = 16,    /* what ends a story above: tags, comments */
-    SIGN_LIST = 32,    /* a list of teasers above */
-    SIGN_START = 64,   /* nothing but menus above */
-    SIGN_DATE = 128,   /* a date below */
-    SIGN_BYLINE = 256, /* persons below */
-    SIGN_BAR = 512,    /* share bar, caption, or a line that comes back below */
-    SIGN_ABOVE = 1024, /* a date above */
-    SIGN_TEASER = 2048,   /* a teaser has the same headline */
+    SIGN_SECTION = 1,   /* a known section's name above */
+    SIGN_NAME = 2,      /* a short name above, not known as one */
+    SIGN_RULE = 4,      /* a line drawn above */
+    SIGN_GAP = 8,       /* more blank lines above than usual */
+    SIGN_TAIL = 16,     /* what ends a story above: tags, comments */
+    SIGN_LIST = 32,     /* a list of teasers above */
+    SIGN_START = 64,    /* nothing but menus above */
+    SIGN_DATE = 128,    /* a date below */
+    SIGN_BYLINE = 256,  /* persons below */
+    SIGN_BAR = 512,     /* share bar, caption, or a line that comes back below */
+    SIGN_ABOVE = 1024,  /* a date above */
+    SIGN_TEASER = 2048, /* a teaser has the same headline */
     SIGN_STANDFIRST = 4096,
     SIGN_LEVEL = 8192, /* marked as a heading of the page's highest level */
     SIGN_BARS = 16384, /* the share bar or caption below comes back on the page */
@@ -32,8 +32,8 @@ static const float weight[SIGN_COUNT] = {3.0f, 0.3f, 2.5f, 1.5f, 2.6f, 1.4f, 2.6
                                          1.9f, 1.2f, 1.6f, 1.6f, 0.5f, 2.7f, 1.3f};
 
 /* Signs that the starts of one page have in common or not. */
-#define LAYOUT_SIGNS                                                                          \
-    (SIGN_SECTION | SIGN_RULE | SIGN_GAP | SIGN_TAIL | SIGN_DATE | SIGN_BYLINE | SIGN_BAR |    \
+#define LAYOUT_SIGNS                                                                               \
+    (SIGN_SECTION | SIGN_RULE | SIGN_GAP | SIGN_TAIL | SIGN_DATE | SIGN_BYLINE | SIGN_BAR |        \
      SIGN_LEVEL | SIGN_ABOVE)
 
 static const ngi_unit *unit_at(const ngi_dump *dump, uint32_t i)
@@ -110,8 +110,8 @@ static bool header_goes_on(const ngi_dump *dump, uint32_t i)
 static bool is_open_standfirst(const ngi_dump *dump, uint32_t i)
 {
     const ngi_unit *u = &dump->units[i], *next = unit_at(dump, i + 1);
-    return !u->closed && !u->cut && !u->colon && u->words >= 4 && u->chars <= 400 &&
-           !u->section && next != NULL && ngi_dump_is_text(next);
+    return !u->closed && !u->cut && !u->colon && u->words >= 4 && u->chars <= 400 && !u->section &&
+           next != NULL && ngi_dump_is_text(next);
 }
 
 static bool may_be_standfirst(const ngi_unit *u)
@@ -136,8 +136,8 @@ static void read_below(ngi_dump *dump, ngi_head *h)
         if (!is_open(u) && !(u->role == NGI_ROLE_RULE && u->level != 0))
             break;
         if (u->facts != NULL) {
-            h->signs |= (is_dated(u) ? SIGN_DATE : 0u) |
-                        (u->facts->name_count != 0 ? SIGN_BYLINE : 0u);
+            h->signs |=
+                (is_dated(u) ? SIGN_DATE : 0u) | (u->facts->name_count != 0 ? SIGN_BYLINE : 0u);
         } else if (is_bar(u)) {
             h->signs |= u->saying == NGI_SAYS_COMMENTS ? 0u
                         : u->repeats >= 2              ? SIGN_BAR | SIGN_BARS
@@ -338,9 +338,9 @@ static bool choose(ngi_dump *dump, const ngi_head *heads, uint32_t count, uint8_
         from[i] = ready == 0 ? -1 : upto[ready - 1];
         best[i] = heads[i].score + (from[i] >= 0 ? best[from[i]] : 0);
         upto[i] = i > 0 && (upto[i - 1] >= 0) && best[upto[i - 1]] >= best[i] ? upto[i - 1]
-                  : heads[i].score > 0                                       ? (int32_t)i
-                  : i > 0                                                    ? upto[i - 1]
-                                                                             : -1;
+                  : heads[i].score > 0                                        ? (int32_t)i
+                  : i > 0                                                     ? upto[i - 1]
+                                                                              : -1;
         end = upto[i];
     }
     memset(taken, 0, count);
@@ -368,7 +368,8 @@ static void compare(ngi_head *heads, uint32_t count, const uint8_t *taken)
             /* What stands above is missing, for good reason, from the first of the page. */
             bool above = sign & (SIGN_RULE | SIGN_GAP | SIGN_TAIL);
             uint32_t of = above ? chosen - 1 : chosen;
-            bool lacks = !(heads[i].signs & sign) && !(above && (heads[i].signs & (SIGN_START | SIGN_LIST)));
+            bool lacks =
+                !(heads[i].signs & sign) && !(above && (heads[i].signs & (SIGN_START | SIGN_LIST)));
             if (of >= 1 && have[k] * 10 >= of * 8 && lacks)
                 heads[i].score -= of == 1 ? 0.8f : 1.6f;
         }

@@ -7,7 +7,7 @@
  * same rule, so that a headline and the paragraph right below stay apart. Two passes, no line is looked at more than twice. */
 #include "stories/dump.h"
 
-#define WIDEST 140u      /* columns: nobody wraps wider than that */
+#define WIDEST 140u /* columns: nobody wraps wider than that */
 #define NARROWEST 30u
 #define MOST_UNITS 400000u /* beyond, a text is no dump of a news page */
 
@@ -18,26 +18,51 @@ typedef struct line {
     uint16_t gap;        /* blank lines before */
     uint8_t indent;
     uint8_t mark;
-    bool cjk;            /* its last character is one that needs no space behind */
-    bool closed;         /* ends with a mark of sentence end */
-    bool caps, small;    /* capitals alone; has several small letters */
-    bool date;           /* short, and mostly digits */
-    bool apart;          /* a rule or a marked heading: never joined */
+    bool cjk;         /* its last character is one that needs no space behind */
+    bool closed;      /* ends with a mark of sentence end */
+    bool caps, small; /* capitals alone; has several small letters */
+    bool date;        /* short, and mostly digits */
+    bool apart;       /* a rule or a marked heading: never joined */
 } line;
 
 /* The marks that begin items of lists. 2: as often a voice in a dialogue. */
 static int mark_strength(uint32_t c)
 {
     switch (c) {
-    case '*': case '+': case '-': case 0x2022: case 0x00B7: case 0x2023: case 0x25AA:
-    case 0x25AB: case 0x25CF: case 0x25CB: case 0x25A0: case 0x25A1: case 0x25BA: case 0x25B6:
-    case 0x27A4: case 0x2192: case 0x25C6: case 0x25C7: case 0x2219: case 0x2043: case 0x25E6:
-    case 0x30FB: case 0x25B8: case 0xBB: case '>': case 0x203A: case 0x2756: case 0x2714: case 0x25C4: case 0x25C0:
-        return 1;
-    case 0x2013: case 0x2014: case 0x2015:
-        return 2;
-    default:
-        return 0;
+    case '*':
+    case '+':
+    case '-':
+    case 0x2022:
+    case 0x00B7:
+    case 0x2023:
+    case 0x25AA:
+    case 0x25AB:
+    case 0x25CF:
+    case 0x25CB:
+    case 0x25A0:
+    case 0x25A1:
+    case 0x25BA:
+    case 0x25B6:
+    case 0x27A4:
+    case 0x2192:
+    case 0x25C6:
+    case 0x25C7:
+    case 0x2219:
+    case 0x2043:
+    case 0x25E6:
+    case 0x30FB:
+    case 0x25B8:
+    case 0xBB:
+    case '>':
+    case 0x203A:
+    case 0x2756:
+    case 0x2714:
+    case 0x25C4:
+    case 0x25C0: return 1;
+    case 0x2013:
+    case 0x2014:
+    case 0x2015: return 2;
+    default: return 0;
     }
 }
 
@@ -65,8 +90,8 @@ static size_t number_mark(ng_slice s, uint32_t *number, bool *lone)
     else if (!(at == s.len || (open && s.ptr[at] == ' ')))
         return 0;
     *lone = at == s.len;
-    return *lone || s.ptr[at] == ' ' || s.ptr[at] == '\t' || (unsigned char)s.ptr[at] == 0xC2
-               ? at : 0;
+    return *lone || s.ptr[at] == ' ' || s.ptr[at] == '\t' || (unsigned char)s.ptr[at] == 0xC2 ? at
+                                                                                              : 0;
 }
 
 /* The mark at the start of a trimmed line, and how many bytes it has. */
@@ -193,7 +218,8 @@ static bool cut_lines(ngi_dump *dump, line **out, uint32_t *count)
             !ngi_arena_grow(dump->arena, &lines, &room, used + 1, sizeof *lines))
             return false;
         line *l = &lines[used++];
-        *l = (line){.begin = (uint32_t)(s.ptr - text.ptr), .indent = indent_of(raw, s),
+        *l = (line){.begin = (uint32_t)(s.ptr - text.ptr),
+                    .indent = indent_of(raw, s),
                     .gap = (uint16_t)(gap > 1000 ? 1000 : gap)};
         l->end = l->begin + (uint32_t)s.len;
         measure(text, l);
@@ -355,7 +381,8 @@ static void set_mark(ngi_dump *dump, ngi_unit *u)
  * mark, how many lines have it that must be its own. */
 static bool is_inner(const line *a, const line *b, const uint32_t *marks)
 {
-    return marks[b->mark] < 3 && b->gap == 0 && b->mark != NGI_MARK_NONE && (b->first <= 2 || b->mark == NGI_MARK_NUMBER) && !a->closed && !a->apart &&
+    return marks[b->mark] < 3 && b->gap == 0 && b->mark != NGI_MARK_NONE &&
+           (b->first <= 2 || b->mark == NGI_MARK_NUMBER) && !a->closed && !a->apart &&
            a->mark != NGI_MARK_LONE && b->indent >= a->indent;
 }
 
@@ -411,16 +438,21 @@ bool ngi_dump_cut(ngi_dump *dump)
     bool dense = width != 0 && is_dense(lines, count);
     uint32_t marks[NGI_MARK_LONE + 1] = {0};
     for (uint32_t i = 0; i < count; i++)
-        marks[lines[i].mark] += lines[i].date ? 0 : i == 0 || lines[i].gap != 0 || lines[i - 1].closed ||
-                                !is_full(&lines[i - 1], &lines[i], width);
+        marks[lines[i].mark] += lines[i].date
+                                    ? 0
+                                    : i == 0 || lines[i].gap != 0 || lines[i - 1].closed ||
+                                          !is_full(&lines[i - 1], &lines[i], width);
     dump->units = NGI_NEW_ARRAY(dump->arena, ngi_unit, count + 1);
     if (dump->units == NULL)
         return false;
     for (uint32_t i = 0; i < count;) {
         uint32_t to = unit_end(dump, lines, count, i, width, dense, marks);
         ngi_unit *u = &dump->units[made++];
-        *u = (ngi_unit){.begin = lines[i].begin, .end = lines[to - 1].end, .gap = lines[i].gap,
-                        .indent = lines[i].indent, .text = unit_text(dump, lines, i, to)};
+        *u = (ngi_unit){.begin = lines[i].begin,
+                        .end = lines[to - 1].end,
+                        .gap = lines[i].gap,
+                        .indent = lines[i].indent,
+                        .text = unit_text(dump, lines, i, to)};
         set_mark(dump, u);
         i = to;
     }

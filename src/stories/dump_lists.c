@@ -40,8 +40,8 @@ static uint32_t last_end(const ngi_dump *dump, const ngi_list *l, uint32_t mark)
         most = it->end - it->begin > most ? it->end - it->begin : most;
         for (uint32_t k = it->begin + 1; k < it->end; k++) {
             inner_gap = dump->units[k].gap > inner_gap ? dump->units[k].gap : inner_gap;
-            least_indent = dump->units[k].indent < least_indent ? dump->units[k].indent
-                                                                : least_indent;
+            least_indent =
+                dump->units[k].indent < least_indent ? dump->units[k].indent : least_indent;
         }
         if (i > 0 && dump->units[it->begin].gap < start_gap)
             start_gap = dump->units[it->begin].gap;
@@ -123,8 +123,8 @@ static bool is_teasers(ngi_dump *dump, const ngi_list *l)
     const ngi_unit *behind = unit_at(dump, l->items[n - 1].end);
     bool starts = before == NULL || before->role == NGI_ROLE_RULE || is_furniture(before) ||
                   (before->title && !before->closed && before->words <= 5 && !before->prose);
-    bool ends = behind == NULL || behind->role == NGI_ROLE_RULE || is_furniture(behind) ||
-                behind->section;
+    bool ends =
+        behind == NULL || behind->role == NGI_ROLE_RULE || is_furniture(behind) || behind->section;
     bool own = before == NULL || !before->colon; /* not what a sentence has announced */
     return words >= n * 4 &&
            (starts ? ends || behind->title : n >= 4 && own && (ends || m->mark == NGI_MARK_LONE));
@@ -298,8 +298,7 @@ static bool is_whole(ngi_dump *dump, const ngi_unit *u)
     ngi_facts f;
     ng_slice headline, section;
     if (u == NULL || u->role != NGI_ROLE_OPEN || u->facts != NULL || u->prose ||
-        u->mark != NGI_MARK_NONE || is_furniture(u) ||
-        u->words < (u->text.ptr[0] == '[' ? 2 : 4))
+        u->mark != NGI_MARK_NONE || is_furniture(u) || u->words < (u->text.ptr[0] == '[' ? 2 : 4))
         return false;
     return ngi_item_inner_date(dump, u->text, &f, &headline) ||
            (u->text.ptr[0] == '[' && ngi_item_inner_section(dump, u->text, &section, &headline));

@@ -80,6 +80,6 @@ double ngi_dump_standfirst_odds(ng_slice first, ng_slice second)
     word_set a, b;
     collect(first, &a);
     collect(second, &b);
-    return 4.6 - 2.2 * log(a.all + 1.0) + 4.9 * overlap(&a, &b) +
-           3.7 * has_dateline(second) - 1.0 * has_dateline(first);
+    return 4.6 - 2.2 * log(a.all + 1.0) + 4.9 * overlap(&a, &b) + 3.7 * has_dateline(second) -
+           1.0 * has_dateline(first);
 }

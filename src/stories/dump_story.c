@@ -9,8 +9,8 @@ static ngi_text text_of(const ngi_unit *u, ng_slice text)
                       .place = {.kind = NGI_PLACE_TEXT, .begin = u->inner, .end = u->end}};
 }
 
-static bool set_authors(ngi_dump *dump, ngi_story *story, const ngi_unit *u,
-                        const ng_slice *names, uint32_t count)
+static bool set_authors(ngi_dump *dump, ngi_story *story, const ngi_unit *u, const ng_slice *names,
+                        uint32_t count)
 {
     if (story->author_count != 0 || count == 0)
         return true;
@@ -91,11 +91,10 @@ static bool read_header(ngi_dump *dump, const ngi_head *h, ngi_story *story)
     const ngi_unit *t = &dump->units[h->title];
     story->headline = text_of(t, t->text);
     if (h->standfirst != UINT32_MAX)
-        story->description = text_of(&dump->units[h->standfirst],
-                                     dump->units[h->standfirst].text);
+        story->description = text_of(&dump->units[h->standfirst], dump->units[h->standfirst].text);
     if (h->section != UINT32_MAX && dump->units[h->section].facts == NULL)
-        story->section = text_of(&dump->units[h->section],
-                                 ngi_dump_unframe(dump->units[h->section].text));
+        story->section =
+            text_of(&dump->units[h->section], ngi_dump_unframe(dump->units[h->section].text));
     for (uint32_t pass = 0; pass < 2; pass++) { /* below the headline first */
         uint32_t from = pass == 0 ? h->title + 1 : h->begin, to = pass == 0 ? h->body : h->title;
         for (uint32_t i = from; i < to; i++) {
@@ -116,7 +115,19 @@ static ng_slice key_of(const ngi_dump *dump, const ngi_head *h)
                                   : ngi_plain(dump->arena, dump->units[h->title].text);
 }
 
-/* For each line, in how many different stories it stands (at most 255). */
+static void mark_behind(const ngi_dump *dump, const ngi_head *h, uint8_t *seen)
+{
+    for (uint32_t i = h->end; i-- > h->body;) {
+        const ngi_unit *u = &dump->units[i];
+        bool again = (seen[u->same] & NGI_SEEN_COUNT) >= 2;
+        if (ngi_dump_is_text(u) && !again)
+            break;
+        if (again && u->role == NGI_ROLE_OPEN)
+            seen[u->same] |= NGI_SEEN_BEHIND;
+    }
+}
+
+/* For each line, in how many different stories it stands, and whether behind their text. */
 static uint8_t *count_lines(ngi_dump *dump, const ngi_head *heads, uint32_t count)
 {
     uint8_t *seen = NGI_NEW_ARRAY(dump->arena, uint8_t, dump->count + 1);
@@ -133,11 +144,13 @@ static uint8_t *count_lines(ngi_dump *dump, const ngi_head *heads, uint32_t coun
         *story = k + 1;
         for (uint32_t i = heads[k].body; i < heads[k].end; i++) {
             uint32_t same = dump->units[i].same;
-            if (last[same] != k + 1 && seen[same] < 255)
+            if (last[same] != k + 1 && seen[same] < NGI_SEEN_COUNT)
                 seen[same]++;
             last[same] = k + 1;
         }
     }
+    for (uint32_t k = 0; seen != NULL && k < count; k++) /* lines behind the text of stories */
+        mark_behind(dump, &heads[k], seen);
     return last == NULL ? NULL : seen;
 }
 
@@ -164,8 +177,7 @@ static bool is_thin(const ngi_story *story)
 {
     const ng_slice s = story->body;
     return story->headline.text.len != 0 && story->part_count == 1 && s.len <= 420 &&
-           ngi_utf8_count(s) <= 260 && story->author_count == 0 &&
-           story->description.text.len == 0;
+           ngi_utf8_count(s) <= 260 && story->author_count == 0 && story->description.text.len == 0;
 }
 
 static bool is_cut(ng_slice s)
@@ -175,8 +187,10 @@ static bool is_cut(ng_slice s)
 
 static bool make_teaser(ngi_dump *dump, const ngi_story *story, const ngi_head *h)
 {
-    ngi_teaser t = {.headline = story->headline, .description = story->parts[0].text,
-                    .section = story->section, .date_published = story->date_published.text};
+    ngi_teaser t = {.headline = story->headline,
+                    .description = story->parts[0].text,
+                    .section = story->section,
+                    .date_published = story->date_published.text};
     for (uint32_t i = h->begin; i < h->body; i++) {
         const ngi_unit *u = &dump->units[i];
         if (u->facts != NULL && u->facts->age.len != 0)

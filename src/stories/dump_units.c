@@ -5,8 +5,8 @@
  * (dump_lists.c, dump_heads.c); here every unit costs what its length costs. */
 #include "stories/dump.h"
 
-#define LONGEST_DATE 140u  /* bytes of a line that may be a date behind a number */
-#define LONGEST_KEY 400u   /* bytes: longer lines are not compared */
+#define LONGEST_DATE 140u /* bytes of a line that may be a date behind a number */
+#define LONGEST_KEY 400u  /* bytes: longer lines are not compared */
 
 bool ngi_dump_ends_sentence(uint32_t c)
 {
@@ -23,7 +23,8 @@ bool ngi_dump_closes_quote(uint32_t c)
 
 static bool opens(uint32_t c)
 {
-    return ngi_dump_closes_quote(c) || c == '(' || c == '[' || c == 0x300C || c == 0x300E || c == 0xFF08;
+    return ngi_dump_closes_quote(c) || c == '(' || c == '[' || c == 0x300C || c == 0x300E ||
+           c == 0xFF08;
 }
 
 ngi_tally ngi_dump_count(ng_slice s)
@@ -165,8 +166,7 @@ static void unmark_dates(ngi_dump *dump, ngi_unit *u)
 
 static bool look_at(ngi_dump *dump, ngi_unit *u)
 {
-    if (is_rule(ngi_slice_sub(dump->scene->text, u->begin, u->end)) &&
-        u->mark != NGI_MARK_NUMBER) {
+    if (is_rule(ngi_slice_sub(dump->scene->text, u->begin, u->end)) && u->mark != NGI_MARK_NUMBER) {
         u->role = NGI_ROLE_RULE;
         u->mark = NGI_MARK_NONE;
         return true;
@@ -238,8 +238,8 @@ static void find_underlines(ngi_dump *dump)
         ngi_unit *rule = &dump->units[i], *above = &dump->units[i - 1];
         uint32_t len = rule->end - rule->begin;
         char c = rule->role == NGI_ROLE_RULE ? dump->scene->text.ptr[rule->begin] : 0;
-        if ((c != '=' && c != '-' && c != '~') || rule->gap != 0 ||
-            above->role == NGI_ROLE_RULE || above->chars > 200)
+        if ((c != '=' && c != '-' && c != '~') || rule->gap != 0 || above->role == NGI_ROLE_RULE ||
+            above->chars > 200)
             continue;
         bool fits = len * 4 >= above->chars * 3 && len <= above->chars * 2;
         bool long_one = len >= 40 && above->title && !above->closed && above->words >= 4;

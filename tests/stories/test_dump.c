@@ -15,8 +15,8 @@ typedef struct setting {
     unsigned wrap;       /* columns; 0: not wrapped */
     const char *section; /* with %s for the name; NULL: none */
     const char *headline, *subhead;
-    const char *indent;  /* before paragraphs */
-    const char *rule;    /* between stories; NULL: none */
+    const char *indent; /* before paragraphs */
+    const char *rule;   /* between stories; NULL: none */
     enum { MENU_NONE, MENU_LINES, MENU_ONE_LINE, MENU_BARS } menu;
     enum { ITEM_GLUED, ITEM_BULLET, ITEM_BARS, ITEM_NUMBER, ITEM_AGE_BELOW, ITEM_BRACKETS } item;
     bool furniture;  /* share bar, caption, tags, comments */
@@ -112,9 +112,7 @@ static void add_item(ngi_buffer *b, const setting *s, const news_teaser *t, int 
         ngi_buffer_format(b, "• %s • %s%s  ", t->section, t->age, s->newline);
         add_wrapped(b, s, t->headline, "  ");
         break;
-    case ITEM_BARS:
-        ngi_buffer_format(b, "%s | %s | %s", t->section, t->age, t->headline);
-        break;
+    case ITEM_BARS: ngi_buffer_format(b, "%s | %s | %s", t->section, t->age, t->headline); break;
     case ITEM_NUMBER:
         ngi_buffer_format(b, "%d. %s%s   %s, %s", number, t->headline, s->newline, t->section,
                           t->age);
@@ -218,8 +216,7 @@ static void expect_story(const char *name, const setting *s, const ngi_story *is
             continue;
         const char *part = wanted->parts[at] != NULL ? wanted->parts[at] : "";
         expect_text(name, is->parts[i].text.text, part + (part[0] == '#'));
-        expect_int(name, is->parts[i].type,
-                   part[0] == '#' ? NGI_PART_HEADING : NGI_PART_PARAGRAPH);
+        expect_int(name, is->parts[i].type, part[0] == '#' ? NGI_PART_HEADING : NGI_PART_PARAGRAPH);
         at++;
     }
     assert_null(wanted->parts[at]);
@@ -250,8 +247,8 @@ static void test_every_setting_in_every_language(void **state)
             set_page(&text, &settings[k], &all_news[n]);
             ngi_arena arena;
             ngi_arena_init(&arena, 0);
-            ngi_scene scene = {.arena = &arena, .text = ngi_buffer_slice(&text),
-                               .now = NGI_LIT(NEWS_NOW)};
+            ngi_scene scene = {
+                .arena = &arena, .text = ngi_buffer_slice(&text), .now = NGI_LIT(NEWS_NOW)};
             ngi_page page = {0};
             assert_true(ngi_read_dump(&scene, &page));
             expect_int(name, page.kind, NG_KIND_TEXT);

@@ -38,11 +38,13 @@ static const struct {
      "\n12:40\n\nFishermen arrive\n\n" P3 "\n12:15\n\n" P2,
      "Vote on the quay: what happens|", "", "Fishermen arrive", "12:40"},
     {"the same story twice is one",
-     "World\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\n" P2 "\nScience\n\nA beetle eats foam\n\n"
+     "World\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\n" P2
+     "\nScience\n\nA beetle eats foam\n\n"
      "5 May 2026\n\n" Q1 "\nWorld\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\n" P2,
      "Old quay to reopen|A beetle eats foam|", "", "Work will begin", NULL},
     {"a list alone gives no story",
-     "Most read\n-\nSport4 days ago\nKestrels win the cup\n-\nWorld2 hours ago\nOld quay to reopen\n"
+     "Most read\n-\nSport4 days ago\nKestrels win the cup\n-\nWorld2 hours ago\nOld quay to "
+     "reopen\n"
      "-\nWorldYesterday\nFerries stay in port\n",
      "", "Kestrels win the cup|Old quay to reopen|Ferries stay in port|", NULL, NULL},
     {"a list without marks",
@@ -50,10 +52,12 @@ static const struct {
      "Old quay to reopen\n\nWorld | Yesterday\n\nFerries stay in port\n",
      "", "Kestrels win the cup|Old quay to reopen|Ferries stay in port|", NULL, NULL},
     {"a weekday is a date",
-     "Most read\n* Sport | Monday\n  Kestrels win the cup\n* World | Tuesday\n  Old quay to reopen\n",
+     "Most read\n* Sport | Monday\n  Kestrels win the cup\n* World | Tuesday\n  Old quay to "
+     "reopen\n",
      "", "Kestrels win the cup|Old quay to reopen|", NULL, NULL},
     {"a list within a text stays there",
-     "Old quay to reopen\n\nBy Ida Marsh\n\n" P1 "\nThe plan has three parts:\n\n* new planks on the "
+     "Old quay to reopen\n\nBy Ida Marsh\n\n" P1
+     "\nThe plan has three parts:\n\n* new planks on the "
      "east side;\n\n* lamps along the water;\n\n* a ramp for wheelchairs.\n\n" P2,
      "Old quay to reopen|", "", "lamps along the water", NULL},
     {"numbered subheads are no list of teasers",
@@ -69,8 +73,10 @@ static const struct {
      "\nRead also: Ferries stay in port\n\n" P3 "\nTags: quay, harbour\n\n2 comments\n",
      "Old quay to reopen|", "", "Fishermen", "Ferries stay"},
     {"an advertisement of another language",
-     "Alter Kai wird geöffnet\n\nVon Ida Marsch\n\nDer Rat hat am Montag beschlossen, den alten Kai "
-     "wieder zu öffnen.\n\nAnzeige\n\nDie Arbeiten beginnen im Juni, sagte die Bürgermeisterin nach "
+     "Alter Kai wird geöffnet\n\nVon Ida Marsch\n\nDer Rat hat am Montag beschlossen, den alten "
+     "Kai "
+     "wieder zu öffnen.\n\nAnzeige\n\nDie Arbeiten beginnen im Juni, sagte die Bürgermeisterin "
+     "nach "
      "der Sitzung.\n\nNewsletter abonnieren\n\nDas Wichtigste jeden Morgen in Ihr Postfach.\n",
      "Alter Kai wird geöffnet|", "", "Die Arbeiten", "Postfach"},
     {"a paragraph that speaks of a newsletter stays",
@@ -79,7 +85,8 @@ static const struct {
      "Old quay to reopen|", "", "in her newsletter", NULL},
     {"lines that come back in every story are none's",
      "World\n\nOld quay to reopen\n\nBy Ida Marsh\n\nHör zu\n\n" P1 "\n" P2 "\nZurück nach vorn\n\n"
-     "Science\n\nA beetle eats foam\n\nBy Bo Lind\n\nHör zu\n\n" Q1 "\n" Q2 "\nZurück nach vorn\n\n",
+     "Science\n\nA beetle eats foam\n\nBy Bo Lind\n\nHör zu\n\n" Q1 "\n" Q2
+     "\nZurück nach vorn\n\n",
      "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "nach vorn"},
     {"underlined headlines",
      "Old quay to reopen\n==================\n\n" P1 "\nFishermen object\n----------------\n\n" P3
@@ -112,8 +119,8 @@ static void expect_headlines(const char *name, const ngi_page *page, bool teaser
     ngi_buffer all = {0};
     uint32_t count = teasers ? page->teaser_count : page->story_count;
     for (uint32_t i = 0; i < count; i++) {
-        ngi_buffer_add(&all, teasers ? page->teasers[i].headline.text
-                                     : page->stories[i].headline.text);
+        ngi_buffer_add(&all,
+                       teasers ? page->teasers[i].headline.text : page->stories[i].headline.text);
         ngi_buffer_char(&all, '|');
     }
     expect_text(name, ngi_buffer_slice(&all), wanted);
@@ -132,8 +139,8 @@ static void test_dumps_one_by_one(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
         ngi_arena arena;
         ngi_arena_init(&arena, 0);
-        ngi_scene scene = {.arena = &arena, .text = ngi_slice_of(cases[i].text),
-                           .now = NGI_LIT(NOW)};
+        ngi_scene scene = {
+            .arena = &arena, .text = ngi_slice_of(cases[i].text), .now = NGI_LIT(NOW)};
         ngi_page page = {0};
         assert_true(ngi_read_dump(&scene, &page));
         expect_headlines(cases[i].name, &page, false, cases[i].stories);
@@ -150,9 +157,10 @@ static void test_dumps_one_by_one(void **state)
 static void test_places_hold_the_words(void **state)
 {
     (void)state;
-    ng_slice text = NGI_LIT("World\n\nOld quay to reopen\n\nNow for walkers only\n\nBy Ida Marsh\n\n"
-                            "5 May 2026\n\n" P1 "\n" P2 "\nMost read\n\n* Sport | 4 days ago\n"
-                            "  Kestrels win the cup\n* World | 2 hours ago\n  Ferries in port\n");
+    ng_slice text =
+        NGI_LIT("World\n\nOld quay to reopen\n\nNow for walkers only\n\nBy Ida Marsh\n\n"
+                "5 May 2026\n\n" P1 "\n" P2 "\nMost read\n\n* Sport | 4 days ago\n"
+                "  Kestrels win the cup\n* World | 2 hours ago\n  Ferries in port\n");
     ngi_arena arena;
     ngi_arena_init(&arena, 0);
     ngi_scene scene = {.arena = &arena, .text = text, .now = NGI_LIT(NOW)};
@@ -161,11 +169,10 @@ static void test_places_hold_the_words(void **state)
     assert_int_equal(page.story_count, 1);
     assert_int_equal(page.teaser_count, 2);
     const ngi_story *story = &page.stories[0];
-    const ngi_text *texts[] = {&story->headline,        &story->description,
-                               &story->section,         &story->authors[0].name,
-                               &story->parts[0].text,   &story->parts[1].text,
-                               &page.teasers[0].headline, &page.teasers[0].age,
-                               &page.teasers[1].section};
+    const ngi_text *texts[] = {
+        &story->headline,          &story->description,   &story->section,
+        &story->authors[0].name,   &story->parts[0].text, &story->parts[1].text,
+        &page.teasers[0].headline, &page.teasers[0].age,  &page.teasers[1].section};
     for (size_t i = 0; i < ARRAY_COUNT(texts); i++) {
         assert_int_equal(texts[i]->place.kind, NGI_PLACE_TEXT);
         ng_slice there = ngi_slice_sub(text, texts[i]->place.begin, texts[i]->place.end);
