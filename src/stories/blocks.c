@@ -10,26 +10,30 @@
 #include "base/utf8.h"
 
 static const uint8_t block_tags[NGI_TAG_COUNT] = {
-    [NGI_TAG_ADDRESS] = 1, [NGI_TAG_ARTICLE] = 1, [NGI_TAG_ASIDE] = 1, [NGI_TAG_BLOCKQUOTE] = 1,
-    [NGI_TAG_BODY] = 1, [NGI_TAG_CENTER] = 1, [NGI_TAG_DD] = 1, [NGI_TAG_DETAILS] = 1,
-    [NGI_TAG_DIALOG] = 1, [NGI_TAG_DIR] = 1, [NGI_TAG_DIV] = 1, [NGI_TAG_DL] = 1,
-    [NGI_TAG_DT] = 1, [NGI_TAG_FIELDSET] = 1, [NGI_TAG_FIGCAPTION] = 1, [NGI_TAG_FIGURE] = 1,
-    [NGI_TAG_FOOTER] = 1, [NGI_TAG_FORM] = 1, [NGI_TAG_H1] = 1, [NGI_TAG_H2] = 1,
-    [NGI_TAG_H3] = 1, [NGI_TAG_H4] = 1, [NGI_TAG_H5] = 1, [NGI_TAG_H6] = 1,
-    [NGI_TAG_HEADER] = 1, [NGI_TAG_HGROUP] = 1, [NGI_TAG_HR] = 1, [NGI_TAG_HTML] = 1,
-    [NGI_TAG_LEGEND] = 1, [NGI_TAG_LI] = 1, [NGI_TAG_MAIN] = 1, [NGI_TAG_MENU] = 1,
-    [NGI_TAG_NAV] = 1, [NGI_TAG_OL] = 1, [NGI_TAG_P] = 1, [NGI_TAG_PRE] = 1,
-    [NGI_TAG_SECTION] = 1, [NGI_TAG_SUMMARY] = 1, [NGI_TAG_TABLE] = 1, [NGI_TAG_TBODY] = 1,
-    [NGI_TAG_TD] = 1, [NGI_TAG_TFOOT] = 1, [NGI_TAG_TH] = 1, [NGI_TAG_THEAD] = 1,
-    [NGI_TAG_TR] = 1, [NGI_TAG_UL] = 1, [NGI_TAG_CAPTION] = 1, [NGI_TAG_BUTTON] = 1,
+    [NGI_TAG_ADDRESS] = 1,    [NGI_TAG_ARTICLE] = 1,  [NGI_TAG_ASIDE] = 1,
+    [NGI_TAG_BLOCKQUOTE] = 1, [NGI_TAG_BODY] = 1,     [NGI_TAG_CENTER] = 1,
+    [NGI_TAG_DD] = 1,         [NGI_TAG_DETAILS] = 1,  [NGI_TAG_DIALOG] = 1,
+    [NGI_TAG_DIR] = 1,        [NGI_TAG_DIV] = 1,      [NGI_TAG_DL] = 1,
+    [NGI_TAG_DT] = 1,         [NGI_TAG_FIELDSET] = 1, [NGI_TAG_FIGCAPTION] = 1,
+    [NGI_TAG_FIGURE] = 1,     [NGI_TAG_FOOTER] = 1,   [NGI_TAG_FORM] = 1,
+    [NGI_TAG_H1] = 1,         [NGI_TAG_H2] = 1,       [NGI_TAG_H3] = 1,
+    [NGI_TAG_H4] = 1,         [NGI_TAG_H5] = 1,       [NGI_TAG_H6] = 1,
+    [NGI_TAG_HEADER] = 1,     [NGI_TAG_HGROUP] = 1,   [NGI_TAG_HR] = 1,
+    [NGI_TAG_HTML] = 1,       [NGI_TAG_LEGEND] = 1,   [NGI_TAG_LI] = 1,
+    [NGI_TAG_MAIN] = 1,       [NGI_TAG_MENU] = 1,     [NGI_TAG_NAV] = 1,
+    [NGI_TAG_OL] = 1,         [NGI_TAG_P] = 1,        [NGI_TAG_PRE] = 1,
+    [NGI_TAG_SECTION] = 1,    [NGI_TAG_SUMMARY] = 1,  [NGI_TAG_TABLE] = 1,
+    [NGI_TAG_TBODY] = 1,      [NGI_TAG_TD] = 1,       [NGI_TAG_TFOOT] = 1,
+    [NGI_TAG_TH] = 1,         [NGI_TAG_THEAD] = 1,    [NGI_TAG_TR] = 1,
+    [NGI_TAG_UL] = 1,         [NGI_TAG_CAPTION] = 1,  [NGI_TAG_BUTTON] = 1,
     [NGI_TAG_LABEL] = 1,
 };
 
 static const uint8_t skipped_tags[NGI_TAG_COUNT] = {
-    [NGI_TAG_SCRIPT] = 1, [NGI_TAG_TEMPLATE] = 0, [NGI_TAG_IFRAME] = 1, [NGI_TAG_OBJECT] = 1,
-    [NGI_TAG_EMBED] = 1, [NGI_TAG_AUDIO] = 1, [NGI_TAG_VIDEO] = 1, [NGI_TAG_SELECT] = 1,
-    [NGI_TAG_TEXTAREA] = 1, [NGI_TAG_HEAD] = 1, [NGI_TAG_TITLE] = 1, [NGI_TAG_OPTION] = 1,
-    [NGI_TAG_RP] = 1, [NGI_TAG_RT] = 1,
+    [NGI_TAG_SCRIPT] = 1,   [NGI_TAG_TEMPLATE] = 0, [NGI_TAG_IFRAME] = 1, [NGI_TAG_OBJECT] = 1,
+    [NGI_TAG_EMBED] = 1,    [NGI_TAG_AUDIO] = 1,    [NGI_TAG_VIDEO] = 1,  [NGI_TAG_SELECT] = 1,
+    [NGI_TAG_TEXTAREA] = 1, [NGI_TAG_HEAD] = 1,     [NGI_TAG_TITLE] = 1,  [NGI_TAG_OPTION] = 1,
+    [NGI_TAG_RP] = 1,       [NGI_TAG_RT] = 1,
 };
 
 bool ngi_block_skips(ngi_tag tag)
@@ -42,6 +46,8 @@ bool ngi_block_level(ngi_tag tag)
     return block_tags[tag];
 }
 
+enum { MOST_LINE = 160 }; /* bytes of a line that is set apart by its style alone */
+
 /* The cutting in progress. For inline state `..._until` is the node index behind the
  * outermost open element of that kind: state is on while the index is below it. */
 typedef struct cutter {
@@ -50,15 +56,15 @@ typedef struct cutter {
     const uint8_t *loose; /* per node: has a child that is text with words */
     ngi_block *items;
     size_t count, capacity;
-    ngi_block open;       /* the block being gathered */
-    bool started;         /* it has a text node with something to see */
-    char *text;           /* arena characters for the open block's text */
+    ngi_block open; /* the block being gathered */
+    bool started;   /* it has a text node with something to see */
+    char *text;     /* arena characters for the open block's text */
     size_t used, room;
-    bool gap;             /* white space waits to be written */
+    bool gap; /* white space waits to be written */
     uint32_t link_until, bold_until, em_until, time_until, hidden_until;
-    uint32_t breaks;      /* line breaks in a row */
+    uint32_t breaks; /* line breaks in a row */
     uint32_t images;
-    uint32_t node;        /* the nearest block-level element */
+    uint32_t node; /* the nearest block-level element */
     bool failed;
 } cutter;
 
@@ -167,12 +173,36 @@ static bool make_room(cutter *c, size_t more)
     return true;
 }
 
+static bool in_link(const ngi_tree *tree, uint32_t node)
+{
+    for (int up = 0; up < 3 && node != 0; up++, node = tree->nodes[node].parent)
+        if (tree->nodes[node].tag == NGI_TAG_A)
+            return true;
+    return false;
+}
+
+/* Whether the text at `index`, behind one line break, is set in another inline element than
+ * the text before it, in a cell of a table that lays out a page: a section line above a
+ * headline. Links below each other are left together. */
+static bool is_restyled(const cutter *c, uint32_t index)
+{
+    const ngi_node *nodes = c->tree->nodes;
+    uint32_t before = nodes[c->open.last].parent, here = nodes[index].parent;
+    if (nodes[c->node].tag != NGI_TAG_TD || c->used > MOST_LINE)
+        return false;
+    return before != c->node && here != c->node && before != here &&
+           (nodes[before].tag != nodes[here].tag || nodes[before].parent != nodes[here].parent) &&
+           !(in_link(c->tree, before) && in_link(c->tree, here));
+}
+
 static bool take_text(cutter *c, uint32_t index, ng_slice s)
 {
     if (is_blank(s)) {
         c->gap = c->gap || (c->used != 0 && s.len != 0);
         return true;
     }
+    if (c->started && c->breaks == 1 && is_restyled(c, index))
+        close_block(c);
     if (!make_room(c, s.len + 1))
         return false;
     size_t before = c->used;
@@ -246,19 +276,12 @@ static void inline_state(cutter *c, uint32_t index)
         }
         break;
     case NGI_TAG_B:
-    case NGI_TAG_STRONG:
-        c->bold_until = longer(c->bold_until, n->end);
-        break;
+    case NGI_TAG_STRONG: c->bold_until = longer(c->bold_until, n->end); break;
     case NGI_TAG_I:
     case NGI_TAG_EM:
-    case NGI_TAG_CITE:
-        c->em_until = longer(c->em_until, n->end);
-        break;
-    case NGI_TAG_TIME:
-        c->time_until = longer(c->time_until, n->end);
-        break;
-    default:
-        break;
+    case NGI_TAG_CITE: c->em_until = longer(c->em_until, n->end); break;
+    case NGI_TAG_TIME: c->time_until = longer(c->time_until, n->end); break;
+    default: break;
     }
     if (n->attr_count != 0 && index >= c->hidden_until && is_hidden(c->tree, index))
         c->hidden_until = n->end;
