@@ -197,11 +197,6 @@ ng_slice ngi_arena_copy(ngi_arena *arena, ng_slice text)
 
 /* ---- slices ---- */
 
-ng_slice ngi_slice_of(const char *text)
-{
-    return (ng_slice){text, text == NULL ? 0 : strlen(text)};
-}
-
 bool ngi_equal(ng_slice a, ng_slice b)
 {
     return a.len == b.len && (a.len == 0 || memcmp(a.ptr, b.ptr, a.len) == 0);

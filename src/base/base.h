@@ -54,7 +54,11 @@ static inline ng_slice ngi_slice(const char *ptr, size_t len)
 {
     return (ng_slice){ptr, len};
 }
-ng_slice ngi_slice_of(const char *text); /* of a NUL-terminated constant, not of input */
+/* Of a NUL-terminated constant, not of input. Inline: the length of a literal costs nothing. */
+static inline ng_slice ngi_slice_of(const char *text)
+{
+    return (ng_slice){text, text == NULL ? 0 : __builtin_strlen(text)};
+}
 static inline ng_slice ngi_slice_from(ng_slice s, size_t begin)
 {
     if (begin > s.len)
@@ -79,7 +83,7 @@ bool ngi_starts(ng_slice s, ng_slice prefix);
 bool ngi_starts_nocase(ng_slice s, ng_slice prefix);
 bool ngi_ends(ng_slice s, ng_slice suffix);
 #define NGI_NONE ((size_t)-1)
-size_t ngi_find(ng_slice s, ng_slice what);        /* offset or NGI_NONE */
+size_t ngi_find(ng_slice s, ng_slice what); /* offset or NGI_NONE */
 /* ASCII letters in either case; for short constants: time is s.len * what.len at worst. */
 size_t ngi_find_nocase(ng_slice s, ng_slice what);
 size_t ngi_find_char(ng_slice s, char c);

@@ -286,6 +286,8 @@ static bool turned_age(const ngi_tokens *t, size_t i, age *out)
 
 /* ---- words for days ---- */
 
+enum { GLUED_DAY_LEAST = 6 }; /* short words end others: "fichier", "خامس" */
+
 /* A word for a day at the end of another word, glued to it: its days, or -1. */
 static int glued_day(const ngi_tokens *t, size_t i, size_t *begin)
 {
@@ -294,20 +296,20 @@ static int glued_day(const ngi_tokens *t, size_t i, size_t *begin)
         return -1; /* such a word ends its line, or a time follows */
     if (fold.len < GLUED_LEAST + 6)
         return -1;
-    for (size_t k = 0; k < ngi_age_days_count; k++) {
-        ng_slice word = ngi_slice_of(ngi_age_days[k].word);
-        if (fold.len <= word.len || !ngi_ends(fold, word) || ngi_age_days[k].value == NGI_AGE_NOW)
+    size_t stem = 0, from = 0, letters = ngi_utf8_count(fold);
+    for (; letters > 0; letters--, stem++, ngi_utf8_next(fold, &from)) { /* the longest first */
+        if (stem < GLUED_LEAST || (letters < GLUED_DAY_LEAST && letters != 3))
             continue;
-        size_t stem = ngi_utf8_count(ngi_slice_sub(fold, 0, fold.len - word.len));
+        int days = ngi_words_find(ngi_age_days, ngi_age_days_count, ngi_slice_from(fold, from));
         size_t at = t->at[i].end;
-        for (size_t letters = ngi_utf8_count(word); letters > 0; letters--)
+        for (size_t k = letters; days >= 0 && k > 0; k--)
             ngi_utf8_previous(t->text, &at);
-        ng_slice shown = ngi_slice_sub(t->text, at, t->at[i].end);
-        /* short words end others: "fichier", "خامس" */
-        if (stem >= GLUED_LEAST && at > t->at[i].begin &&
-            (ngi_utf8_count(word) >= 6 || ngi_equal(shown, NGI_LIT("أمس")))) {
+        if (days < 0 || days == NGI_AGE_NOW || at <= t->at[i].begin)
+            continue;
+        if (letters >= GLUED_DAY_LEAST ||
+            ngi_equal(ngi_slice_sub(t->text, at, t->at[i].end), NGI_LIT("أمس"))) {
             *begin = at;
-            return ngi_age_days[k].value;
+            return days;
         }
     }
     return -1;

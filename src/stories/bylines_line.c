@@ -134,19 +134,7 @@ void ngi_line_know(ngi_line *line)
 
 bool ngi_unit_in(const ngi_unit *u, const char *list)
 {
-    ng_slice all = ngi_slice_of(list);
-    if (u->kind != NGI_UNIT_WORD || u->fold.len == 0)
-        return false;
-    for (size_t from = 0; from < all.len;) {
-        const char *hit = memmem(all.ptr + from, all.len - from, u->fold.ptr, u->fold.len);
-        if (hit == NULL)
-            return false;
-        size_t at = (size_t)(hit - all.ptr);
-        if (at > 0 && all.ptr[at - 1] == ' ' && all.ptr[at + u->fold.len] == ' ')
-            return true;
-        from = at + 1;
-    }
-    return false;
+    return u->kind == NGI_UNIT_WORD && ngi_word_in(u->fold, list);
 }
 
 size_t ngi_phrase_at(const ngi_line *l, size_t i, size_t end, int kinds)

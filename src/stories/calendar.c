@@ -240,7 +240,10 @@ typedef struct cutter {
 
 static void add_fold(ngi_tokens *out, uint32_t c)
 {
-    out->fold_len = (uint16_t)(out->fold_len + ngi_utf8_put(c, out->fold + out->fold_len));
+    if (c < 0x80)
+        out->fold[out->fold_len++] = (char)c;
+    else
+        out->fold_len = (uint16_t)(out->fold_len + ngi_utf8_put(c, out->fold + out->fold_len));
 }
 
 /* Puts one character into the token that is open, or opens one. */
@@ -248,7 +251,7 @@ static void take(cutter *cut, uint32_t c, size_t begin, size_t end)
 {
     ngi_tokens *out = cut->out;
     ngi_token *open = out->count == 0 || cut->gap ? NULL : &out->at[out->count - 1];
-    int digit = ngi_digit_value(c);
+    int digit = c >= 0x80 ? ngi_digit_value(c) : c >= '0' && c <= '9' ? (int)(c - '0') : -1;
     bool letter = digit < 0 && is_letter(c), upper = letter && ngi_is_upper(c);
     uint8_t kind = digit >= 0 ? NGI_TOKEN_NUMBER : letter ? NGI_TOKEN_WORD : NGI_TOKEN_MARK;
     bool joins = open != NULL && open->kind == kind && kind != NGI_TOKEN_MARK &&
@@ -273,9 +276,9 @@ static void take(cutter *cut, uint32_t c, size_t begin, size_t end)
         add_fold(out, (uint32_t)('0' + digit));
     } else if (letter) {
         open->shout = open->shout && upper;
-        add_fold(out, ngi_base_letter(c));
+        add_fold(out, c < 0x80 ? ngi_fold(c) : ngi_base_letter(c));
     } else {
-        open->value = plain_mark(c);
+        open->value = c < 0x80 ? c : plain_mark(c);
         add_fold(out, open->value);
     }
     open->end = (uint16_t)end;
@@ -297,9 +300,9 @@ void ngi_tokens_cut(ng_slice text, ngi_tokens *out)
             cut.at = begin;
             break;
         }
-        if (ngi_is_wide_space(c))
+        if (c < 0x80 ? ngi_is_space((char)c) : ngi_is_wide_space(c))
             cut.gap = true;
-        else if (!is_dropped(c))
+        else if (c < 0x80 || !is_dropped(c))
             take(&cut, c, begin, cut.at);
     }
     out->used = cut.at;
@@ -318,23 +321,26 @@ ng_slice ngi_token_fold(const ngi_tokens *tokens, size_t i)
     return ngi_slice(tokens->fold + t->fold, (size_t)(t->fold_end - t->fold));
 }
 
-bool ngi_token_in(const ngi_tokens *tokens, size_t i, const char *list)
+bool ngi_word_in(ng_slice word, const char *list)
 {
-    ng_slice word = ngi_token_fold(tokens, i);
-    ng_slice all = ngi_slice_of(list);
-    if (word.len == 0 || tokens->at[i].kind != NGI_TOKEN_WORD)
+    if (word.len == 0)
         return false;
-    for (size_t from = 0; from < all.len;) {
-        const char *hit = memmem(all.ptr + from, all.len - from, word.ptr, word.len);
-        if (hit == NULL)
-            return false;
-        size_t at = (size_t)(hit - all.ptr);
-        if (at > 0 && all.ptr[at - 1] == ' ' && at + word.len < all.len &&
-            all.ptr[at + word.len] == ' ')
+    for (const char *p = list; *p != '\0'; p++) {
+        size_t k = 0;
+        if (*p != ' ' || p[1] != word.ptr[0])
+            continue;
+        while (k < word.len && p[1 + k] != '\0' && p[1 + k] == word.ptr[k])
+            k++;
+        if (k == word.len && p[1 + k] == ' ')
             return true;
-        from = at + 1;
     }
     return false;
+}
+
+bool ngi_token_in(const ngi_tokens *tokens, size_t i, const char *list)
+{
+    return i < tokens->count && tokens->at[i].kind == NGI_TOKEN_WORD &&
+           ngi_word_in(ngi_token_fold(tokens, i), list);
 }
 
 bool ngi_token_is_mark(const ngi_tokens *tokens, size_t i, uint32_t mark)

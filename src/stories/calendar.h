@@ -67,7 +67,9 @@ void ngi_tokens_cut(ng_slice text, ngi_tokens *out);
 ng_slice ngi_token_fold(const ngi_tokens *tokens, size_t i);
 /* Whether a folded word is of a script without capitals. */
 bool ngi_token_no_case(ng_slice fold);
-/* Whether token i exists and is a word of `list`: words with a space on each side of each. */
+/* Whether `word` stands in `list`: words with a space on each side of each. */
+bool ngi_word_in(ng_slice word, const char *list);
+/* Whether token i exists and is a word of `list`. */
 bool ngi_token_in(const ngi_tokens *tokens, size_t i, const char *list);
 bool ngi_token_is_mark(const ngi_tokens *tokens, size_t i, uint32_t mark);
 /* The number of tokens, from i on, that spell `literal` (folded), or 0. */
