@@ -34,6 +34,8 @@ bool ngi_heads_time(ngi_splitter *s, uint32_t b)
 bool ngi_heads_clock(ng_slice text)
 {
     size_t digits = 0, others = 0;
+    if (text.len > 9)
+        return false;
     for (size_t i = 0; i < text.len; i++)
         if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
             digits++;
@@ -48,8 +50,14 @@ bool ngi_heads_author(const ngi_splitter *s, uint32_t b)
     const ngi_block *k = &s->scene->blocks.items[b];
     ng_slice *names, credit;
     uint32_t count = 0;
-    return k->words <= 14 && s->layout->rank[b] == 0 && s->layout->prose[b] == 0 &&
-           ngi_byline_parse(s->scene->arena, k->text, false, &names, &count, &credit) && count != 0;
+    if (k->words > 14 || k->words < 2 || s->layout->rank[b] != 0 || s->layout->prose[b] != 0)
+        return false;
+    if (s->author[b] == 0)
+        s->author[b] =
+            ngi_byline_parse(s->scene->arena, k->text, false, &names, &count, &credit) && count != 0
+                ? 2
+                : 1;
+    return s->author[b] == 2;
 }
 
 /* Set like a heading without being one: bold or large as a whole, a term of a list, or named
@@ -78,18 +86,23 @@ bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
         return false;
     if (s->layout->rank[b] != 0)
         return true;
+    /* A long one that ends like a sentence is a paragraph, unless it is set apart. */
+    if (k->words > 20 && k->text.ptr[k->text.len - 1] == '.' && !is_styled(s, b))
+        return false;
     return k->words >= 4 && !ngi_heads_author(s, b);
 }
 
 /* ---- groups ---- */
 
-/* Whether the page's own title begins with this headline. */
-bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline)
+/* Whether one of the page's own titles begins with this headline. */
+bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline)
 {
-    ng_slice names[] = {scene->meta.og_title, scene->meta.title, scene->meta.twitter_title};
-    ng_slice plain = ngi_plain(scene->arena, headline);
-    for (size_t i = 0; i < NGI_COUNT(names); i++) {
-        ng_slice title = ngi_plain(scene->arena, names[i]);
+    ng_slice plain;
+    if (headline.len <= 8 || headline.len > 400)
+        return false;
+    plain = ngi_plain(s->scene->arena, headline);
+    for (size_t i = 0; i < NGI_COUNT(s->titles); i++) {
+        ng_slice title = s->titles[i];
         if (plain.len > 8 && title.len >= plain.len / 2 &&
             (ngi_starts(title, plain) || ngi_starts(plain, title)))
             return true;
@@ -162,12 +175,10 @@ static void look_around(ngi_splitter *s, ngi_head *m, uint32_t begin, uint32_t e
     }
 }
 
-void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
+/* Whether it heads prose before the next member: its first block and its words. */
+static void measure_prose(const ngi_splitter *s, ngi_heads *g, uint32_t i)
 {
-    const ngi_tree *tree = s->scene->tree;
-    const ngi_block *blocks = s->scene->blocks.items;
     ngi_head *m = &g->items[i];
-    uint32_t begin = i == 0 ? 0 : g->items[i - 1].block + 1;
     uint32_t end = i + 1 < g->count ? g->items[i + 1].block : s->scene->blocks.count;
     m->first = UINT32_MAX;
     for (uint32_t b = m->block + 1; b < end && b <= m->block + REACH; b++)
@@ -179,6 +190,18 @@ void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
         return;
     m->words = prose_between(s, m->block + 1, end);
     m->whole = m->words >= BRIEF_WORDS;
+}
+
+void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
+{
+    const ngi_tree *tree = s->scene->tree;
+    const ngi_block *blocks = s->scene->blocks.items;
+    ngi_head *m = &g->items[i];
+    uint32_t begin = i == 0 ? 0 : g->items[i - 1].block + 1;
+    uint32_t end = i + 1 < g->count ? g->items[i + 1].block : s->scene->blocks.count;
+    measure_prose(s, g, i);
+    if (m->first == UINT32_MAX)
+        return;
     uint32_t before = i == 0 ? 0 : blocks[g->items[i - 1].block].node;
     uint32_t after = i + 1 < g->count ? blocks[g->items[i + 1].block].first : tree->count;
     m->top = own_element(s, m->block, before, after);
@@ -443,13 +466,19 @@ static void sort_keyed(keyed *items, keyed *spare, uint32_t count)
 /* Measures the members against each other, drops those without prose, and measures again. */
 static void measure_group(ngi_splitter *s, ngi_heads *g)
 {
-    for (int round = 0; round < 2; round++) {
-        for (uint32_t i = 0; i < g->count; i++) {
-            g->items[i] = (ngi_head){.block = g->items[i].block};
-            ngi_heads_measure(s, g, i);
-        }
-        drop_empty(g);
+    for (uint32_t i = 0; i < g->count; i++) {
+        g->items[i] = (ngi_head){.block = g->items[i].block};
+        measure_prose(s, g, i);
     }
+    drop_empty(g);
+    g->score = -9;
+    if (g->count == 0 || (g->count == 1 && s->layout->rank[g->items[0].block] == 0))
+        return;
+    for (uint32_t i = 0; i < g->count; i++) {
+        g->items[i] = (ngi_head){.block = g->items[i].block};
+        ngi_heads_measure(s, g, i);
+    }
+    drop_empty(g);
     if (g->count == 0)
         return;
     match_kickers(g);
@@ -502,19 +531,29 @@ static bool try_group(ngi_splitter *s, const keyed *keys, uint32_t count, ngi_he
     return g.count < 3 || (try_marked(s, &g, false, best) && try_marked(s, &g, true, best));
 }
 
+/* Whether prose follows within reach: without it a block heads nothing. */
+static bool before_prose(const ngi_splitter *s, uint32_t b)
+{
+    uint32_t count = s->scene->blocks.count, to = b + 1 + REACH < count ? b + 1 + REACH : count;
+    return prose_between(s, b + 1, to) != 0;
+}
+
 /* The best group of headlines at any depth of shape. */
 bool ngi_heads_best(ngi_splitter *s, ngi_heads *best)
 {
     uint32_t count = s->scene->blocks.count, used = 0;
     keyed *keys = NGI_NEW_ARRAY(s->scene->arena, keyed, count + 1);
     keyed *spare = NGI_NEW_ARRAY(s->scene->arena, keyed, count + 1);
+    bool *heads = NGI_NEW_ARRAY(s->scene->arena, bool, count + 1);
     *best = (ngi_heads){.score = -9};
-    if (keys == NULL || spare == NULL)
+    if (keys == NULL || spare == NULL || heads == NULL)
         return false;
+    for (uint32_t b = 0; b < count; b++)
+        heads[b] = before_prose(s, b) && ngi_heads_candidate(s, b);
     for (unsigned level = 0; level < LEVELS; level++) {
         used = 0;
         for (uint32_t b = 0; b < count; b++)
-            if (ngi_heads_candidate(s, b)) {
+            if (heads[b]) {
                 uint64_t key = ngi_block_shape(s->scene->tree, &s->scene->blocks.items[b], level);
                 key = (key ^ s->layout->rank[b]) * 1099511628211u;
                 keys[used++] = (keyed){key >> 32, b};
@@ -537,7 +576,7 @@ static void find_titled(ngi_splitter *s)
     s->titled = UINT32_MAX;
     for (uint32_t b = 0; b < s->scene->blocks.count && s->titled == UINT32_MAX; b++)
         if (s->layout->rank[b] != 0 && s->layout->rank[b] <= 3 && !s->layout->listed[b] &&
-            ngi_heads_titled(s->scene, s->scene->blocks.items[b].text))
+            ngi_heads_titled(s, s->scene->blocks.items[b].text))
             s->titled = b;
 }
 
@@ -546,7 +585,11 @@ bool ngi_heads_prepare(ngi_splitter *s)
     uint32_t count = s->scene->blocks.count;
     s->cumulated = NGI_NEW_ARRAY(s->scene->arena, uint32_t, count + 1);
     s->time = NGI_NEW_ARRAY(s->scene->arena, uint8_t, count + 1);
-    if (s->cumulated == NULL || s->time == NULL)
+    s->author = NGI_NEW_ARRAY(s->scene->arena, uint8_t, count + 1);
+    s->titles[0] = ngi_plain(s->scene->arena, s->scene->meta.og_title);
+    s->titles[1] = ngi_plain(s->scene->arena, s->scene->meta.title);
+    s->titles[2] = ngi_plain(s->scene->arena, s->scene->meta.twitter_title);
+    if (s->scene->arena->failed)
         return false;
     for (uint32_t b = 0; b < count; b++)
         s->cumulated[b + 1] = s->cumulated[b] + (s->layout->listed[b] ? 0 : s->layout->prose[b]);

@@ -31,13 +31,15 @@ typedef struct ngi_splitter {
     const ngi_layout *layout;
     uint32_t *cumulated; /* prose words in front of block i; count + 1 values */
     uint32_t titled;     /* the heading that the page's title names, or UINT32_MAX */
+    ng_slice titles[3];  /* the page's own, plain */
+    uint8_t *author;     /* per block, as `time`: who wrote it */
     uint8_t *time;       /* per block: 0 not looked at, 1 tells no time, 2 tells one */
 } ngi_splitter;
 
 /* Fills `cumulated`, `titled` and the rest of a splitter whose scene and layout are set. */
 bool ngi_heads_prepare(ngi_splitter *s);
 /* Whether one of the page's own titles begins with this headline. */
-bool ngi_heads_titled(const ngi_scene *scene, ng_slice headline);
+bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline);
 /* Whether a block could be a headline, by itself. */
 bool ngi_heads_candidate(ngi_splitter *s, uint32_t b);
 /* Whether block `b` tells a time, or who wrote it. */

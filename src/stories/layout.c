@@ -79,12 +79,15 @@ uint32_t ngi_block_at(const ngi_blocks *blocks, uint32_t node)
 
 static bool has_word(ng_slice s, const char *const *words)
 {
-    for (size_t i = 0; i < s.len; i++) {
-        char before = i == 0 ? ' ' : s.ptr[i - 1];
-        bool starts = !((before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z'));
-        starts = starts || (before >= 'a' && before <= 'z' && s.ptr[i] >= 'A' && s.ptr[i] <= 'Z');
-        for (size_t w = 0; starts && words[w] != NULL; w++)
-            if (ngi_starts_nocase(ngi_slice_from(s, i), ngi_slice_of(words[w])))
+    char before = ' ';
+    for (size_t i = 0; i < s.len; before = s.ptr[i++]) {
+        char c = s.ptr[i], small = (char)(c | 32);
+        bool letter = (before | 32) >= 'a' && (before | 32) <= 'z';
+        if (letter && !(before >= 'a' && c >= 'A' && c <= 'Z'))
+            continue;
+        for (size_t w = 0; words[w] != NULL; w++)
+            if (*words[w] == small &&
+                ngi_starts_nocase(ngi_slice_from(s, i), ngi_slice_of(words[w])))
                 return true;
     }
     return false;
@@ -149,7 +152,7 @@ bool ngi_tells_time(ngi_scene *scene, const ngi_block *block)
 {
     size_t begin, end;
     ng_slice date, text = block->text;
-    if (block->words > 30)
+    if (block->words > 14)
         return false;
     if (block->in_time)
         return true;

@@ -57,7 +57,7 @@ static uint32_t single_headline(ngi_splitter *s)
         if (s->layout->rank[b] == 0 || k->hidden || s->layout->listed[b] || k->words > MAX_WORDS)
             continue;
         int value = 8 - s->layout->rank[b] + (s->layout->rank[b] == 1 ? 3 : 0);
-        if (ngi_heads_titled(s->scene, k->text))
+        if (ngi_heads_titled(s, k->text))
             value += 10;
         if (value > best_value && (value >= 10 || s->cumulated[b] < 60)) {
             best_value = value;
@@ -194,7 +194,7 @@ static ngi_span span_of(ngi_splitter *s, const ngi_head *m, uint32_t floor, uint
                      .headline = m->block,
                      .top = m->boxed ? m->top : 0,
                      .claim = claim_of(s->scene, headline),
-                     .own = ngi_heads_titled(s->scene, headline)};
+                     .own = ngi_heads_titled(s, headline)};
     return span;
 }
 

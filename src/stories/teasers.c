@@ -39,6 +39,7 @@ typedef struct reader {
     size_t count, capacity;
     ngi_map seen;  /* key of the headline -> index in out */
     ngi_map names; /* key of a short text that is linked or stands in an entry -> how often */
+    bool learned;
 } reader;
 
 /* ---- pieces ---- */
@@ -173,7 +174,7 @@ static void take_time(reader *r, entry *e, piece *p)
     size_t begin = 0, end = 0;
     ng_slice date = {0};
     bool age = false;
-    if (p->words > 16 || p->text.len > 160)
+    if (p->words > 16 || p->text.len > 160 || (p->linked && p->words > 7))
         return;
     age = ngi_age_find(r->scene->arena, p->text, r->scene->now, &begin, &end, &date);
     if (!age && (!has_digit(p->text) ||
@@ -274,6 +275,11 @@ static bool learn_names(reader *r)
 
 static bool is_name(reader *r, ng_slice text)
 {
+    if (!r->learned) { /* few pages need it */
+        r->learned = true;
+        if (!learn_names(r))
+            return false;
+    }
     uint32_t *count = name_count(r, text, false);
     return count != NULL && *count >= 2;
 }
@@ -395,8 +401,6 @@ bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
         return false;
     ngi_map_init(&r.seen, scene->arena);
     ngi_map_init(&r.names, scene->arena);
-    if (r.layout->item_count != 0 && !learn_names(&r))
-        return false;
     for (uint32_t i = 0; i < r.layout->item_count; i++)
         if ((count == 0 || !is_taken(&r.layout->items[i], chosen)) &&
             !read_item(&r, &r.layout->items[i]))
