@@ -47,6 +47,10 @@ bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story);
 /* fields.c: the same of a story that stands in the page's data alone (ngi_data_read). own:
  * the page's only story. */
 bool ngi_fields_of_claim(ngi_scene *scene, const ngi_claim *claim, bool own, ngi_story *story);
+/* comments.c: readers' comments on the page, given to `story`. Comments longer than
+ * NGI_COMMENT_MOST bytes are cut at a paragraph. */
+enum { NGI_COMMENT_MOST = 16 * 1024 };
+bool ngi_comments_find(ngi_scene *scene, const uint8_t *chosen, ngi_story *story);
 /* teasers.c: the lists of the page, without what belongs to a story. */
 bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
                       const uint8_t *chosen, ngi_teaser **out, uint32_t *out_count);
