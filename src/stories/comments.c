@@ -11,10 +11,10 @@
 /* Names of one comment, with what separates their words left out. */
 static bool names_comment(ng_slice name)
 {
-    static const char *const names[] = {"comment", "commentitem", "commentsitem", "commententry",
-                                        "commentcard", "commentpost", "usercomment",
-                                        "singlecomment", "readercomment", "kommentar", "commentaire",
-                                        "comentario", "reactie", "komentarz"};
+    static const char *const names[] = {
+        "comment",     "commentitem", "commentsitem",  "commententry",  "commentcard",
+        "commentpost", "usercomment", "singlecomment", "readercomment", "kommentar",
+        "commentaire", "comentario",  "reactie",       "komentarz"};
     char plain[24];
     size_t used = 0;
     for (size_t i = 0; i < name.len; i++) {
@@ -60,9 +60,9 @@ static bool says(const ngi_tree *tree, uint32_t node, const char *const *words)
 
 static const char *const author_words[] = {"author", "user", "name", "nick", "vcard", "fn", NULL};
 static const char *const date_words[] = {"date", "time", "ago", "posted", NULL};
-static const char *const other_words[] = {"reply",  "like",  "vote",   "share",  "action", "badge",
-                                          "report", "avatar", "button", "footer", "meta",  "says",
-                                          NULL};
+static const char *const other_words[] = {"reply", "like",   "vote",   "share",  "action",
+                                          "badge", "report", "avatar", "button", "footer",
+                                          "meta",  "says",   NULL};
 
 typedef enum role { ROLE_TEXT, ROLE_AUTHOR, ROLE_DATE, ROLE_OTHER } role;
 
@@ -120,9 +120,10 @@ static ng_slice date_of(ngi_scene *scene, const ngi_block *b, uint32_t comment)
 static bool add_text(ngi_arena *arena, ngi_comment *c, const ngi_block *b)
 {
     if (c->text.text.len == 0) {
-        c->text = (ngi_text){.text = b->text,
-                             .place = {.kind = NGI_PLACE_NODES, .first = b->first,
-                                       .last = b->last, .end = UINT32_MAX}};
+        c->text = (ngi_text){
+            .text = b->text,
+            .place = {
+                .kind = NGI_PLACE_NODES, .first = b->first, .last = b->last, .end = UINT32_MAX}};
         return true;
     }
     ng_slice before = c->text.text;

@@ -139,6 +139,19 @@ static float chance(const ngi_forest *forest, const float *row)
     return 1 / (1 + expf(-log_odds));
 }
 
+/* Short articles are few among those learned from. A page with a few paragraphs is one where
+ * its metadata says so, or where its headline is its title and a date stands on it, unless
+ * it is for sale or talked on. */
+static bool says_article(const float *row)
+{
+    bool other = row[NGI_K_pg_product] != 0 || row[NGI_K_pg_forum] != 0;
+    bool told = row[NGI_K_pg_article] != 0 || row[NGI_K_pg_og] != 0;
+    bool dated = row[NGI_K_dates] > 0 || row[NGI_K_times] > 0;
+    bool prose = row[NGI_K_blocks] >= 1.3f && row[NGI_K_words] >= 3.7f && row[NGI_K_ends] > 0.5f &&
+                 row[NGI_K_links] < 0.3f;
+    return prose && !other && (told || (row[NGI_K_titled] >= 0.6f && dated));
+}
+
 bool ngi_kind_find(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch *sketch,
                    ngi_kind_guess *out)
 {
@@ -149,7 +162,8 @@ bool ngi_kind_find(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch 
     best_expected(arena, blocks, &cut);
     out->article = chance(&ngi_article_forest, row);
     out->list = chance(&ngi_list_forest, row);
+    out->says_article = says_article(row);
     out->cut_page = cut < 0.2f ? 0.2f : cut > 0.6f ? 0.6f : cut;
-    out->cut_article = 0.57f;
+    out->cut_article = 0.6f;
     return true;
 }

@@ -29,6 +29,7 @@ bool ngi_kind_features(ngi_arena *arena, const ngi_blocks *blocks, const ngi_ske
 
 typedef struct ngi_kind_guess {
     float article, list; /* chances; what is left is neither */
+    bool says_article;   /* the page says that it is one, or is set like a short one */
     float cut_article;   /* cut for a story's body */
     float cut_page;      /* cut with the best expected word F1 of this page */
 } ngi_kind_guess;

@@ -29,8 +29,8 @@ typedef struct maker {
 static bool is_post(const ngi_tree *tree, uint32_t node)
 {
     static const char *const words[] = {"twitter-tweet", "instagram-media", "tiktok-embed",
-                                        "bluesky-embed", "mastodon-embed", "fb-post",
-                                        "reddit-embed",  "telegram-post",  "threads-embed"};
+                                        "bluesky-embed", "mastodon-embed",  "fb-post",
+                                        "reddit-embed",  "telegram-post",   "threads-embed"};
     ng_slice class = ngi_slice_sub(ngi_attr_value(tree, node, NGI_ATTR_CLASS), 0, 200);
     for (size_t i = 0; class.len != 0 && i < NGI_COUNT(words); i++)
         if (ngi_find(class, ngi_slice_of(words[i])) != NGI_NONE)
@@ -71,8 +71,7 @@ static bool is_bold_heading(const ngi_block *b)
     return last != '.' && last != ',' && last != ';' && last != ':';
 }
 
-static uint8_t type_of(const ngi_scene *scene, const ngi_block *b, const context *c,
-                       uint8_t *level)
+static uint8_t type_of(const ngi_scene *scene, const ngi_block *b, const context *c, uint8_t *level)
 {
     *level = 0;
     if (c->caption)
@@ -95,9 +94,9 @@ static uint8_t type_of(const ngi_scene *scene, const ngi_block *b, const context
 
 static ngi_text text_of(const ngi_block *b)
 {
-    return (ngi_text){.text = b->text,
-                      .place = {.kind = NGI_PLACE_NODES, .first = b->first, .last = b->last,
-                                .end = UINT32_MAX}};
+    return (ngi_text){
+        .text = b->text,
+        .place = {.kind = NGI_PLACE_NODES, .first = b->first, .last = b->last, .end = UINT32_MAX}};
 }
 
 /* Puts a cell behind those of its table. */
@@ -130,8 +129,7 @@ static bool add_part(maker *m, const ngi_block *b)
         return true;
     }
     close_table(m);
-    if (!ngi_arena_grow(m->scene->arena, &m->parts, &m->capacity, m->count + 1,
-                        sizeof *m->parts))
+    if (!ngi_arena_grow(m->scene->arena, &m->parts, &m->capacity, m->count + 1, sizeof *m->parts))
         return false;
     ngi_part *part = &m->parts[m->count++];
     *part = (ngi_part){.text = text_of(b)};
@@ -171,18 +169,32 @@ bool ngi_body_join(ngi_arena *arena, ngi_story *story)
     return true;
 }
 
+/* All blocks above the cut: what a page holds that is no story. */
+static void take_all(const ngi_scene *scene, uint8_t *pick)
+{
+    for (uint32_t i = 0; i < scene->blocks.count; i++)
+        pick[i] = scene->blocks.items[i].p > scene->cut;
+}
+
 bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, uint8_t *chosen)
 {
     maker m = {.scene = scene};
-    bool done = true;
+    bool done = true, whole = span->begin == 0 && span->headline == UINT32_MAX && !span->own;
+    uint8_t *pick = NGI_NEW_ARRAY(scene->arena, uint8_t, scene->blocks.count + 1);
+    if (pick == NULL)
+        return false;
+    if (whole)
+        take_all(scene, pick);
+    else
+        ngi_choose(scene, span, pick);
     if (span->headline < scene->blocks.count)
         m.headline = scene->blocks.items[span->headline].node;
     for (uint32_t i = span->begin; done && i < span->end && i < scene->blocks.count; i++) {
         const ngi_block *b = &scene->blocks.items[i];
         /* The model leaves captions out; those of the story stand below its headline. */
         bool caption = scene->tree->nodes[b->node].tag == NGI_TAG_FIGCAPTION &&
-                       (m.count != 0 || i > span->headline);
-        if (i == span->headline || (b->p <= scene->cut && !caption))
+                       i != span->headline && (m.count != 0 || i > span->headline);
+        if (!pick[i] && !caption)
             continue;
         done = add_part(&m, b);
         chosen[i] = 1;

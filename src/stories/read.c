@@ -7,8 +7,11 @@
 #include "stories/model.h"
 #include "stories/scene.h"
 
+#include "base/map.h"
 #include "base/utf8.h"
 #include "parsed/url.h"
+
+#include <math.h>
 
 /* A page with fewer words of main text than this may keep its text in its data. */
 enum { FEW_WORDS = 40, DATA_STORY_WORDS = 30 };
@@ -22,6 +25,41 @@ typedef struct reading {
     ngi_kind_guess guess;
 } reading;
 
+/* How much of a block's log odds is its own; the rest is the mean of all blocks of its shape
+ * (tag and class of self, parent, grandparent): what is set alike stands or falls together. */
+static const float OWN_SHARE = 0.7f;
+
+static float log_odds(float p)
+{
+    return logf((p + 1e-6f) / (1 - p + 1e-6f));
+}
+
+static bool smooth(ngi_scene *s, const ngi_sketch *sketch)
+{
+    uint32_t n = s->blocks.count;
+    uint32_t *shape = NGI_NEW_ARRAY(s->arena, uint32_t, n + 1);
+    float *sum = NGI_NEW_ARRAY(s->arena, float, n + 1),
+          *count = NGI_NEW_ARRAY(s->arena, float, n + 1);
+    ngi_map shapes;
+    ngi_map_init(&shapes, s->arena);
+    for (uint32_t i = 0; i < n && !s->arena->failed; i++) {
+        bool is_new;
+        uint32_t *id = ngi_map_put(&shapes, ngi_slice((const char *)&sketch->shape[i], 8), &is_new);
+        if (id == NULL)
+            return false;
+        if (is_new)
+            *id = (uint32_t)shapes.count - 1;
+        shape[i] = *id;
+        sum[*id] += log_odds(s->blocks.items[i].p);
+        count[*id]++;
+    }
+    for (uint32_t i = 0; i < n && !s->arena->failed; i++) {
+        float own = log_odds(s->blocks.items[i].p), mean = sum[shape[i]] / count[shape[i]];
+        s->blocks.items[i].p = 1 / (1 + expf(-OWN_SHARE * own - (1 - OWN_SHARE) * mean));
+    }
+    return !s->arena->failed;
+}
+
 static bool prepare(reading *r)
 {
     ngi_scene *s = r->scene;
@@ -29,7 +67,7 @@ static bool prepare(reading *r)
     if (!ngi_meta_read(s->arena, s->tree, &s->meta) ||
         !ngi_blocks_make(s->arena, s->tree, &s->blocks) ||
         !ngi_model_label(s->arena, s->tree, &s->meta, &s->blocks, &sketch) ||
-        !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess))
+        !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch))
         return false;
     s->cut = r->guess.cut_article;
     r->chosen = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);
@@ -46,7 +84,7 @@ static ng_kind kind_of(const reading *r)
         return r->scene->kind;
     if (r->span_count > 1)
         return NG_KIND_SECTION;
-    if (r->span_count == 1 && r->guess.article >= ARTICLE_FLOOR)
+    if (r->span_count == 1 && (r->guess.article >= ARTICLE_FLOOR || r->guess.says_article))
         return NG_KIND_ARTICLE;
     return r->guess.list >= LIST_FLOOR || r->span_count == 0 ? NG_KIND_SECTION : NG_KIND_PAGE;
 }
@@ -119,9 +157,8 @@ static void take_teasers(reading *r, const ngi_data_page *data)
         ngi_teaser *t = &data->teasers[i];
         size_t begin, end;
         t->url = ngi_url_resolve(r->scene->arena, r->scene->url, t->url);
-        if (t->age.text.len != 0 &&
-            !ngi_age_find(r->scene->arena, t->age.text, r->scene->now, &begin, &end,
-                          &t->date_published))
+        if (t->age.text.len != 0 && !ngi_age_find(r->scene->arena, t->age.text, r->scene->now,
+                                                  &begin, &end, &t->date_published))
             t->age = (ngi_text){0}; /* no age */
     }
 }
@@ -177,11 +214,12 @@ bool ngi_read_html(ngi_scene *scene, ngi_page *out)
         return false;
     if (out->story_count == 0 && out->kind != NG_KIND_PAGE && !read_spans(&r))
         return false;
+    if (out->kind == NG_KIND_ARTICLE && out->story_count == 0)
+        out->kind = NG_KIND_PAGE; /* an article without a story is none */
     if (out->story_count == 0 ? !read_text(&r) : !join_bodies(&r))
         return false;
-    if (out->teaser_count == 0 &&
-        !ngi_teasers_find(scene, r.spans, r.span_count, r.chosen, &out->teasers,
-                          &out->teaser_count))
+    if (out->teaser_count == 0 && !ngi_teasers_find(scene, r.spans, r.span_count, r.chosen,
+                                                    &out->teasers, &out->teaser_count))
         return false;
     find_language(&r);
     return !scene->arena->failed;

@@ -36,8 +36,11 @@ typedef struct ngi_span {
 
 /* split.c: finds the stories that stand whole on the page. An article page gives one span. */
 bool ngi_split_find(ngi_scene *scene, ngi_span **out, uint32_t *count);
+/* choose.c: sets pick[i] to 1 for each block of the span that is of the story's body. */
+void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick);
 /* parts.c: the body of a story: its parts, in order. *chosen, an array of blocks.count
- * bytes, is set to 1 for each block that became a part. */
+ * bytes, is set to 1 for each block that became a part. Without a story's conventions where
+ * the span is of no story (own and claim unset): then all above the cut is taken. */
 bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, uint8_t *chosen);
 /* parts.c: makes the body of the parts, captions left out. */
 bool ngi_body_join(ngi_arena *arena, ngi_story *story);
@@ -85,8 +88,8 @@ bool ngi_weekday_find(ngi_arena *arena, ng_slice text, ng_slice now, size_t *beg
 /* bylines.c: the persons named in a byline ("By A and B, Reuters"); agencies go to
  * *credit. Nobody for "Staff", dates, "Published", "Follow". lone: the text is known to be
  * a byline (its markup says author), so a bare name counts. */
-bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names,
-                      uint32_t *count, ng_slice *credit);
+bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **names, uint32_t *count,
+                      ng_slice *credit);
 /* bylines.c: the same for what metadata give as an author's name ("By A and B", "A, B",
  * an address, a desk). Names stay as printed, in capitals too. False when memory is out. */
 bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32_t *count,

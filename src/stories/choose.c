@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which blocks of a span are the story's body: the model's chances, and what news pages do
+ * that single blocks do not show.
+ *
+ * A fixed cut settles paragraphs. Subheads stand or fall with their surroundings: between
+ * chosen paragraphs a lower cut does. Ends are where furniture joins the text: a heading
+ * with nothing behind it, a credit in brackets, an italic note on the author or the paper's
+ * newsletter. Measured on 128 news pages whose sites the model had not seen: shingle F1
+ * 0.973 to 0.975, exact 0.46 to 0.55; on 792 articles of all kinds of sites: no change. The
+ * rules for news hold where the page calls itself a NewsArticle: elsewhere notes in italics
+ * are as often the author's own. */
+#include "stories/scene.h"
+
+#include "base/utf8.h"
+
+enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
+static const float HEADING_CUT = 0.42f;
+
+typedef struct chooser {
+    const ngi_scene *scene;
+    const ngi_span *span;
+    uint8_t *pick;
+    uint32_t first, last; /* the outermost chosen blocks */
+    uint32_t count;
+    bool news;
+} chooser;
+
+static const ngi_block *block_at(const chooser *c, uint32_t i)
+{
+    return &c->scene->blocks.items[i];
+}
+
+static uint8_t tag_at(const chooser *c, uint32_t i)
+{
+    return c->scene->tree->nodes[block_at(c, i)->node].tag;
+}
+
+static bool is_heading(const chooser *c, uint32_t i)
+{
+    return tag_at(c, i) >= NGI_TAG_H1 && tag_at(c, i) <= NGI_TAG_H6;
+}
+
+static bool mostly(uint32_t some, size_t all)
+{
+    return (size_t)some * 20 >= all * 19;
+}
+
+static void find_ends(chooser *c)
+{
+    c->count = 0;
+    for (uint32_t i = c->span->begin; i < c->span->end; i++) {
+        if (!c->pick[i])
+            continue;
+        c->first = c->count++ == 0 ? i : c->first;
+        c->last = i;
+    }
+}
+
+static void drop(chooser *c, uint32_t i)
+{
+    c->pick[i] = 0;
+    find_ends(c);
+}
+
+/* A sentence's end, quotation marks and brackets behind it aside. */
+static bool ends_sentence(ng_slice t)
+{
+    size_t at = t.len;
+    while (at > 0) {
+        uint32_t ch = ngi_utf8_previous(t, &at);
+        if (ch == '"' || ch == '\'' || ch == ')' || ch == 0x201D || ch == 0x2019 || ch == 0xBB ||
+            ch == 0x201C || ch == 0x300D || ch == 0x300F || ch == ' ')
+            continue;
+        return ch == '.' || ch == '!' || ch == '?' || ch == 0x2026 || ch == 0x3002 ||
+               ch == 0xFF01 || ch == 0xFF1F || ch == 0x06D4 || ch == 0x061F || ch == 0x0964 ||
+               ch == ':' || ch == ';';
+    }
+    return false;
+}
+
+static void take_sure(chooser *c)
+{
+    for (uint32_t i = c->span->begin; i < c->span->end; i++)
+        c->pick[i] = i != c->span->headline && block_at(c, i)->p > c->scene->cut &&
+                     tag_at(c, i) != NGI_TAG_FIGCAPTION;
+    find_ends(c);
+}
+
+static void take_subheads(chooser *c)
+{
+    for (uint32_t i = c->first + 1; c->count != 0 && i < c->last; i++)
+        if (i != c->span->headline && is_heading(c, i) && block_at(c, i)->p > HEADING_CUT)
+            c->pick[i] = 1;
+}
+
+/* "READ MORE: ..." set as a paragraph: a link in bold or capitals. */
+static bool is_link_line(const ngi_block *b)
+{
+    if (b->link_chars * 10 < b->text.len * 9)
+        return false;
+    if (b->bold_chars * 10 >= b->text.len * 9)
+        return true;
+    bool letters = false;
+    for (size_t i = 0; i < b->text.len;) {
+        uint32_t ch = ngi_utf8_next(b->text, &i);
+        if (ngi_is_lower(ch))
+            return false;
+        letters |= ngi_is_upper(ch);
+    }
+    return letters;
+}
+
+static void drop_link_lines(chooser *c)
+{
+    for (uint32_t i = c->span->begin; i < c->span->end; i++)
+        if (c->pick[i] && is_link_line(block_at(c, i)))
+            c->pick[i] = 0;
+    find_ends(c);
+}
+
+static bool is_note(const ngi_block *b)
+{
+    ng_slice t = b->text;
+    return mostly(b->em_chars, t.len) || (b->words <= SHORT_TAIL && !ends_sentence(t)) ||
+           (b->words <= SHORT_TAIL && t.ptr[0] == '(' && t.ptr[t.len - 1] == ')');
+}
+
+static bool is_list_item(const chooser *c, uint32_t i)
+{
+    for (uint32_t e = block_at(c, i)->node, k = 0; e != 0 && k < 3; k++) {
+        uint8_t tag = c->scene->tree->nodes[e].tag;
+        if (tag == NGI_TAG_LI || tag == NGI_TAG_TD || tag == NGI_TAG_TH ||
+            tag == NGI_TAG_BLOCKQUOTE)
+            return true;
+        e = c->scene->tree->nodes[e].parent;
+    }
+    return false;
+}
+
+static void trim_tail(chooser *c)
+{
+    for (int k = 0; k < TAIL_MOST && c->count > FEWEST; k++) {
+        bool note = c->news && !is_list_item(c, c->last) && is_note(block_at(c, c->last));
+        if (!is_heading(c, c->last) && !note)
+            return;
+        drop(c, c->last);
+    }
+}
+
+static const ng_slice *descriptions(const chooser *c, uint32_t k)
+{
+    const ngi_meta *m = &c->scene->meta;
+    const ng_slice *all[] = {&m->og_description, &m->description, &m->twitter_description};
+    return k < NGI_COUNT(all) ? all[k] : NULL;
+}
+
+/* Whether the block's words are those of a description, as far as that goes. */
+static bool is_description(const chooser *c, const ngi_block *b)
+{
+    ng_slice own = ngi_plain(c->scene->arena, b->text);
+    for (uint32_t k = 0; descriptions(c, k) != NULL; k++) {
+        ng_slice told = ngi_plain(c->scene->arena, ngi_slice_sub(*descriptions(c, k), 0, 1000));
+        size_t same = 0, shorter = own.len < told.len ? own.len : told.len;
+        while (same < shorter && own.ptr[same] == told.ptr[same])
+            same++;
+        if (same >= 30 && same * 10 >= own.len * 8 && same * 10 >= shorter * 9)
+            return true;
+    }
+    return false;
+}
+
+/* The first block of news is the standfirst where it is the page's description and set
+ * apart from the paragraphs. */
+static void trim_head(chooser *c)
+{
+    const ngi_tree *t = c->scene->tree;
+    if (!c->news || c->count <= FEWEST)
+        return;
+    const ngi_block *b = block_at(c, c->first), *next = b + 1;
+    while (next < block_at(c, c->last) && !c->pick[next - c->scene->blocks.items])
+        next++;
+    bool apart = mostly(b->bold_chars, b->text.len) ||
+                 t->nodes[b->node].tag != t->nodes[next->node].tag ||
+                 !ngi_equal(ngi_attr_value(t, b->node, NGI_ATTR_CLASS),
+                            ngi_attr_value(t, next->node, NGI_ATTR_CLASS));
+    if (is_heading(c, c->first) || (apart && is_description(c, b)))
+        drop(c, c->first);
+}
+
+static bool is_news(const ngi_meta *meta)
+{
+    for (uint32_t i = 0; i < meta->type_count; i++)
+        if (ngi_find(meta->types[i], NGI_LIT("NewsArticle")) != NGI_NONE)
+            return true;
+    return false;
+}
+
+void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
+{
+    ngi_span within = *span;
+    if (within.end > scene->blocks.count)
+        within.end = scene->blocks.count;
+    chooser c = {.scene = scene, .span = &within, .pick = pick, .news = is_news(&scene->meta)};
+    take_sure(&c);
+    take_subheads(&c);
+    if (c.count <= FEWEST)
+        return;
+    if (c.news)
+        drop_link_lines(&c);
+    trim_tail(&c);
+    trim_head(&c);
+}
