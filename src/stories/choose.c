@@ -11,9 +11,11 @@
  * are as often the author's own. */
 #include "stories/scene.h"
 
+#include "base/map.h"
 #include "base/utf8.h"
 
 enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
+enum { LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
 static const float HEADING_CUT = 0.42f;
 
 typedef struct chooser {
@@ -125,6 +127,60 @@ static bool is_note(const ngi_block *b)
            (b->words <= SHORT_TAIL && t.ptr[0] == '(' && t.ptr[t.len - 1] == ')');
 }
 
+/* ---- what the page prints twice ---- */
+
+static bool stands_quoted(const chooser *c, uint32_t i)
+{
+    const ngi_tree *t = c->scene->tree;
+    for (uint32_t e = block_at(c, i)->node, k = 0; e != 0 && k < 5; e = t->nodes[e].parent, k++) {
+        uint8_t tag = t->nodes[e].tag;
+        ng_slice class = ngi_slice_sub(ngi_attr_value(t, e, NGI_ATTR_CLASS), 0, 200);
+        if (tag == NGI_TAG_BLOCKQUOTE || tag == NGI_TAG_ASIDE || tag == NGI_TAG_Q ||
+            ngi_find_nocase(class, NGI_LIT("quote")) != NGI_NONE ||
+            ngi_find_nocase(class, NGI_LIT("pull")) != NGI_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* A pull quote says again what a paragraph of the story says. */
+static bool is_pull_quote(const chooser *c, uint32_t i)
+{
+    const ngi_block *b = block_at(c, i);
+    if (b->words < 4 || b->words > LONGEST_PULL || !stands_quoted(c, i))
+        return false;
+    ng_slice own = ngi_plain(c->scene->arena, b->text);
+    for (uint32_t k = c->first; k <= c->last; k++) {
+        const ngi_block *other = block_at(c, k);
+        if (k == i || !c->pick[k] || other->words <= b->words || other->text.len > 20000)
+            continue;
+        if (ngi_find(ngi_plain(c->scene->arena, other->text), own) != NGI_NONE)
+            return true;
+    }
+    return false;
+}
+
+/* Each paragraph once, and no pull quotes. At most MOST_PULLS are looked for: each costs a
+ * search through the story. */
+static void drop_repeats(chooser *c)
+{
+    ngi_map seen;
+    int pulls = 0;
+    ngi_map_init(&seen, c->scene->arena);
+    for (uint32_t i = c->first; c->count != 0 && i <= c->last; i++) {
+        bool is_new = true;
+        if (!c->pick[i])
+            continue;
+        if (block_at(c, i)->words >= REPEAT_WORDS)
+            ngi_map_put(&seen, block_at(c, i)->text, &is_new);
+        bool pull =
+            is_new && pulls < MOST_PULLS && stands_quoted(c, i) && ++pulls && is_pull_quote(c, i);
+        if (!is_new || pull)
+            c->pick[i] = 0;
+    }
+    find_ends(c);
+}
+
 static bool is_list_item(const chooser *c, uint32_t i)
 {
     for (uint32_t e = block_at(c, i)->node, k = 0; e != 0 && k < 3; k++) {
@@ -205,6 +261,7 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
     take_subheads(&c);
     if (c.count <= FEWEST)
         return;
+    drop_repeats(&c);
     if (c.news)
         drop_link_lines(&c);
     trim_tail(&c);
