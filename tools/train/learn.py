@@ -6,9 +6,9 @@ A page that is trained on sees a lexicon made without its own site, as a new pag
 import numpy as np
 import xgboost
 
-PARAMETERS = dict(max_depth=6, eta=0.12, subsample=0.8, colsample_bytree=0.5, min_child_weight=2, max_bin=64,
+PARAMETERS = dict(max_depth=6, eta=0.08, subsample=0.8, colsample_bytree=0.5, min_child_weight=2, max_bin=64,
                   objective='binary:logistic', tree_method='hist', nthread=2, seed=0)
-TREES, BASE_RATE, SHRINK, NONE, BLOCKS_A_PAGE = 150, 0.3, 4, -128, 350
+TREES, BASE_RATE, SHRINK, NONE, BLOCKS_A_PAGE = 320, 0.3, 4, -128, 350
 MIN_SITES = (7, 7, 7, 20)  # a word is learned when so many sites use it: own, parent's, higher names, text
 MIN_ODDS = (0.3, 0.3, 0.3, 0.5)
 
