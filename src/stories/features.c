@@ -12,7 +12,6 @@
 #include "stories/lexicon.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 const char *const ngi_feature_names[NGI_FEATURE_COUNT] = {
 #define NGI_FEATURE_NAME(name) #name,
@@ -321,13 +320,12 @@ static void add_description(work *w, ng_slice text)
     w->description_plain[i] = ngi_plain(w->arena, ngi_utf8_repair(w->arena, text));
 }
 
-static int by_count(const void *a, const void *b)
+static bool is_commoner(const page_word *x, const page_word *y)
 {
-    const page_word *x = *(page_word *const *)a, *y = *(page_word *const *)b;
-    if (x->count != y->count)
-        return x->count < y->count ? 1 : -1;
-    return x->hash < y->hash ? -1 : x->hash > y->hash;
+    return x->count != y->count ? x->count > y->count : x->hash < y->hash;
 }
+
+enum { FUNCTION_WORDS = 25 };
 
 /* The page's own function words: the 25 short words that stand in most of its long blocks. */
 static bool find_function_words(work *w)
@@ -349,10 +347,15 @@ static bool find_function_words(work *w)
             }
         }
     }
-    if (count != 0)
-        qsort(found, count, sizeof *found, by_count);
-    for (size_t i = 0; i < count && i < 25; i++)
-        found[i]->bits |= IS_FUNCTION;
+    for (size_t i = 0; i < count && i < FUNCTION_WORDS; i++) {
+        size_t best = i;
+        for (size_t k = i + 1; k < count; k++)
+            if (is_commoner(found[k], found[best]))
+                best = k;
+        page_word *commonest = found[best];
+        found[best] = found[i];
+        commonest->bits |= IS_FUNCTION;
+    }
     return true;
 }
 

@@ -9,7 +9,6 @@
 #include "stories/kind.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 static float ratio(float a, float b)
 {
@@ -21,27 +20,41 @@ typedef struct choice {
     uint32_t words;
 } choice;
 
-static int by_chance(const void *a, const void *b)
+/* Sorts by chance, the highest first, by the bits of the numbers, which order as they do where
+ * none is below 0. Stable, in four passes. */
+static void sort_by_chance(choice *items, choice *spare, uint32_t count)
 {
-    const choice *x = a, *y = b;
-    return x->p < y->p ? 1 : x->p > y->p ? -1 : 0;
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        uint32_t at[257] = {0}, bits;
+        for (uint32_t i = 0; i < count; i++) {
+            memcpy(&bits, &items[i].p, sizeof bits);
+            at[(~bits >> shift & 255) + 1]++;
+        }
+        for (unsigned v = 0; v < 256; v++)
+            at[v + 1] += at[v];
+        for (uint32_t i = 0; i < count; i++) {
+            memcpy(&bits, &items[i].p, sizeof bits);
+            spare[at[~bits >> shift & 255]++] = items[i];
+        }
+        memcpy(items, spare, count * sizeof *items);
+    }
 }
 
 /* The highest expected word F1 over all cuts; *cut: where. */
 static float best_expected(ngi_arena *arena, const ngi_blocks *blocks, float *cut)
 {
-    choice *all = ngi_arena_alloc(arena, blocks->count + 1, sizeof *all);
+    choice *all = ngi_arena_alloc(arena, (size_t)blocks->count + 1, sizeof *all);
+    choice *spare = ngi_arena_alloc(arena, (size_t)blocks->count + 1, sizeof *all);
     float expected = 0, hit = 0, taken = 0, best = 0;
     *cut = 0.5f;
-    if (all == NULL)
+    if (all == NULL || spare == NULL)
         return 0;
     for (uint32_t i = 0; i < blocks->count; i++) {
         const ngi_block *b = &blocks->items[i];
         all[i] = (choice){b->p, b->words == 0 ? 1 : b->words};
         expected += b->p * (float)all[i].words;
     }
-    if (blocks->count != 0)
-        qsort(all, blocks->count, sizeof *all, by_chance);
+    sort_by_chance(all, spare, blocks->count);
     for (uint32_t i = 0; i < blocks->count; i++) {
         hit += all[i].p * (float)all[i].words;
         taken += (float)all[i].words;
@@ -93,18 +106,19 @@ static void add_block(sums *s, const ngi_block *b, const float *f)
 }
 
 bool ngi_kind_features(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch *sketch,
-                       float *out)
+                       float *out, float *cut)
 {
     sums s = {0};
-    float cut, n = (float)blocks->count;
+    float n = (float)blocks->count;
     memset(out, 0, NGI_KIND_FEATURE_COUNT * sizeof *out);
+    *cut = 0.5f;
     if (blocks->count == 0)
         return true;
     for (uint32_t i = 0; i < blocks->count; i++)
         add_block(&s, &blocks->items[i], sketch->rows + (size_t)i * NGI_FEATURE_COUNT);
     out[NGI_K_words] = log1pf(s.words);
     out[NGI_K_share] = ratio(s.words, s.all_words);
-    out[NGI_K_certain] = best_expected(arena, blocks, &cut);
+    out[NGI_K_certain] = best_expected(arena, blocks, cut);
     out[NGI_K_blocks] = log1pf(s.blocks);
     out[NGI_K_length] = log1pf(ratio(s.words, s.blocks));
     out[NGI_K_links] = ratio(s.links, s.words);
@@ -157,9 +171,8 @@ bool ngi_kind_find(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch 
 {
     float row[NGI_KIND_FEATURE_COUNT], cut;
     *out = (ngi_kind_guess){0};
-    if (!ngi_kind_features(arena, blocks, sketch, row))
+    if (!ngi_kind_features(arena, blocks, sketch, row, &cut))
         return false;
-    best_expected(arena, blocks, &cut);
     out->article = chance(&ngi_article_forest, row);
     out->list = chance(&ngi_list_forest, row);
     out->says_article = says_article(row);
