@@ -64,23 +64,40 @@ typedef struct ngi_tokens {
 
 /* What the features were made from that later steps and the training need as well. */
 typedef struct ngi_sketch {
-    float *rows;          /* blocks.count rows of NGI_FEATURE_COUNT */
-    uint32_t container;   /* the main container's node; 0 where there is none */
-    uint32_t headline;    /* the block taken for the page's headline, or UINT32_MAX */
-    uint64_t *shape;      /* per block: hash of tag and class of self, parent, grandparent */
+    float *rows;         /* row_count rows of NGI_FEATURE_COUNT */
+    uint32_t *row_block; /* per row: its block, in order */
+    uint32_t row_count;
+    bool *dated;                   /* per block: a date, a year or a time stands in it */
+    float page[NGI_FEATURE_COUNT]; /* the numbers that all rows share; else 0 */
+    uint32_t container;            /* the main container's node; 0 where there is none */
+    uint32_t headline;             /* the block taken for the page's headline, or UINT32_MAX */
+    uint64_t *shape; /* per block: hash of tag and class of self, parent, grandparent */
 } ngi_sketch;
 
-/* Computes the features of all blocks. False when memory is out. */
-bool ngi_features_make(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta,
-                       const ngi_blocks *blocks, ngi_sketch *out);
+typedef enum ngi_features_of {
+    NGI_FEATURES_OF_ALL,      /* a row for each block */
+    NGI_FEATURES_OF_DOUBTFUL, /* none for blocks of menus, and those beyond a page's most */
+} ngi_features_of;
 
-/* The hashed words of an element: of its class, id, data-testid, data-component, itemprop,
- * role, data-type, and each two that follow one another. At most NGI_TOKENS_MAX. */
+/* The most blocks of a page that get rows: its first ones. Of 127 pages the longest has 1,727. */
+enum { NGI_ROWS_MAX = 20000 };
+
+/* Computes the features of blocks. False when memory is out. */
+bool ngi_features_make(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta,
+                       const ngi_blocks *blocks, ngi_features_of which, ngi_sketch *out);
+
+/* Whether an attribute of this name names an element of this tag: its class, id, data-testid,
+ * data-component, itemprop, role, data-type. */
+bool ngi_names_element(uint8_t name, uint8_t tag);
+/* The hashed words of an element: of the attributes that name it (a custom element's own name
+ * too), and each two that follow one another. At most NGI_TOKENS_MAX. */
 enum { NGI_TOKENS_MAX = 64 };
 uint32_t ngi_tokens_of(const ngi_tree *tree, uint32_t node, uint32_t out[NGI_TOKENS_MAX]);
-/* The hashed words of a text's first 400 bytes, lower case, and each two that follow one
+/* The hashed words of a text's first bytes, lower case, and each two that follow one
  * another. At most NGI_WORDS_MAX. */
-enum { NGI_WORDS_MAX = 80 };
+enum { NGI_WORDS_MAX = 80, NGI_WORDS_BYTES = 400 };
 uint32_t ngi_text_tokens(ng_slice text, uint32_t out[NGI_WORDS_MAX]);
+/* The hash of two words that follow one another. */
+uint32_t ngi_pair_token(uint32_t a, uint32_t b);
 
 #endif

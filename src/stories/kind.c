@@ -73,15 +73,21 @@ typedef struct sums {
     float link_blocks, titled, alike;
 } sums;
 
-static void add_block(sums *s, const ngi_block *b, const float *f)
+/* Every block counts by what is known without its row. */
+static void add_block(sums *s, const ngi_block *b, bool dated)
 {
     float w = (float)b->words;
     s->all_words += w;
-    s->dates += f[NGI_F_date] != 0 && w < 25;
-    s->times += f[NGI_F_time];
-    s->link_blocks += f[NGI_F_ld] > 0.5f;
+    s->dates += dated && b->words < 25;
+    s->times += b->in_time;
+    s->link_blocks += b->link_chars * 2 > b->text.len;
     s->doubt += w * b->p * (1 - b->p);
     s->chance += w * b->p;
+}
+
+static void add_row(sums *s, const ngi_block *b, const float *f)
+{
+    float w = (float)b->words;
     s->titled = f[NGI_F_tsim] > s->titled ? f[NGI_F_tsim] : s->titled;
     if (b->p <= 0.5f)
         return;
@@ -115,7 +121,10 @@ bool ngi_kind_features(ngi_arena *arena, const ngi_blocks *blocks, const ngi_ske
     if (blocks->count == 0)
         return true;
     for (uint32_t i = 0; i < blocks->count; i++)
-        add_block(&s, &blocks->items[i], sketch->rows + (size_t)i * NGI_FEATURE_COUNT);
+        add_block(&s, &blocks->items[i], sketch->dated[i]);
+    for (uint32_t r = 0; r < sketch->row_count; r++)
+        add_row(&s, &blocks->items[sketch->row_block[r]],
+                sketch->rows + (size_t)r * NGI_FEATURE_COUNT);
     out[NGI_K_words] = log1pf(s.words);
     out[NGI_K_share] = ratio(s.words, s.all_words);
     out[NGI_K_certain] = best_expected(arena, blocks, cut);
@@ -141,7 +150,7 @@ bool ngi_kind_features(ngi_arena *arena, const ngi_blocks *blocks, const ngi_ske
     out[NGI_K_texts] = ratio(s.texts, s.words);
     out[NGI_K_bold] = ratio(s.bold, s.words);
     out[NGI_K_linkblocks] = ratio(s.link_blocks, n);
-    const float *page = sketch->rows + NGI_F_pg_n;
+    const float *page = sketch->page + NGI_F_pg_n;
     memcpy(out + NGI_K_pg_n, page, (NGI_K_pg_h - NGI_K_pg_n + 1) * sizeof *out);
     return !arena->failed;
 }

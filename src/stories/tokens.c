@@ -17,7 +17,7 @@ const int8_t *ngi_lexicon_get(uint32_t hash)
 #define FNV_START 2166136261u
 #define FNV_PRIME 16777619u
 
-static uint32_t hash_pair(uint32_t a, uint32_t b)
+uint32_t ngi_pair_token(uint32_t a, uint32_t b)
 {
     uint32_t h = (a ^ (b * 0x9E3779B1u)) * FNV_PRIME;
     return h ^ h >> 15;
@@ -70,16 +70,24 @@ static uint32_t words_of_name(ng_slice name, uint32_t *out, uint32_t room)
     for (uint32_t i = 0; i < count && made < room; i++) {
         out[made++] = words[i];
         if (i + 1 < count && made < room)
-            out[made++] = hash_pair(words[i], words[i + 1]);
+            out[made++] = ngi_pair_token(words[i], words[i + 1]);
     }
     return made;
 }
 
-static bool is_named(uint8_t name)
+bool ngi_names_element(uint8_t name, uint8_t tag)
 {
-    return name == NGI_ATTR_CLASS || name == NGI_ATTR_ID || name == NGI_ATTR_DATA_TESTID ||
-           name == NGI_ATTR_DATA_COMPONENT || name == NGI_ATTR_ITEMPROP ||
-           name == NGI_ATTR_ROLE || name == NGI_ATTR_DATA_TYPE;
+    switch (name) {
+    case NGI_ATTR_CLASS:
+    case NGI_ATTR_DATA_TESTID:
+    case NGI_ATTR_DATA_COMPONENT:
+    case NGI_ATTR_ITEMPROP:
+    case NGI_ATTR_ROLE:
+    case NGI_ATTR_DATA_TYPE: return true;
+    case NGI_ATTR_ID: /* a heading's is made of its own words */
+        return tag < NGI_TAG_H1 || tag > NGI_TAG_H6;
+    default: return false;
+    }
 }
 
 uint32_t ngi_tokens_of(const ngi_tree *tree, uint32_t node, uint32_t out[NGI_TOKENS_MAX])
@@ -90,10 +98,8 @@ uint32_t ngi_tokens_of(const ngi_tree *tree, uint32_t node, uint32_t out[NGI_TOK
         count += words_of_name(ngi_slice_sub(n->text, 0, 60), out, NGI_TOKENS_MAX);
     for (uint32_t i = 0; i < n->attr_count; i++) {
         const ngi_attr *a = &tree->attrs[n->attr + i];
-        if (!is_named(a->name))
+        if (!ngi_names_element(a->name, n->tag))
             continue;
-        if (a->name == NGI_ATTR_ID && n->tag >= NGI_TAG_H1 && n->tag <= NGI_TAG_H6)
-            continue; /* made of the heading's own words */
         ng_slice rest = ngi_slice_sub(a->value, 0, 400), name;
         for (int k = 0; k < 12 && ngi_split(&rest, ' ', &name); k++)
             count += words_of_name(name, out + count, NGI_TOKENS_MAX - count);
@@ -105,8 +111,8 @@ uint32_t ngi_text_tokens(ng_slice text, uint32_t out[NGI_WORDS_MAX])
 {
     uint32_t count = 0, before = 0, words = 0, h = FNV_START;
     bool in = false;
-    text = ngi_slice_sub(text, 0, 400);
-    for (size_t i = 0; i <= text.len && words < 40;) {
+    text = ngi_slice_sub(text, 0, NGI_WORDS_BYTES);
+    for (size_t i = 0; i <= text.len && words < NGI_WORDS_MAX / 2;) {
         uint32_t c = i < text.len ? ngi_utf8_next(text, &i) : (i++, ' ');
         bool digit = c >= '0' && c <= '9';
         if (c == '_' || ngi_is_word(c)) {
@@ -119,7 +125,7 @@ uint32_t ngi_text_tokens(ng_slice text, uint32_t out[NGI_WORDS_MAX])
         if (count < NGI_WORDS_MAX)
             out[count++] = h;
         if (words != 0 && count < NGI_WORDS_MAX)
-            out[count++] = hash_pair(before, h);
+            out[count++] = ngi_pair_token(before, h);
         before = h;
         h = FNV_START;
         in = false;

@@ -100,7 +100,7 @@ int main(int argc, char **argv)
             return 1;
         }
         if (!ngi_meta_read(&arena, &tree, &meta) || !ngi_blocks_make(&arena, &tree, &blocks) ||
-            !ngi_features_make(&arena, &tree, &meta, &blocks, &sketch))
+            !ngi_features_make(&arena, &tree, &meta, &blocks, NGI_FEATURES_OF_ALL, &sketch))
             return 1;
         put_page(&arena, &tree, &blocks, &sketch);
     }
