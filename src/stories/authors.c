@@ -5,17 +5,11 @@
  * three) and the byline as printed (complete, but with roles, dates and links around it).
  * Where they share a name, the longer list is right; where they share none, print wins,
  * unless it is only guessed. Agencies and the house go to the credit. */
-#include "stories/fields.h"
+#include "stories/authors.h"
 
 #include "base/utf8.h"
 
-enum { MAX_NAMES = 40, MAX_BYLINE = 400, HEAD_BLOCKS = 20, TAIL_BLOCKS = 10 };
-
-typedef struct name_list {
-    ngi_author items[MAX_NAMES];
-    uint32_t count;
-    ng_slice credit;
-} name_list;
+enum { HEAD_BLOCKS = 20, TAIL_BLOCKS = 10, LABEL_REACH = 60 };
 
 static const char *const says_author[] = {
     "author", "byline", "autor", "auteur", "writer", "journalist", "redakteur", "skribent",
@@ -31,7 +25,7 @@ static bool same_name(ngi_arena *arena, ng_slice a, ng_slice b)
     return ngi_words_same(&x, &y);
 }
 
-static bool has_name(ngi_arena *arena, const name_list *list, ng_slice name)
+static bool has_name(ngi_arena *arena, const ngi_names *list, ng_slice name)
 {
     for (uint32_t i = 0; i < list->count; i++)
         if (same_name(arena, list->items[i].name.text, name))
@@ -39,23 +33,23 @@ static bool has_name(ngi_arena *arena, const name_list *list, ng_slice name)
     return false;
 }
 
-static void add_credit(name_list *list, ng_slice credit)
+static void add_credit(ngi_names *list, ng_slice credit)
 {
     if (list->credit.len == 0)
         list->credit = credit;
 }
 
-static void add_name(const ngi_fields *f, name_list *list, ngi_author author)
+static void add_name(const ngi_fields *f, ngi_names *list, ngi_author author)
 {
     if (ngi_is_house(f, author.name.text)) {
         add_credit(list, author.name.text);
         return;
     }
-    if (list->count < MAX_NAMES && !has_name(f->scene->arena, list, author.name.text))
+    if (list->count < NGI_MAX_NAMES && !has_name(f->scene->arena, list, author.name.text))
         list->items[list->count++] = author;
 }
 
-static void add_names(const ngi_fields *f, name_list *list, const ng_slice *names,
+static void add_names(const ngi_fields *f, ngi_names *list, const ng_slice *names,
                       uint32_t count, ng_slice url, ngi_place place)
 {
     for (uint32_t i = 0; i < count; i++) {
@@ -66,7 +60,7 @@ static void add_names(const ngi_fields *f, name_list *list, const ng_slice *name
 }
 
 /* The persons in what metadata gives as an author's name. */
-static void add_told(const ngi_fields *f, name_list *list, ng_slice text, ng_slice url,
+static void add_told(const ngi_fields *f, ngi_names *list, ng_slice text, ng_slice url,
                      ngi_place place)
 {
     ng_slice *names, credit = {0};
@@ -76,7 +70,7 @@ static void add_told(const ngi_fields *f, name_list *list, ng_slice text, ng_sli
         add_credit(list, text);
         return;
     }
-    if (text.len == 0 || text.len > MAX_BYLINE * 4 ||
+    if (text.len == 0 || text.len > NGI_MAX_BYLINE * 4 ||
         !ngi_author_clean(f->scene->arena, text, &names, &count, &credit))
         return;
     add_names(f, list, names, count, url, place);
@@ -84,12 +78,12 @@ static void add_told(const ngi_fields *f, name_list *list, ng_slice text, ng_sli
 }
 
 /* The persons in `text`, which is known to be about authors (lone) or not. */
-static void add_text(const ngi_fields *f, name_list *list, ng_slice text, ng_slice url,
-                     ngi_place place, bool lone)
+void ngi_names_add_text(const ngi_fields *f, ngi_names *list, ng_slice text, ng_slice url,
+                        ngi_place place, bool lone)
 {
     ng_slice *names, credit = {0};
     uint32_t count = 0;
-    if (text.len == 0 || text.len > MAX_BYLINE ||
+    if (text.len == 0 || text.len > NGI_MAX_BYLINE ||
         !ngi_byline_parse(f->scene->arena, text, lone, &names, &count, &credit))
         return;
     for (uint32_t i = 0; i < count; i++) {
@@ -114,7 +108,7 @@ static bool is_handle(ng_slice name)
     return digit || (!space && !wide);
 }
 
-static uint32_t shared_names(ngi_arena *arena, const name_list *a, const name_list *b)
+static uint32_t shared_names(ngi_arena *arena, const ngi_names *a, const ngi_names *b)
 {
     uint32_t shared = 0;
     for (uint32_t i = 0; i < a->count; i++)
@@ -122,7 +116,7 @@ static uint32_t shared_names(ngi_arena *arena, const name_list *a, const name_li
     return shared;
 }
 
-static bool all_handles(const name_list *list)
+static bool all_handles(const ngi_names *list)
 {
     for (uint32_t i = 0; i < list->count; i++)
         if (!is_handle(list->items[i].name.text))
@@ -138,7 +132,14 @@ static bool is_address(ng_slice s)
            ngi_find(s, NGI_LIT("://")) != NGI_NONE;
 }
 
-static void add_claimed(const ngi_fields *f, name_list *list, const ngi_claim *claim)
+/* The publisher itself, whole: "Ferrow Gazette Staff" is another name. */
+static bool is_publisher(const ngi_fields *f, ng_slice name)
+{
+    ngi_arena *arena = f->scene->arena;
+    return same_name(arena, name, f->house) || ngi_equal_nocase(name, f->domain);
+}
+
+static void add_claimed(const ngi_fields *f, ngi_names *list, const ngi_claim *claim)
 {
     for (uint32_t i = 0; i < claim->author_count; i++) {
         const ngi_author *a = &claim->authors[i];
@@ -148,7 +149,7 @@ static void add_claimed(const ngi_fields *f, name_list *list, const ngi_claim *c
     }
 }
 
-static void add_hints(const ngi_fields *f, name_list *list, uint8_t worst)
+static void add_hints(const ngi_fields *f, ngi_names *list, uint8_t worst)
 {
     const ngi_meta *m = &f->scene->meta;
     for (uint32_t i = 0; i < m->hint_count; i++) {
@@ -159,7 +160,7 @@ static void add_hints(const ngi_fields *f, name_list *list, uint8_t worst)
     }
 }
 
-static void find_told(const ngi_fields *f, name_list *list)
+static void find_told(const ngi_fields *f, ngi_names *list)
 {
     const ngi_meta *m = &f->scene->meta;
     if (f->claim != NULL)
@@ -206,7 +207,7 @@ static ng_slice parted_text(const ngi_fields *f, uint32_t node, ngi_place *place
 {
     const ngi_tree *tree = f->scene->tree;
     uint32_t end = tree->nodes[node].end, before = 0, nodes = 0;
-    char buffer[MAX_BYLINE * 2];
+    char buffer[NGI_MAX_BYLINE * 2];
     size_t used = 0;
     bool parted = false; /* a block-level border since the last text */
     for (uint32_t i = node; i < end; i++) {
@@ -247,14 +248,14 @@ static ng_slice parted_text(const ngi_fields *f, uint32_t node, ngi_place *place
 }
 
 typedef struct printed {
-    name_list linked; /* from links to authors' pages */
-    name_list marked; /* from elements whose class says author */
-    name_list plain;  /* from texts that read like a byline */
+    ngi_names linked; /* from links to authors' pages */
+    ngi_names marked; /* from elements whose class says author */
+    ngi_names plain;  /* from texts that read like a byline */
     bool wants_plain; /* metadata leaves it open: texts are read (the dearest part) */
 } printed;
 
 /* Single words in marked elements are labels and roles more often than names. */
-static void drop_handles(name_list *list)
+void ngi_names_drop_handles(ngi_names *list)
 {
     uint32_t kept = 0;
     for (uint32_t i = 0; i < list->count; i++)
@@ -275,7 +276,7 @@ static void look(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
         ngi_place place = {0};
         if (n->tag == NGI_TAG_A && is_author_link(tree, i)) {
             ng_slice text = parted_text(f, i, &place);
-            add_text(f, &p->linked, text, ngi_attr_value(tree, i, NGI_ATTR_HREF), place, true);
+            ngi_names_add_text(f, &p->linked, text, ngi_attr_value(tree, i, NGI_ATTR_HREF), place, true);
         } else if (i >= marked_until && i >= box_until && ngi_node_says(tree, i, says_author)) {
             if (ngi_node_says(tree, i, says_box) && n->end - i > 60) {
                 box_until = n->end;
@@ -284,8 +285,8 @@ static void look(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
             ng_slice text = parted_text(f, i, &place);
             if (text.len == 0)
                 continue; /* too long: something inside may be marked too */
-            add_text(f, &p->marked, text, (ng_slice){0}, place, true);
-            drop_handles(&p->marked);
+            ngi_names_add_text(f, &p->marked, text, (ng_slice){0}, place, true);
+            ngi_names_drop_handles(&p->marked);
             if (p->marked.count != 0)
                 marked_until = n->end;
         }
@@ -306,7 +307,7 @@ static void read_pair(const ngi_fields *f, const ngi_block *label, const ngi_blo
     ng_slice text = ngi_arena_copy(f->scene->arena, ngi_slice(joined, length));
     ngi_place place = ngi_block_place(label);
     place.last = name->last;
-    add_text(f, &p->plain, text, (ng_slice){0}, place, false);
+    ngi_names_add_text(f, &p->plain, text, (ng_slice){0}, place, false);
 }
 
 /* Blocks that read like a byline: "By A and B". */
@@ -320,7 +321,7 @@ static void read_blocks(const ngi_fields *f, uint32_t begin, uint32_t end, print
         if (b->words <= 2 && b->text.len < 24 && i + 1 < f->scene->blocks.count)
             read_pair(f, b, b + 1, p);
         if (b->words >= 2)
-            add_text(f, &p->plain, b->text, (ng_slice){0}, ngi_block_place(b), false);
+            ngi_names_add_text(f, &p->plain, b->text, (ng_slice){0}, ngi_block_place(b), false);
     }
 }
 
@@ -336,27 +337,6 @@ static void look_at_blocks(const ngi_fields *f, uint32_t begin, uint32_t end, pr
         read_blocks(f, begin, end, p);
 }
 
-/* A name set in bold as a line of its own just before the prose ("<p><b>Jane Doe</b></p>"),
- * which blocks hold for the first paragraph. */
-static void read_bold(const ngi_fields *f, printed *p)
-{
-    uint32_t begin = f->body >= 2 ? f->body - 2 : 0;
-    if (f->headline != UINT32_MAX && begin < f->headline_end)
-        begin = f->headline_end;
-    for (uint32_t i = begin; i < f->body + 3 && i + 1 < f->scene->blocks.count; i++) {
-        const ngi_block *b = &f->scene->blocks.items[i];
-        if (b[1].words < 15)
-            continue;
-        bool heading = f->scene->tree->nodes[b->node].tag != NGI_TAG_P;
-        if (heading || b->bold_chars * 10 < b->text.len * 9 || b->words < 2 || b->words > 6)
-            continue;
-        add_text(f, &p->marked, b->text, (ng_slice){0}, ngi_block_place(b), true);
-        drop_handles(&p->marked);
-        if (p->marked.count != 0)
-            return;
-    }
-}
-
 /* A name beside the date, between headline and prose: "Jane Doe | Senior Writer | May 3". */
 static void read_dated(const ngi_fields *f, printed *p)
 {
@@ -369,17 +349,17 @@ static void read_dated(const ngi_fields *f, printed *p)
             continue;
         ngi_place place = {0};
         ng_slice text = parted_text(f, b->node, &place);
-        add_text(f, &p->marked, text.len != 0 ? text : b->text, (ng_slice){0},
+        ngi_names_add_text(f, &p->marked, text.len != 0 ? text : b->text, (ng_slice){0},
                  ngi_block_place(b), true);
-        drop_handles(&p->marked);
+        ngi_names_drop_handles(&p->marked);
         if (p->marked.count != 0)
             return;
     }
 }
 
-static const name_list *best_of(ngi_arena *arena, const printed *p)
+static const ngi_names *best_of(ngi_arena *arena, const printed *p)
 {
-    const name_list *best = p->linked.count != 0   ? &p->linked
+    const ngi_names *best = p->linked.count != 0   ? &p->linked
                             : p->marked.count != 0 ? &p->marked
                                                    : &p->plain;
     /* "By A and B" with a link for A only */
@@ -389,37 +369,71 @@ static const name_list *best_of(ngi_arena *arena, const printed *p)
     return best;
 }
 
-static void find_printed(const ngi_fields *f, printed *p, bool *sure)
+/* A label of its own and names behind it, further down: "<b>Author</b> Jane Doe". Lists of
+ * facts stand there, so only labels for authors count. */
+static void read_labels(const ngi_fields *f, uint32_t begin, printed *p)
 {
-    ngi_arena *arena = f->scene->arena;
-    uint32_t count = f->scene->blocks.count, above = 4;
+    uint32_t count = f->scene->blocks.count;
+    for (uint32_t i = begin; i < count && i < begin + LABEL_REACH; i++) {
+        const ngi_block *b = &f->scene->blocks.items[i];
+        if (b->words < 2 || b->words > 14 || b->hidden || b->bold_chars == 0 ||
+            b->bold_chars * 10 > b->text.len * 8)
+            continue;
+        ngi_names_add_text(f, &p->plain, b->text, (ng_slice){0}, ngi_block_place(b), false);
+        if (p->plain.count != 0)
+            return;
+    }
+}
+
+static bool found_any(const printed *p)
+{
+    return p->linked.count + p->marked.count + p->plain.count != 0;
+}
+
+/* Above and around the headline, down to the body. */
+static void find_above(ngi_fields *f, printed *p)
+{
+    uint32_t above = 4;
     uint32_t head = f->headline == UINT32_MAX ? (f->body > 10 ? f->body - 10 : 0)
                     : f->headline > above     ? f->headline - above
                                               : 0;
     if (!f->span->own && head < f->span->begin)
         head = f->span->begin;
-    uint32_t end = f->body;
-    if (end > head + HEAD_BLOCKS)
-        end = head + HEAD_BLOCKS;
-    look_at_blocks(f, head, end, p);
-    if (p->wants_plain && p->linked.count + p->marked.count + p->plain.count == 0)
+    look_at_blocks(f, head, f->body > head + HEAD_BLOCKS ? head + HEAD_BLOCKS : f->body, p);
+    if (p->wants_plain && !found_any(p))
         read_dated(f, p);
-    if (p->wants_plain && p->linked.count + p->marked.count + p->plain.count == 0)
-        read_bold(f, p);
-    *sure = p->linked.count + p->marked.count + p->plain.count != 0;
-    if (*sure || best_of(arena, p)->credit.len != 0)
-        return;
-    end = f->span->own ? f->body_end + TAIL_BLOCKS : f->span->end;
+    if (p->wants_plain && !found_any(p))
+        ngi_signed_head(f, &p->marked);
+}
+
+static void find_below(ngi_fields *f, printed *p)
+{
+    uint32_t count = f->scene->blocks.count;
+    uint32_t end = f->span->own ? f->body_end + TAIL_BLOCKS : f->span->end;
     if (end > f->body_end + TAIL_BLOCKS)
         end = f->body_end + TAIL_BLOCKS;
     look_at_blocks(f, f->body_end, end < count ? end : count, p);
+    if (p->wants_plain && !found_any(p) && f->span->own)
+        read_labels(f, f->body_end, p);
+}
+
+static void find_printed(ngi_fields *f, printed *p, bool *sure)
+{
+    find_above(f, p);
+    *sure = found_any(p);
+    if (*sure || best_of(f->scene->arena, p)->credit.len != 0)
+        return;
+    if (p->wants_plain && ngi_signed_tail(f, &p->marked))
+        *sure = true;
+    else
+        find_below(f, p);
 }
 
 /* ---- both ---- */
 
 /* The one of two lists to be believed. Metadata that names only the house or an agency
  * says that no person signed: then print must name persons in full. */
-static const name_list *choose(const name_list *told, const name_list *shown, bool sure)
+static const ngi_names *choose(const ngi_names *told, const ngi_names *shown, bool sure)
 {
     if (told->count == 0)
         return told->credit.len != 0 && (!sure || all_handles(shown)) ? told : shown;
@@ -428,10 +442,34 @@ static const name_list *choose(const name_list *told, const name_list *shown, bo
     return sure && all_handles(told) && !all_handles(shown) ? shown : told;
 }
 
+/* Where nobody is named, a desk with a name of its own ("Metro Desk", "XYZ Staff") and initials are
+ * who wrote it; a bare "Staff", the house and agencies are not. */
+static void add_desk(const ngi_fields *f, ngi_names *list, const ngi_author *told)
+{
+    if (list->count != 0 || is_address(told->name.text) || is_publisher(f, told->name.text) ||
+        !ngi_author_is_desk(told->name.text))
+        return;
+    list->items[list->count] = *told;
+    list->items[list->count++].name.text = ngi_squeeze(f->scene->arena, told->name.text);
+}
+
+static void find_desk(const ngi_fields *f, ngi_names *list)
+{
+    const ngi_meta *m = &f->scene->meta;
+    for (uint32_t i = 0; f->claim != NULL && i < f->claim->author_count; i++)
+        add_desk(f, list, &f->claim->authors[i]);
+    for (uint32_t i = 0; i < m->hint_count; i++) {
+        const ngi_hint *h = &m->hints[i];
+        ngi_author told = {.name = {.text = h->text, .place = h->place}, .url = h->url};
+        if (h->kind == NGI_HINT_AUTHOR && h->rank <= 2 && ngi_fields_holds(f, h->node))
+            add_desk(f, list, &told);
+    }
+}
+
 void ngi_authors_find(ngi_fields *f)
 {
     ngi_arena *arena = f->scene->arena;
-    name_list *told = NGI_NEW(arena, name_list);
+    ngi_names *told = NGI_NEW(arena, ngi_names);
     printed *p = NGI_NEW(arena, printed);
     bool sure = false;
     if (told == NULL || p == NULL)
@@ -439,8 +477,13 @@ void ngi_authors_find(ngi_fields *f)
     find_told(f, told);
     p->wants_plain = told->count == 0 || all_handles(told);
     find_printed(f, p, &sure);
-    const name_list *shown = best_of(arena, p);
-    const name_list *best = choose(told, shown, sure);
+    const ngi_names *shown = best_of(arena, p);
+    const ngi_names *best = choose(told, shown, sure);
+    if (best->count == 0) {
+        told->count = 0;
+        find_desk(f, told);
+        best = told;
+    }
     f->story->authors = NGI_NEW_ARRAY(arena, ngi_author, best->count);
     if (f->story->authors == NULL)
         return;

@@ -241,6 +241,8 @@ static void take_piece(const ngi_line *l, size_t begin, size_t end, bool later, 
                            (end - begin > 2 && end < l->count &&
                             l->at[end].kind == NGI_UNIT_OTHER && is_calendar(l, end - 1))))
         end--; /* "Jane Doe Apr. 28" */
+    if (end - begin > 2 && l->at[end - 1].no_case && (l->at[end - 1].is & NGI_BYLINE_JOIN) != 0)
+        end--; /* "and", its second name set apart by a link */
     if (begin == end || take_agencies(l, begin, end, p))
         return;
     end = without_agency(l, begin, end, p);
@@ -453,6 +455,17 @@ static bool may_be_byline(const ngi_line *l)
            (i + 2 < l->count && l->at[i].shout && l->at[i + 1].shout) || ngi_line_opening(l).found;
 }
 
+/* "（佐藤恵子）", "(Jane Doe)": what is all in brackets, without them. */
+static ng_slice without_brackets(ng_slice text)
+{
+    size_t begin = 0, end = text.len;
+    uint32_t open = text.len == 0 ? 0 : ngi_utf8_next(text, &begin);
+    uint32_t close = text.len == 0 ? 0 : ngi_utf8_previous(text, &end);
+    bool both = (open == '(' && close == ')') || (open == '[' && close == ']') ||
+                (open == 0xFF08 && close == 0xFF09) || (open == 0x3010 && close == 0x3011);
+    return both && begin < end ? ngi_slice_sub(text, begin, end) : text;
+}
+
 /* Cuts a line that may be a byline. A long one has its opening in its beginning. */
 static bool cut_byline(ng_slice text, bool lone, ngi_line *l)
 {
@@ -481,6 +494,8 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
     *names = NULL;
     *count = 0;
     *credit = (ng_slice){0};
+    if (lone)
+        text = without_brackets(text);
     if (!cut_byline(text, lone, &l))
         return false;
     if (take_agencies(&l, 0, l.count, &p))
@@ -560,4 +575,22 @@ bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32
     take_list(&l, begin, part_end(&l, begin), &p);
     take_rest(&l, part_end(&l, begin), true, &p);
     return give(&p, names, count, credit);
+}
+
+bool ngi_author_is_desk(ng_slice value)
+{
+    ngi_line l;
+    bool desk = false, own = false;
+    ngi_line_cut(value, true, &l);
+    ngi_line_know(&l);
+    if (l.cut || l.count < 2 || l.count > MOST_NAME_UNITS)
+        return false;
+    for (size_t i = 0; i < l.count; i++) {
+        const ngi_unit *u = &l.at[i];
+        if (u->kind != NGI_UNIT_WORD || ngi_phrase_at(&l, i, l.count, NGI_BYLINE_AGENCY) != 0)
+            return false;
+        desk = desk || (u->is & NGI_BYLINE_HOUSE) != 0;
+        own = own || u->is == 0;
+    }
+    return desk && own;
 }

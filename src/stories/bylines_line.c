@@ -180,10 +180,12 @@ static bool behind_age(const ngi_line *l, size_t i)
 }
 
 /* Whether a byline may open at unit i: at the start, behind a separator, a number, an age or
- * what ends a time. */
+ * what ends a time; as a label anywhere in scripts without capitals ("来源：晨报 记者：王伟"). */
 static bool may_open(const ngi_line *l, size_t i)
 {
-    return i == 0 || l->at[i - 1].kind != NGI_UNIT_WORD ||
+    bool label = i > 0 && l->at[i].no_case && l->at[i - 1].no_case &&
+                 (ngi_line_mark(l, i + 1, ':') || ngi_line_mark(l, i + 1, 0xFF1A));
+    return i == 0 || label || l->at[i - 1].kind != NGI_UNIT_WORD ||
            ngi_unit_in(&l->at[i - 1], " uhr gmt am pm h ") || behind_age(l, i);
 }
 
