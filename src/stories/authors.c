@@ -9,7 +9,7 @@
 
 #include "base/utf8.h"
 
-enum { HEAD_BLOCKS = 20, TAIL_BLOCKS = 10, LABEL_REACH = 60 };
+enum { HEAD_BLOCKS = 20, TAIL_BLOCKS = 10, LABEL_REACH = 60, PLURAL_ENDING = 3 };
 
 static const char *const says_author[] = {
     "author", "byline", "autor", "auteur", "writer", "journalist", "redakteur", "skribent",
@@ -176,6 +176,15 @@ static void find_told(const ngi_fields *f, ngi_names *list)
 
 /* ---- the page ---- */
 
+/* Whether an address goes on behind "/author": "/authors" is where all of them are listed. */
+static bool leads_further(ng_slice rest)
+{
+    size_t more = 0;
+    for (size_t i = 0; i < rest.len && rest.ptr[i] != '#'; i++)
+        more += rest.ptr[i] != '/';
+    return more > PLURAL_ENDING || (more != 0 && ngi_find_char(rest, '/') != NGI_NONE);
+}
+
 /* Whether a link leads to an author's page. */
 static bool is_author_link(const ngi_tree *tree, uint32_t node)
 {
@@ -196,7 +205,7 @@ static bool is_author_link(const ngi_tree *tree, uint32_t node)
         for (size_t i = 0; i < NGI_COUNT(paths); i++)
             if (rest.len > 1 && (rest.ptr[1] | 32) == paths[i][1] &&
                 ngi_starts_nocase(rest, ngi_slice_of(paths[i])))
-                return true;
+                return leads_further(ngi_slice_from(rest, ngi_slice_of(paths[i]).len));
     }
     return false;
 }
@@ -344,7 +353,7 @@ static void read_dated(const ngi_fields *f, printed *p)
     for (uint32_t i = begin; i < f->body && i < begin + 8; i++) {
         const ngi_block *b = &f->scene->blocks.items[i];
         ng_slice iso;
-        if (b->words < 4 || b->words > 14 || b->hidden ||
+        if (b->words < 4 || b->words > 14 || b->hidden || b->images != 0 ||
             !ngi_date_parse(f->scene->arena, b->text, f->scene->now, -1, &iso, NULL, NULL))
             continue;
         ngi_place place = {0};
@@ -406,15 +415,18 @@ static void find_above(ngi_fields *f, printed *p)
         ngi_signed_head(f, &p->marked);
 }
 
-static void find_below(ngi_fields *f, printed *p)
+/* True where a label says who. */
+static bool find_below(ngi_fields *f, printed *p)
 {
     uint32_t count = f->scene->blocks.count;
     uint32_t end = f->span->own ? f->body_end + TAIL_BLOCKS : f->span->end;
     if (end > f->body_end + TAIL_BLOCKS)
         end = f->body_end + TAIL_BLOCKS;
     look_at_blocks(f, f->body_end, end < count ? end : count, p);
-    if (p->wants_plain && !found_any(p) && f->span->own)
-        read_labels(f, f->body_end, p);
+    if (!p->wants_plain || found_any(p) || !f->span->own)
+        return false;
+    read_labels(f, f->body_end, p);
+    return found_any(p);
 }
 
 static void find_printed(ngi_fields *f, printed *p, bool *sure)
@@ -423,10 +435,7 @@ static void find_printed(ngi_fields *f, printed *p, bool *sure)
     *sure = found_any(p);
     if (*sure || best_of(f->scene->arena, p)->credit.len != 0)
         return;
-    if (p->wants_plain && ngi_signed_tail(f, &p->marked))
-        *sure = true;
-    else
-        find_below(f, p);
+    *sure = (p->wants_plain && ngi_signed_tail(f, &p->marked)) || find_below(f, p);
 }
 
 /* ---- both ---- */

@@ -117,19 +117,32 @@ static ng_slice initials_of(ng_slice plain, char out[32])
     return ngi_slice(out, used);
 }
 
+/* The name without a last word of one letter: "Example D", a user's name. */
+static ng_slice without_initial(ng_slice name)
+{
+    size_t at = name.len, space;
+    if (name.len == 0)
+        return name;
+    ngi_utf8_previous(name, &at);
+    space = at;
+    return space > 1 && name.ptr[space - 1] == ' ' ? ngi_slice_sub(name, 0, space - 1) : name;
+}
+
 bool ngi_is_house(const ngi_fields *f, ng_slice name)
 {
     char buffer[32];
     if (name.len > 80)
         return false;
-    ng_slice letters = letters_of(f->scene->arena, name);
+    bool one_word = ngi_find_char(name, ' ') == NGI_NONE;
+    ng_slice letters = letters_of(f->scene->arena, without_initial(name));
     if (letters.len == 0)
         return false;
     ng_slice initials = initials_of(ngi_plain(f->scene->arena, name), buffer);
-    return ngi_equal(letters, f->house_letters) ||
+    return ngi_equal(letters, f->house_letters) || ngi_equal(letters, f->host) ||
            (initials.len > 1 &&
             (ngi_equal(initials, f->house_letters) || ngi_equal(initials, f->host))) ||
            (letters.len > 3 && ngi_find(f->host, letters) != NGI_NONE) ||
+           (letters.len > 3 && one_word && ngi_starts(f->house_letters, letters)) ||
            (f->host.len > 4 && letters.len < f->host.len + 4 &&
             ngi_find(letters, f->host) != NGI_NONE);
 }

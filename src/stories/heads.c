@@ -13,6 +13,7 @@
 #include "base/utf8.h"
 
 enum {
+    MOST_OF_TITLE = 5,
     MIN_RUNS = 2, /* a headline has at least two words */
     MAX_WORDS = 45,
     REACH = 14,       /* blocks between a headline and its first paragraph */
@@ -94,7 +95,7 @@ bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
 
 /* ---- groups ---- */
 
-/* Whether one of the page's own titles begins with this headline. */
+/* Whether one of the page's own titles begins with this headline, and has not much more. */
 bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline)
 {
     ng_slice plain;
@@ -104,7 +105,8 @@ bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline)
     for (size_t i = 0; i < NGI_COUNT(s->titles); i++) {
         ng_slice title = s->titles[i];
         if (plain.len > 8 && title.len >= plain.len / 2 &&
-            (ngi_starts(title, plain) || ngi_starts(plain, title)))
+            ((ngi_starts(title, plain) && plain.len * MOST_OF_TITLE >= title.len) ||
+             ngi_starts(plain, title)))
             return true;
     }
     return false;

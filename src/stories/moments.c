@@ -11,7 +11,8 @@
 #include "stories/fields.h"
 #include "stories/gather.h"
 
-enum { MAX_CANDIDATES = 64, HEAD_BLOCKS = 25, FOOT_BLOCKS = 3, TAIL_BLOCKS = 6, MAX_CLAIMS = 60 };
+enum { MAX_CANDIDATES = 64, HEAD_BLOCKS = 25, FOOT_BLOCKS = 3, TAIL_BLOCKS = 6, MAX_CLAIMS = 60,
+       CAPTION_WORDS = 6, LABEL_REACH = 60 };
 
 typedef struct candidate {
     ngi_moment moment;
@@ -62,13 +63,28 @@ static void add(moments *m, bool modified, ng_slice iso, const char *source, ngi
     list[(*count)++] = c;
 }
 
+/* Day before month in 3/4/2024? Told by language and, in English, by country. */
+static int day_first(const ngi_fields *f)
+{
+    const ngi_meta *m = &f->scene->meta;
+    ng_slice lang = m->lang.len != 0 ? m->lang : m->og_locale;
+    if (lang.len < 2)
+        return -1;
+    if (!ngi_starts_nocase(lang, NGI_LIT("en")))
+        return 1;
+    ng_slice full = lang.len >= 5 ? lang : m->og_locale;
+    if (full.len < 5)
+        return -1;
+    return ngi_equal_nocase(ngi_slice_sub(full, 3, 5), NGI_LIT("US")) ? 0 : 1;
+}
+
 /* A date written for machines, or, where it is not, for people. */
 static ng_slice normal(const moments *m, ng_slice text)
 {
     ngi_arena *arena = m->f->scene->arena;
     ng_slice iso = text.len == 0 || text.len > 200 ? (ng_slice){0} : ngi_date_normal(arena, text);
     if (iso.len == 0 && text.len > 5 && text.len <= 200)
-        ngi_date_parse(arena, text, m->f->scene->now, -1, &iso, NULL, NULL);
+        ngi_date_parse(arena, text, m->f->scene->now, day_first(m->f), &iso, NULL, NULL);
     return iso;
 }
 
@@ -124,21 +140,6 @@ static void add_hints(moments *m)
 }
 
 /* ---- the page ---- */
-
-/* Day before month in 3/4/2024? Told by language and, in English, by country. */
-static int day_first(const ngi_fields *f)
-{
-    const ngi_meta *m = &f->scene->meta;
-    ng_slice lang = m->lang.len != 0 ? m->lang : m->og_locale;
-    if (lang.len < 2)
-        return -1;
-    if (!ngi_starts_nocase(lang, NGI_LIT("en")))
-        return 1;
-    ng_slice full = lang.len >= 5 ? lang : m->og_locale;
-    if (full.len < 5)
-        return -1;
-    return ngi_equal_nocase(ngi_slice_sub(full, 3, 5), NGI_LIT("US")) ? 0 : 1;
-}
 
 static const char *const says_change[] = {"modif",     "updat",   "actuali", "aktualis",
                                           "geaendert", "changed", "revis",   NULL};
@@ -277,6 +278,12 @@ static bool is_settled(const moments *m)
     return false;
 }
 
+/* A sentence below a picture tells the day on which that was taken. */
+static bool is_caption(const ngi_block *b)
+{
+    return b->images != 0 && b->words > CAPTION_WORDS;
+}
+
 static void add_printed(moments *m, uint32_t begin, uint32_t end)
 {
     const ngi_fields *f = m->f;
@@ -284,7 +291,7 @@ static void add_printed(moments *m, uint32_t begin, uint32_t end)
         const ngi_block *b = &f->scene->blocks.items[i];
         ng_slice rest = b->text;
         if (b->hidden || b->text.len > 400 || !has_digit(b->text) ||
-            (i >= f->headline && i < f->headline_end))
+            (i >= f->headline && i < f->headline_end) || is_caption(b))
             continue;
         uint8_t rank = f->headline != UINT32_MAX && i < f->headline ? 9 : 6;
         for (int n = 0; n < 2; n++) { /* "Published 3 May 2024, updated 4 May 2024" */
@@ -298,6 +305,19 @@ static void add_printed(moments *m, uint32_t begin, uint32_t end)
             add(m, change, iso, "text", ngi_block_place(b), rank);
             rest = ngi_slice_from(rest, to);
         }
+    }
+}
+
+/* "<b>Date</b> 3 May 2024" in a list of facts below the text. */
+static void add_labelled(moments *m)
+{
+    const ngi_blocks *blocks = &m->f->scene->blocks;
+    uint32_t begin = m->f->body_end;
+    for (uint32_t i = begin; i < blocks->count && i < begin + LABEL_REACH; i++) {
+        const ngi_block *b = &blocks->items[i];
+        if (b->bold_chars != 0 && b->bold_chars * 10 < b->text.len * 8 && b->links == 0 &&
+            b->words <= CAPTION_WORDS && m->published_count == 0)
+            add_printed(m, i, i + 1);
     }
 }
 
@@ -453,5 +473,7 @@ void ngi_moments_find(ngi_fields *f)
         if (m->published_count == 0)
             add_ages(m, f->body_end, end);
     }
+    if (m->published_count == 0 && f->span->own)
+        add_labelled(m);
     choose(m);
 }
