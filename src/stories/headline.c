@@ -240,6 +240,41 @@ static double place_points(const ngi_fields *f, const ngi_block *b, uint32_t blo
     return points;
 }
 
+/* The element of a list in which a node stands, up to two levels above, or UINT32_MAX. */
+static uint32_t list_item(const ngi_tree *tree, uint32_t node)
+{
+    for (int up = 0; up < 3 && node != 0; up++, node = tree->nodes[node].parent)
+        if (tree->nodes[node].tag == NGI_TAG_LI)
+            return node;
+    return UINT32_MAX;
+}
+
+/* Whether a heading is the last step of the trail that leads to the page ("Home > Politics >
+ * ..."), where some sites put their title for search engines: the one to read stands below. */
+static bool ends_trail(const ngi_fields *f, uint32_t block)
+{
+    static const char *const says_trail[] = {"breadcrumb", NULL};
+    const ngi_tree *tree = f->scene->tree;
+    const ngi_block *b = &f->scene->blocks.items[block];
+    if (ngi_node_saying(tree, b->node, 2, says_trail) != UINT32_MAX)
+        return true;
+    uint32_t item = list_item(tree, b->node);
+    if (item == UINT32_MAX || block == 0 || b[-1].link_chars != b[-1].text.len)
+        return false;
+    uint32_t before = list_item(tree, b[-1].node);
+    return before != UINT32_MAX && before != item &&
+           tree->nodes[before].parent == tree->nodes[item].parent;
+}
+
+/* Whether the page's record of the story has another headline. */
+static bool is_told_otherwise(const ngi_fields *f, const heading *h)
+{
+    for (uint32_t i = 0; i < f->title_count; i++)
+        if (f->titles[i].weight == 3)
+            return !ngi_words_same(&h->words, &f->titles[i].words);
+    return false;
+}
+
 static void rate(const ngi_fields *f, heading *h, uint32_t node)
 {
     const ngi_block *b = &f->scene->blocks.items[h->block];
@@ -254,6 +289,8 @@ static void rate(const ngi_fields *f, heading *h, uint32_t node)
     if (h->words.count > 45)
         h->points -= 3;
     if (ngi_is_house(f, h->text))
+        h->points -= 8;
+    if (ends_trail(f, h->block) && is_told_otherwise(f, h))
         h->points -= 8;
 }
 

@@ -12,7 +12,7 @@
 #include "stories/gather.h"
 
 enum { MAX_CANDIDATES = 64, HEAD_BLOCKS = 25, FOOT_BLOCKS = 3, TAIL_BLOCKS = 6, MAX_CLAIMS = 60,
-       CAPTION_WORDS = 6, LABEL_REACH = 60 };
+       CAPTION_WORDS = 6, LABEL_REACH = 60, CAPTION_RANK = 12 };
 
 typedef struct candidate {
     ngi_moment moment;
@@ -291,9 +291,9 @@ static void add_printed(moments *m, uint32_t begin, uint32_t end)
         const ngi_block *b = &f->scene->blocks.items[i];
         ng_slice rest = b->text;
         if (b->hidden || b->text.len > 400 || !has_digit(b->text) ||
-            (i >= f->headline && i < f->headline_end) || is_caption(b))
+            (i >= f->headline && i < f->headline_end))
             continue;
-        uint8_t rank = f->headline != UINT32_MAX && i < f->headline ? 9 : 6;
+        uint8_t rank = is_caption(b) ? CAPTION_RANK : f->headline != UINT32_MAX && i < f->headline ? 9 : 6;
         for (int n = 0; n < 2; n++) { /* "Published 3 May 2024, updated 4 May 2024" */
             ng_slice iso;
             size_t from, to;
@@ -308,6 +308,14 @@ static void add_printed(moments *m, uint32_t begin, uint32_t end)
     }
 }
 
+static bool knows_better_than(const moments *m, uint8_t rank)
+{
+    for (uint32_t i = 0; i < m->published_count; i++)
+        if (m->published[i].rank < rank)
+            return true;
+    return false;
+}
+
 /* "<b>Date</b> 3 May 2024" in a list of facts below the text. */
 static void add_labelled(moments *m)
 {
@@ -316,7 +324,7 @@ static void add_labelled(moments *m)
     for (uint32_t i = begin; i < blocks->count && i < begin + LABEL_REACH; i++) {
         const ngi_block *b = &blocks->items[i];
         if (b->bold_chars != 0 && b->bold_chars * 10 < b->text.len * 8 && b->links == 0 &&
-            b->words <= CAPTION_WORDS && m->published_count == 0)
+            b->words <= CAPTION_WORDS)
             add_printed(m, i, i + 1);
     }
 }
@@ -473,7 +481,7 @@ void ngi_moments_find(ngi_fields *f)
         if (m->published_count == 0)
             add_ages(m, f->body_end, end);
     }
-    if (m->published_count == 0 && f->span->own)
+    if (f->span->own && !knows_better_than(m, CAPTION_RANK))
         add_labelled(m);
     choose(m);
 }
