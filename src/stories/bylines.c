@@ -147,6 +147,8 @@ static size_t without_role(const ngi_line *l, size_t *begin, size_t end)
             *begin = i + 1; /* "Reporterin Erika Beispiel" */
             continue;
         }
+        if (i > *begin && (l->at[*begin].is & NGI_BYLINE_MOD) != 0)
+            return *begin; /* "Certified Harbour Consultant" */
         size_t to = i;
         while (to > *begin && ((l->at[to - 1].is & NGI_BYLINE_MOD) != 0 ||
                                (to > *begin + 2 && is_adjective(&l->at[to - 1]))))
@@ -506,6 +508,8 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
     if (ngi_phrase_at(&l, 0, l.count, NGI_BYLINE_STOP) != 0 && ngi_line_opening(&l).at == 0)
         return false;
     ngi_opening open = ngi_line_opening(&l);
+    if (open.sure && open.behind == l.count)
+        return false; /* "Written by", and no name */
     if (open.found) {
         size_t end = part_end(&l, open.behind);
         take_list(&l, open.behind, end, &p);

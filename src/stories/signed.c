@@ -8,7 +8,8 @@
 
 #include "base/utf8.h"
 
-enum { PROSE_WORDS = 15, LEAST_WORDS = 2, MOST_WORDS = 6, LONGEST_BRACKET = 90, TAIL_REACH = 2 };
+enum { PROSE_WORDS = 15, LEAST_WORDS = 2, MOST_WORDS = 6, LONGEST_NAME = 4,
+       LONGEST_BRACKET = 90, TAIL_REACH = 2 };
 
 static bool mostly(uint32_t some, size_t all)
 {
@@ -28,7 +29,7 @@ static void leave_body(ngi_fields *f, const ngi_block *b)
     for (uint32_t i = 0; i < s->part_count; i++) {
         const ngi_place *place = &s->parts[i].text.place;
         if (place->kind != NGI_PLACE_NODES || place->first != b->first ||
-            s->parts[i].type != NGI_PART_PARAGRAPH || s->part_count < 2)
+            s->parts[i].type > NGI_PART_HEADING || s->part_count < 2)
             continue;
         memmove(&s->parts[i], &s->parts[i + 1], (s->part_count - i - 1) * sizeof *s->parts);
         s->part_count--;
@@ -44,8 +45,28 @@ static bool take(ngi_fields *f, const ngi_block *b, ng_slice text, ngi_names *li
     return list->count != 0;
 }
 
+/* A bare name in an element for the facts of the story: "<div class=info>Jane Doe</div>". */
+static bool is_bare(const ngi_fields *f, const ngi_block *b)
+{
+    static const char *const says_facts[] = {"info", "meta", "details", NULL};
+    uint32_t first = b->text.len == 0 ? 0 : ngi_utf8_next(b->text, &(size_t){0});
+    return ngi_is_upper(first) && b->links == 0 && !b->hidden && b->words >= LEAST_WORDS &&
+           b->words <= LONGEST_NAME && ngi_node_says(f->scene->tree, b->node, says_facts);
+}
+
+static bool find_bare(ngi_fields *f, ngi_names *list)
+{
+    for (uint32_t i = f->headline_end; f->headline != UINT32_MAX && i < f->body; i++)
+        if (is_bare(f, &f->scene->blocks.items[i]) &&
+            take(f, &f->scene->blocks.items[i], f->scene->blocks.items[i].text, list))
+            return true;
+    return false;
+}
+
 bool ngi_signed_head(ngi_fields *f, ngi_names *list)
 {
+    if (find_bare(f, list))
+        return true;
     uint32_t begin = f->body >= 2 ? f->body - 2 : 0;
     if (f->headline != UINT32_MAX && begin < f->headline_end)
         begin = f->headline_end;

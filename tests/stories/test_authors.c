@@ -15,6 +15,58 @@ static ng_slice authors(ngi_arena *arena, const ngi_story *story)
     return all;
 }
 
+/* A page whose text is closed by `tail`. */
+#define CLOSED(head, tail)                                                                   \
+    "<!doctype html><html><head>" head "</head><body><h1>Bridge at Ferrow closed for repairs</h1>" \
+    "<div id=body><p>The old bridge over the Ferrow was closed on Monday after engineers had "   \
+    "found cracks in two of its piers, the town said.</p><p>Repairs will take until the "         \
+    "autumn, and lorries have to use the ford.</p>" tail "</div></body>"
+
+static const field_case closed[] = {
+    {"a name in bold", CLOSED("", "<p><strong>Nguyễn Thu Hà</strong></p>"), "Nguyễn Thu Hà"},
+    {"a name in italics", CLOSED("", "<p><em>Jo Harrow</em></p>"), "Jo Harrow"},
+    {"a name on the right", CLOSED("", "<p style='text-align: right'>Jo Harrow</p>"), "Jo Harrow"},
+    {"a name behind a dash", CLOSED("", "<p>— Jo Harrow</p>"), "Jo Harrow"},
+    {"a name in brackets behind the last sentence",
+     CLOSED("", "<p>橋は秋まで閉じる。（高橋恵子）</p>"), "高橋恵子"},
+    {"a set phrase in brackets", CLOSED("", "<p>橋は秋まで閉じる。（敬称略）</p>"), ""},
+    {"brackets within a sentence", CLOSED("", "<p>市長は町の人（高橋恵子）</p>"), ""},
+    {"a plain name", CLOSED("", "<p>Jo Harrow</p>"), ""},
+    {"bold words that are no name", CLOSED("", "<p><b>What happens now</b></p>"), ""},
+    {"a label", CLOSED("", "</div><ul><li><b>Date</b> 3 May 2026</li><li><b>Author</b> Jo Harrow</li></ul>"),
+     "Jo Harrow"},
+    {"metadata win", CLOSED("<meta name=author content='Mina Osei'>", "<p><em>Jo Harrow</em></p>"),
+     "Mina Osei"},
+    {"nobody", CLOSED("", ""), ""},
+};
+
+static void test_closed(void **state)
+{
+    (void)state;
+    check_field(closed, ARRAY_COUNT(closed), authors);
+}
+
+static ng_slice body(ngi_arena *arena, const ngi_story *story)
+{
+    (void)arena;
+    ng_slice last = story->parts[story->part_count - 1].text.text;
+    return ngi_slice_sub(last, 0, 7);
+}
+
+static const field_case bodies[] = {
+    {"a name that closes the text is no part of it", CLOSED("", "<p><em>Jo Harrow</em></p>"),
+     "Repairs"},
+    {"it is where somebody else wrote it",
+     CLOSED("<meta name=author content='Mina Osei'>", "<p><em>Jo Harrow</em></p>"), "Jo Harr"},
+    {"a last paragraph with a name in brackets stays", CLOSED("", "<p>Shut it.（高橋恵子）</p>"), "Shut it"},
+};
+
+static void test_bodies(void **state)
+{
+    (void)state;
+    check_field(bodies, ARRAY_COUNT(bodies), body);
+}
+
 static const field_case names[] = {
     {"an object", PAGE(LD("\"author\": {\"@type\": \"Person\", \"name\": \"Jo Harrow\"}"), ""),
      "Jo Harrow"},
@@ -49,6 +101,30 @@ static const field_case names[] = {
     {"a name in bold before the prose", PAGE("", "<p><b>Jo Harrow</b></p>"), "Jo Harrow"},
     {"bold words that are no name", PAGE("", "<p><b>what you should know</b></p>"), ""},
     {"a label and the name in the next block", PAGE("", "<p>Written by</p><p>Jo Harrow</p>"), "Jo Harrow"},
+    {"a label and no name", PAGE("", "<p class=byline>Written by</p>"), ""},
+    {"a name in italics before the prose", PAGE("", "<p><i>Jo Harrow</i></p>"), "Jo Harrow"},
+    {"a bare name among the facts", PAGE("", "<div class=info>Jo Harrow</div>"), "Jo Harrow"},
+    {"a place among the facts", PAGE("", "<div class=info>in the north</div>"), ""},
+    {"a desk with a name of its own", PAGE(LD("\"author\": \"Metro Ferrow Desk\""), ""), "Metro Ferrow Desk"},
+    {"letters and staff", PAGE("<meta name=author content='FGT Staff'>", ""), "FGT Staff"},
+    {"a bare desk", PAGE(LD("\"author\": \"Web Desk\""), ""), ""},
+    {"print wins over a desk",
+     PAGE(LD("\"author\": \"Metro Ferrow Desk\""), "<p class=byline>By Jo Harrow</p>"), "Jo Harrow"},
+    {"the house and a letter",
+     PAGE("<meta property=og:site_name content='Ferrow Gazette'>"
+          "<meta name=author content='Ferrow Gazette D'>", "<p><b>JO HARROW</b></p>"),
+     "JO HARROW"},
+    {"a link to the list of all authors", PAGE("", "<p><a href='/authors'>Authors</a></p>"), ""},
+    {"a picture's day names nobody",
+     PAGE("", "<img src=a.jpg><p>Harbour Crane at work near the old pier, 3 May 2026</p>"), ""},
+    {"a role of several words", PAGE("", "<p class=byline>Jo Harrow | Certified Harbour Consultant</p>"),
+     "Jo Harrow"},
+    {"labels one after another", PAGE("", "<div class=info>2026-03-28 10:15 来源：晨光网 记者：林晓</div>"),
+     "林晓"},
+    {"in brackets", PAGE("", "<p class=writer>（高橋恵）</p>"), "高橋恵"},
+    {"and between two links",
+     PAGE("", "<div class=byline>מאת <a href='/a/1'>נועה ברק</a> ו<a href='/a/2'>דן שגיא</a></div>"),
+     "נועה ברק | דן שגיא"},
     {"nobody", PAGE("", ""), ""},
 };
 
@@ -123,6 +199,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_authors),
+        cmocka_unit_test(test_closed),
+        cmocka_unit_test(test_bodies),
         cmocka_unit_test(test_author_addresses),
         cmocka_unit_test(test_credits),
     };

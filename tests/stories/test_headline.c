@@ -54,6 +54,14 @@ static const field_case cases[] = {
     {"an empty h1", "<title>Harbour freezes over</title><h1> </h1>" BODY, "Harbour freezes over"},
     {"in a script without spaces",
      "<title>港が凍る｜リンデ新聞</title><h1>港が三十年ぶりに凍る</h1>" BODY, "港が三十年ぶりに凍る"},
+    {"the trail's last step loses where the record has another headline",
+     LD("\"headline\": \"Harbour freezes over\"") "<ul><li><a href='/'>Home</a></li><li><h1>Ice news: "
+     "Lindesvik harbour frozen</h1></li></ul><h2>Harbour freezes over</h2>" BODY,
+     "Harbour freezes over"},
+    {"and wins where it has the same",
+     LD("\"headline\": \"Ice news: harbour frozen\"") "<div class=breadcrumb><h1>Ice news: harbour "
+     "frozen</h1></div><h2>Harbour freezes over</h2>" BODY,
+     "Ice news: harbour frozen"},
     {"nothing to be found", "<div>x</div>" BODY, ""},
 };
 

@@ -39,6 +39,11 @@ static const field_case publications[] = {
     {"the copyright year is none", PAGE("", "") "<footer>© 2026 Ferrow Gazette</footer>", ""},
     {"rubbish", PAGE(LD("\"datePublished\": \"soon\""), ""), ""},
     {"null", PAGE(LD("\"datePublished\": null"), ""), ""},
+    {"a picture's day loses against a labelled one",
+     PAGE("", "<img src=a.jpg><p>Engineers at work near the old bridge at Ferrow, 1 May 2026</p>")
+          "<ul><li><b>Date</b> 3 May 2026</li></ul>", "2026-05-03"},
+    {"a label and a date below the text", PAGE("", "") "<ul><li><b>Date</b> 3 May 2026</li></ul>",
+     "2026-05-03"},
     {"a day that no month has", PAGE(LD("\"datePublished\": \"2026-02-31\""), ""), ""},
 };
 
