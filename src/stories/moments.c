@@ -28,6 +28,7 @@ typedef struct moments {
     uint32_t published_count, modified_count;
     ngi_moment now;
     bool has_now;
+    int day_first; /* as ngi_date_parse() wants it */
 } moments;
 
 static int64_t day_of(const ngi_moment *m)
@@ -63,28 +64,13 @@ static void add(moments *m, bool modified, ng_slice iso, const char *source, ngi
     list[(*count)++] = c;
 }
 
-/* Day before month in 3/4/2024? Told by language and, in English, by country. */
-static int day_first(const ngi_fields *f)
-{
-    const ngi_meta *m = &f->scene->meta;
-    ng_slice lang = m->lang.len != 0 ? m->lang : m->og_locale;
-    if (lang.len < 2)
-        return -1;
-    if (!ngi_starts_nocase(lang, NGI_LIT("en")))
-        return 1;
-    ng_slice full = lang.len >= 5 ? lang : m->og_locale;
-    if (full.len < 5)
-        return -1;
-    return ngi_equal_nocase(ngi_slice_sub(full, 3, 5), NGI_LIT("US")) ? 0 : 1;
-}
-
 /* A date written for machines, or, where it is not, for people. */
 static ng_slice normal(const moments *m, ng_slice text)
 {
     ngi_arena *arena = m->f->scene->arena;
     ng_slice iso = text.len == 0 || text.len > 200 ? (ng_slice){0} : ngi_date_normal(arena, text);
     if (iso.len == 0 && text.len > 5 && text.len <= 200)
-        ngi_date_parse(arena, text, m->f->scene->now, day_first(m->f), &iso, NULL, NULL);
+        ngi_date_parse(arena, text, m->f->scene->now, m->day_first, &iso, NULL, NULL);
     return iso;
 }
 
@@ -215,7 +201,7 @@ static void add_time(moments *m, uint32_t node, uint8_t rank)
             .first = node, .last = node, .kind = NGI_PLACE_ATTR, .attr = (uint8_t)names[i]};
     }
     if (iso.len == 0 && shown.len <= 200) {
-        ngi_date_parse(f->scene->arena, shown, f->scene->now, day_first(f), &iso, NULL, NULL);
+        ngi_date_parse(f->scene->arena, shown, f->scene->now, m->day_first, &iso, NULL, NULL);
         place = shown_place;
     }
     add(m, time_is_change(tree, node, shown), iso, "time", place, rank);
@@ -297,7 +283,7 @@ static void add_printed(moments *m, uint32_t begin, uint32_t end)
         for (int n = 0; n < 2; n++) { /* "Published 3 May 2024, updated 4 May 2024" */
             ng_slice iso;
             size_t from, to;
-            if (!ngi_date_parse(f->scene->arena, rest, f->scene->now, day_first(f), &iso, &from,
+            if (!ngi_date_parse(f->scene->arena, rest, f->scene->now, m->day_first, &iso, &from,
                                 &to) ||
                 to == 0)
                 break;
@@ -456,6 +442,7 @@ void ngi_moments_find(ngi_fields *f)
         return;
     uint32_t begin, end;
     m->f = f;
+    m->day_first = ngi_day_first(f->scene);
     m->has_now = ngi_moment_read(f->scene->now, &m->now);
     add_claims(m);
     add_hints(m);

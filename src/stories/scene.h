@@ -72,6 +72,8 @@ bool ngi_read_dump(ngi_scene *scene, ngi_page *out);
  * day_first: for 3/4/2024, told by the language: 1 day first, 0 month first, -1 not known. */
 bool ngi_date_parse(ngi_arena *arena, ng_slice text, ng_slice now, int day_first, ng_slice *out,
                     size_t *begin, size_t *end);
+/* day_order.c: day_first of a page. */
+int ngi_day_first(const ngi_scene *scene);
 /* dates.c: machine-written dates (JSON-LD, <time datetime>, meta): ISO 8601 in its broken
  * forms, RFC 822, epoch seconds or milliseconds. An empty slice where it is none. */
 ng_slice ngi_date_normal(ngi_arena *arena, ng_slice text);

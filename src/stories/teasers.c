@@ -40,6 +40,7 @@ typedef struct reader {
     ngi_map seen;  /* key of the headline -> index in out */
     ngi_map names; /* key of a short text that is linked or stands in an entry -> how often */
     bool learned;
+    int day_first; /* as ngi_date_parse() wants it */
 } reader;
 
 /* ---- pieces ---- */
@@ -178,7 +179,8 @@ static void take_time(reader *r, entry *e, piece *p)
         return;
     age = ngi_age_find(r->scene->arena, p->text, r->scene->now, &begin, &end, &date);
     if (!age && (!has_digit(p->text) ||
-                 !ngi_date_parse(r->scene->arena, p->text, r->scene->now, -1, &date, &begin, &end)))
+                 !ngi_date_parse(r->scene->arena, p->text, r->scene->now, r->day_first, &date, &begin,
+                                 &end)))
         return;
     uint32_t others = ngi_count_words(ngi_slice_sub(p->text, 0, begin)) +
                       ngi_count_words(ngi_slice_from(p->text, end));
@@ -390,7 +392,7 @@ static bool is_taken(const ngi_item *item, const uint8_t *chosen)
 bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
                       const uint8_t *chosen, ngi_teaser **out, uint32_t *out_count)
 {
-    reader r = {.scene = scene};
+    reader r = {.scene = scene, .day_first = ngi_day_first(scene)};
     (void)spans;
     *out = NULL;
     *out_count = 0;

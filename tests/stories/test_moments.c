@@ -37,6 +37,15 @@ static const field_case publications[] = {
     {"microdata", PAGE("", "<meta itemprop=datePublished content='2026-05-03T14:05:00Z'>"),
      "2026-05-03T14:05:00+00:00"},
     {"the copyright year is none", PAGE("", "") "<footer>© 2026 Ferrow Gazette</footer>", ""},
+    {"day first outside of English", "<html lang=de><body><h1>Die Br\u00fccke</h1><p>03/05/2026</p><div id=body>"
+     "<p>Die alte Br\u00fccke wurde am Montag geschlossen, weil Risse entdeckt wurden.</p></div>",
+     "2026-05-03"},
+    {"month first in American English", "<html lang=en-US><body><h1>Bridge closed</h1><p>05/03/2026</p>"
+     "<div id=body><p>The old bridge over the Ferrow was closed on Monday, the town said.</p></div>",
+     "2026-05-03"},
+    {"another date of the page tells the order", PAGE("", "<p>05/03/2026</p>") "<p>Next: 05/30/2026</p>",
+     "2026-05-03"},
+    {"and the other way round", PAGE("", "<p>03/05/2026</p>") "<p>Next: 30/05/2026</p>", "2026-05-03"},
     {"rubbish", PAGE(LD("\"datePublished\": \"soon\""), ""), ""},
     {"null", PAGE(LD("\"datePublished\": null"), ""), ""},
     {"a picture's day loses against a labelled one",
