@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What the files share that fill a story's fields (fields.c, headline.c, standfirst.c,
- * authors.c, moments.c). */
+ * authors.c, moments.c, section.c). */
 #ifndef NGI_FIELDS_H
 #define NGI_FIELDS_H
 
@@ -48,6 +48,8 @@ void ngi_authors_find(ngi_fields *f);
 bool ngi_is_house(const ngi_fields *f, ng_slice name);
 /* moments.c */
 void ngi_moments_find(ngi_fields *f);
+/* section.c */
+void ngi_section_find(ngi_fields *f);
 
 /* fields.c */
 ngi_place ngi_block_place(const ngi_block *block);

@@ -311,6 +311,9 @@ static bool eligible(const ngi_fields *f, uint32_t block, uint32_t node)
         if (f->titles[i].words.count > 2 &&
             b->text.len > length * 2 / 3 && b->text.len < length * 2 && block < f->body)
             return true;
+        if (f->titles[i].words.count > 2 && b->words > 2 && block < f->body &&
+            ngi_find(f->titles[i].text, b->text) != NGI_NONE)
+            return true; /* behind the site's name */
     }
     return false;
 }

@@ -12,7 +12,8 @@
 #include "stories/gather.h"
 
 enum { MAX_CANDIDATES = 64, HEAD_BLOCKS = 25, FOOT_BLOCKS = 3, TAIL_BLOCKS = 6, MAX_CLAIMS = 60,
-       CAPTION_WORDS = 6, LABEL_REACH = 60, CAPTION_RANK = 12 };
+       CAPTION_WORDS = 6, LABEL_REACH = 60, CAPTION_RANK = 12,
+       DAY_REACH = 3, DAY_WORDS = 9 };
 
 typedef struct candidate {
     ngi_moment moment;
@@ -329,6 +330,22 @@ static void add_ages(moments *m, uint32_t begin, uint32_t end)
     }
 }
 
+/* Archives print the day once, in or just below the page's first heading: it is that of
+ * every story below. */
+static void add_day_above(moments *m)
+{
+    const ngi_fields *f = m->f;
+    const ngi_tree *tree = f->scene->tree;
+    uint32_t begin = 0, end = f->span->begin;
+    while (begin < end && tree->nodes[f->scene->blocks.items[begin].node].tag != NGI_TAG_H1)
+        begin++;
+    for (uint32_t i = begin; i < end && i < begin + DAY_REACH && m->published_count == 0; i++) {
+        const ngi_block *b = &f->scene->blocks.items[i];
+        if (b->words <= DAY_WORDS && b->links == 0)
+            add_printed(m, i, i + 1);
+    }
+}
+
 /* ---- the address ---- */
 
 static bool digits_at(ng_slice s, size_t at, size_t most, int *value, size_t *used)
@@ -470,5 +487,7 @@ void ngi_moments_find(ngi_fields *f)
     }
     if (f->span->own && !knows_better_than(m, CAPTION_RANK))
         add_labelled(m);
+    if (m->published_count == 0 && !f->span->own)
+        add_day_above(m);
     choose(m);
 }

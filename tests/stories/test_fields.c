@@ -20,6 +20,13 @@ static const field_case sections[] = {
     {"entities", PAGE(LD("\"articleSection\": \"Arts &amp; Letters\""), ""), "Arts & Letters"},
     {"microdata", PAGE("", "<meta itemprop=articleSection content=Local>"), "Local"},
     {"true is no section", PAGE("<meta name=article:opinion content=true>", ""), ""},
+    {"the last step of a trail",
+     "<div class=breadcrumb><a href='/'>Home</a> / <a href='/local'>Local</a></div>" PAGE("", ""), "Local"},
+    {"a trail without marks between",
+     "<div class=breadcrumb><a href='/'>Home</a><a href='/local'>Local</a></div>" PAGE("", ""), "Local"},
+    {"a trail that ends with the headline",
+     "<div class=trail><a href='/'>Home</a> &gt; <a href='/local'>Local</a> &gt; Bridge at Ferrow closed "
+     "for repairs</div>" PAGE("", ""), "Local"},
     {"empty", PAGE(LD("\"articleSection\": \"\""), ""), ""},
     {"absent", PAGE("", ""), ""},
 };

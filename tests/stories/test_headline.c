@@ -62,6 +62,10 @@ static const field_case cases[] = {
      LD("\"headline\": \"Ice news: harbour frozen\"") "<div class=breadcrumb><h1>Ice news: harbour "
      "frozen</h1></div><h2>Harbour freezes over</h2>" BODY,
      "Ice news: harbour frozen"},
+    {"no heading, the site's name before it in the title",
+     "<title>The Lindesvik Post and Harbour Gazette Online - Harbour freezes over</title><div>Monday</div>"
+     "<div>Harbour freezes over</div>" BODY,
+     "Harbour freezes over"},
     {"nothing to be found", "<div>x</div>" BODY, ""},
 };
 
