@@ -7,16 +7,7 @@
 #include "stories/calendar.h"
 #include "stories/scene.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-static void must(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "does not hold: %s\n", what);
-        abort();
-    }
-}
+#include "watch.h"
 
 static bool on_character(ng_slice text, size_t at)
 {
@@ -88,6 +79,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ng_slice text = ngi_utf8_repair(&arena, ngi_slice((const char *)data + 1, size - 1));
     ng_slice now = ngi_slice_of(moments[data[0] % NGI_COUNT(moments)]), credit, *names;
     uint32_t count;
+    watch_begin();
     try_dates(&arena, text, now, data[0] / 8 % 3 - 1);
     ngi_byline_parse(&arena, text, data[0] >= 128, &names, &count, &credit);
     must_be_names(names, count, credit);
@@ -96,6 +88,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     ng_slice tag = ngi_language_find(&arena, text, ngi_slice_sub(text, 0, data[0] / 32));
     must(tag.len <= 3, "a tag is a primary tag");
     must_be_utf8(tag);
+    watch_end(size);
     ngi_arena_free(&arena);
     return 0;
 }

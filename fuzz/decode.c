@@ -5,13 +5,7 @@
 #include "base/utf8.h"
 #include "bytes/charset.h"
 
-static void must(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "does not hold: %s\n", what);
-        abort();
-    }
-}
+#include "watch.h"
 
 static void check_offsets(const ngi_decoded *d, size_t page_len)
 {
@@ -48,6 +42,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     ng_error error;
     if (size < 2)
         return 0;
+    watch_begin();
     ng_slice page = {(const char *)bytes + 2, size - 2}, hint = {0};
     const lxb_encoding_data_t *e = bytes[0] < 64 ? lxb_encoding_data(bytes[0]) : NULL;
     if (e != NULL)
@@ -64,5 +59,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     }
     ngi_arena_reset(&arena);
     check_transcoding(&arena, page, bytes[0]);
+    watch_end(size);
     return 0;
 }

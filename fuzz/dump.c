@@ -5,16 +5,7 @@
 #include "base/utf8.h"
 #include "stories/scene.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-static void must(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "does not hold: %s\n", what);
-        abort();
-    }
-}
+#include "watch.h"
 
 static void check_text(const ngi_text *t, size_t len)
 {
@@ -83,10 +74,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     bool now = size != 0 && (bytes[0] & 1);
     ng_slice raw = {size > 1 ? (const char *)bytes + 1 : "", size > 1 ? size - 1 : 0};
     ng_slice text = ngi_utf8_repair(&own, raw);
+    watch_begin();
     bool fine = read_text(&first, text, now, &page);
+    watch_end(size);
     if (fine) {
         check_page(&page, text.len);
-        if (size % 8 == 0) {
+        if (size % 16 == 0) {
             must(read_text(&second, text, now, &again), "what was read is read again");
             must(page.story_count == again.story_count && page.teaser_count == again.teaser_count &&
                      ngi_equal(page.text, again.text),

@@ -6,13 +6,7 @@
 #include "base/utf8.h"
 #include "parsed/html.h"
 
-static void must(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "does not hold: %s\n", what);
-        abort();
-    }
-}
+#include "watch.h"
 
 static void check_tree(const ngi_tree *t)
 {
@@ -96,6 +90,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     if (parser == NULL)
         parser = ngi_html_parser_new();
     must(parser != NULL, "there is memory");
+    watch_begin();
     for (int round = 0; round < 3; round++) {
         ngi_arena_reset(&arena);
         ng_slice page = {size > 1 ? (const char *)bytes + 1 : "", size > 1 ? size - 1 : 0};
@@ -111,6 +106,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
                 check_attrs(&tree, i, page);
         }
     }
+    watch_end(size);
     must(sums[0] == sums[1] && sums[0] == sums[2], "evidence changes nothing");
     return 0;
 }

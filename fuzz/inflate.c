@@ -3,13 +3,7 @@
  * something; nothing kept after an error; the same input gives the same output. */
 #include "bytes/inflate.h"
 
-static void must(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "does not hold: %s\n", what);
-        abort();
-    }
-}
+#include "watch.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size);
 
@@ -19,7 +13,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     static ngi_buffer first, second;
     ng_slice page = {(const char *)bytes, size};
     ng_error error = {0};
+    watch_begin();
     ng_status status = ngi_inflate(page, LIMIT, &first, &error);
+    watch_end(size);
     must(first.len <= LIMIT, "the limit holds");
     must(first.capacity <= 4 * LIMIT, "memory is bounded as well");
     if (status != NG_OK) {

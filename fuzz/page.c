@@ -5,23 +5,14 @@
  * time by a reader that has read before. */
 #include "nutgraf.h"
 
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
+#include "watch.h"
+
 #include <string.h>
 
 typedef struct output {
     char *ptr;
     size_t len, room;
 } output;
-
-static void must(bool holds, const char *what)
-{
-    if (!holds) {
-        fprintf(stderr, "does not hold: %s\n", what);
-        abort();
-    }
-}
 
 static bool collect(void *context, const char *bytes, size_t length)
 {
@@ -104,10 +95,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     output first = {0}, second = {0};
     if (reader == NULL)
         must(ng_reader_new(&reader, NULL) == NG_OK, "a reader is made");
+    watch_begin();
     unsigned choice = size != 0 ? bytes[0] : 0;
     ng_slice page = {size > 1 ? (const char *)bytes + 1 : "", size > 1 ? size - 1 : 0};
     read_once(reader, page, choice, &first);
-    if (size % 8 == 0) { /* some of them twice: it costs as much again */
+    watch_end(size);
+    if (size % 16 == 0) { /* some of them twice: it costs as much again */
         read_once(reader, page, choice, &second);
         must(first.len == second.len &&
                  (first.len == 0 || memcmp(first.ptr, second.ptr, first.len) == 0),
