@@ -54,6 +54,23 @@ ng_status ngi_fail(ng_error *error, ng_status status, uint64_t offset, const cha
 
 /* ---- arena ---- */
 
+/* AddressSanitizer sees a chunk as one piece of memory. It is told what of it is free, and a
+ * gap is left behind each piece given out, so that it finds a step over the end of one, and
+ * the use of what an earlier page left. */
+#ifdef __has_feature
+#if __has_feature(address_sanitizer) && !defined(__SANITIZE_ADDRESS__)
+#define __SANITIZE_ADDRESS__ 1
+#endif
+#endif
+#ifdef __SANITIZE_ADDRESS__
+#include <sanitizer/asan_interface.h>
+enum { GAP = 16 };
+#else
+#define ASAN_POISON_MEMORY_REGION(ptr, size) ((void)(ptr), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(ptr, size) ((void)(ptr), (void)(size))
+enum { GAP = 0 };
+#endif
+
 struct ngi_chunk {
     ngi_chunk *older;
     size_t size; /* bytes behind this head */
@@ -75,6 +92,7 @@ void ngi_arena_free(ngi_arena *arena)
 {
     for (ngi_chunk *c = arena->chunk; c != NULL;) {
         ngi_chunk *older = c->older;
+        ASAN_UNPOISON_MEMORY_REGION(c, c->size);
         free(c);
         c = older;
     }
@@ -101,6 +119,7 @@ void ngi_arena_reset(ngi_arena *arena)
         arena->next = chunk_memory(kept);
         arena->end = arena->next + kept->size;
         arena->total = kept->size;
+        ASAN_POISON_MEMORY_REGION(arena->next, kept->size);
     }
 }
 
@@ -126,22 +145,29 @@ static bool more_memory(ngi_arena *arena, size_t want)
     arena->next = chunk_memory(c);
     arena->end = arena->next + size;
     arena->total += size;
+    ASAN_POISON_MEMORY_REGION(arena->next, size);
     return true;
 }
 
-static void *take(ngi_arena *arena, size_t bytes, size_t align)
+static void *take(ngi_arena *arena, size_t wanted, size_t align)
 {
     if (arena->failed)
         return NULL;
+    if (wanted > SIZE_MAX / 2)
+        return arena->failed = true, NULL;
+    size_t bytes = wanted + GAP;
+    if (GAP != 0)
+        align = ALIGN;
     size_t pad = arena->next == NULL ? 0 : (size_t)(-(uintptr_t)arena->next) & (align - 1);
     if (arena->next == NULL || bytes > (size_t)(arena->end - arena->next) ||
         pad > (size_t)(arena->end - arena->next) - bytes) {
-        if (bytes > SIZE_MAX / 2 || !more_memory(arena, bytes + align))
-            return arena->failed = true, NULL;
+        if (!more_memory(arena, bytes + align))
+            return NULL;
         pad = (size_t)(-(uintptr_t)arena->next) & (align - 1);
     }
     void *p = arena->next + pad;
     arena->next += pad + bytes;
+    ASAN_UNPOISON_MEMORY_REGION(p, wanted);
     return p;
 }
 

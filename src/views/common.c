@@ -21,7 +21,7 @@ void ngi_view_repair(ngi_buffer *out, size_t start)
 {
     if (out->failed)
         return;
-    ng_slice written = ngi_slice(out->ptr + start, out->len - start);
+    ng_slice written = ngi_slice_from(ngi_buffer_slice(out), start);
     if (ngi_utf8_valid(written, NULL) == written.len)
         return;
     ngi_arena arena;
