@@ -72,6 +72,7 @@ static bool grow(ngi_evidence *e, void *array, size_t *capacity, size_t want, si
     if (want <= *capacity)
         return true;
     size_t room = *capacity < 1024 ? 1024 : *capacity * 2;
+    room = room < want ? want : room;
     void *bigger = realloc(old, room * size);
     if (bigger == NULL) {
         e->failed = true;

@@ -238,6 +238,24 @@ static void test_other_charsets(void **state)
     }
 }
 
+/* A text that goes on behind each of many ignored tags has as many runs, noted at once when
+ * it is first asked for. */
+static void test_a_text_of_many_runs(void **state)
+{
+    enum { RUNS = 5000 };
+    static char page[RUNS * 7];
+    (void)state;
+    for (size_t i = 0; i < RUNS; i++)
+        memcpy(page + i * 7, "abc</x>", 7);
+    ngi_tree tree = parse(ngi_slice(page, sizeof page));
+    ng_range range;
+    size_t at = 0;
+    uint32_t node = find_text(&tree, NGI_LIT("abcabc"), &at);
+    assert_true(ngi_tree_locate(&tree, node, RUNS * 3 - 2, RUNS * 3, &range));
+    expect_int("the last run", (int64_t)range.start, RUNS * 7 - 6);
+    expect_int("the last run's end", (int64_t)range.end, RUNS * 7 - 4);
+}
+
 static const struct {
     const char *name, *page, *bytes; /* bytes: NULL: none */
     ngi_attr_name attr;
@@ -280,6 +298,7 @@ int main(void)
         cmocka_unit_test(test_order_does_not_matter),
         cmocka_unit_test(test_pages_that_end_anywhere),
         cmocka_unit_test(test_other_charsets),
+        cmocka_unit_test(test_a_text_of_many_runs),
         cmocka_unit_test(test_places_of_attributes),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
