@@ -251,6 +251,26 @@ static bool is_news(const ngi_meta *meta)
     return false;
 }
 
+/* Readers' comments are no part of a story, however well written, unless nothing else is. */
+static void drop_comments(chooser *c)
+{
+    uint8_t *state = NGI_NEW_ARRAY(c->scene->arena, uint8_t, c->scene->tree->count);
+    uint8_t *outside = NGI_NEW_ARRAY(c->scene->arena, uint8_t, c->scene->blocks.count + 1);
+    uint32_t words = 0, left = 0;
+    if (state == NULL || outside == NULL)
+        return;
+    for (uint32_t i = c->first; i <= c->last; i++) {
+        outside[i] = c->pick[i] && !ngi_in_comments(c->scene, state, block_at(c, i)->node);
+        words += c->pick[i] ? block_at(c, i)->words : 0;
+        left += outside[i] ? block_at(c, i)->words : 0;
+    }
+    bool sure = c->scene->article >= 0.5f ? left >= 100 : left * 3 >= words * 2;
+    if (left == words || !sure)
+        return;
+    memcpy(c->pick + c->first, outside + c->first, c->last - c->first + 1);
+    find_ends(c);
+}
+
 void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
 {
     ngi_span within = *span;
@@ -261,6 +281,7 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
     take_subheads(&c);
     if (c.count <= FEWEST)
         return;
+    drop_comments(&c);
     drop_repeats(&c);
     if (c.news)
         drop_link_lines(&c);

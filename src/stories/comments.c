@@ -46,6 +46,56 @@ static bool is_comment(const ngi_tree *tree, uint32_t node)
     return false;
 }
 
+/* Names of the box that holds all comments. */
+static bool names_box(ng_slice name)
+{
+    static const char *const names[] = {
+        "comments",         "commentlist",        "comment-list",      "comments-list",
+        "comments-area",    "comment-area",       "comment-section",   "comments-section",
+        "commentsection",   "disqus_thread",      "commentssection",   "comment-thread",
+        "comments-thread",  "post-comments",      "article-comments",  "comments__list",
+        "comments-wrapper", "comments-container", "comment-container", "kommentare",
+        "commentaires",     "comentarios",        "commenti",          "reacties",
+        "respond",          "comment-respond"};
+    for (size_t i = 0; i < NGI_COUNT(names); i++)
+        if (ngi_equal_nocase(name, ngi_slice_of(names[i])))
+            return true;
+    return false;
+}
+
+static bool is_box(const ngi_tree *tree, uint32_t node)
+{
+    const ngi_node *n = &tree->nodes[node];
+    for (uint32_t i = 0; i < n->attr_count; i++) {
+        const ngi_attr *a = &tree->attrs[n->attr + i];
+        ng_slice rest = ngi_slice_sub(a->value, 0, 200), name;
+        bool named = a->name == NGI_ATTR_CLASS || a->name == NGI_ATTR_ID;
+        for (int k = 0; named && k < 8 && ngi_split(&rest, ' ', &name); k++)
+            if (names_box(name))
+                return true;
+    }
+    return false;
+}
+
+enum { STATE_NEW, STATE_OUTSIDE, STATE_INSIDE };
+
+bool ngi_in_comments(const ngi_scene *scene, uint8_t *state, uint32_t node)
+{
+    const ngi_tree *t = scene->tree;
+    uint32_t top = node;
+    while (top != 0 && state[top] == STATE_NEW && t->nodes[top].tag != NGI_TAG_BODY &&
+           !is_comment(t, top) && !is_box(t, top))
+        top = t->nodes[top].parent;
+    uint8_t found = state[top];
+    if (found == STATE_NEW)
+        found = top != 0 && t->nodes[top].tag != NGI_TAG_BODY ? STATE_INSIDE : STATE_OUTSIDE;
+    for (uint32_t e = node;; e = t->nodes[e].parent) {
+        state[e] = found;
+        if (e == top)
+            return found == STATE_INSIDE;
+    }
+}
+
 /* Whether a class or role of the element has one of the words in it. */
 static bool says(const ngi_tree *tree, uint32_t node, const char *const *words)
 {

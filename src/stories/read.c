@@ -109,6 +109,7 @@ static bool prepare(reading *r)
         !ngi_model_label(s->arena, s->tree, &s->meta, &s->blocks, &sketch) ||
         !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch))
         return false;
+    s->article = r->guess.article;
     s->cut = r->guess.article < SURE_ARTICLE ? r->guess.cut_page : r->guess.cut_article;
     r->headline = sketch.headline;
     r->chosen = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);
