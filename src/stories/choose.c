@@ -15,8 +15,8 @@
 #include "base/utf8.h"
 
 enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
-enum { LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
-static const float HEADING_CUT = 0.42f;
+enum { LONGEST_CELL = 40, LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
+static const float HEADING_CUT = 0.38f;
 
 typedef struct chooser {
     const ngi_scene *scene;
@@ -93,6 +93,43 @@ static void take_subheads(chooser *c)
     for (uint32_t i = c->first + 1; c->count != 0 && i < c->last; i++)
         if (i != c->span->headline && is_heading(c, i) && block_at(c, i)->p > HEADING_CUT)
             c->pick[i] = 1;
+}
+
+static uint32_t table_of(const chooser *c, uint32_t i)
+{
+    const ngi_tree *t = c->scene->tree;
+    for (uint32_t e = block_at(c, i)->node; e != 0; e = t->nodes[e].parent)
+        if (t->nodes[e].tag == NGI_TAG_TABLE)
+            return e;
+    return 0;
+}
+
+/* A table of which most cells are chosen is whole: no row without its numbers. */
+static void fill_tables(chooser *c)
+{
+    for (uint32_t i = c->first; c->count != 0 && i <= c->last;) {
+        uint32_t table = c->pick[i] ? table_of(c, i) : 0;
+        uint32_t end = i + 1, some = 0, all = 0;
+        if (table == 0) {
+            i++;
+            continue;
+        }
+        uint32_t begin = i;
+        while (begin > c->span->begin && block_at(c, begin - 1)->first > table)
+            begin--;
+        while (end < c->span->end && block_at(c, end)->first < c->scene->tree->nodes[table].end)
+            end++;
+        bool prose = false;
+        for (uint32_t k = begin; k < end; k++) {
+            some += c->pick[k];
+            all++;
+            prose |= block_at(c, k)->words > LONGEST_CELL || k == c->span->headline;
+        }
+        for (uint32_t k = begin; k < end && !prose && some * 2 > all; k++)
+            c->pick[k] = 1;
+        i = end;
+    }
+    find_ends(c);
 }
 
 /* "READ MORE: ..." set as a paragraph: a link in bold or capitals. */
@@ -279,6 +316,7 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
     chooser c = {.scene = scene, .span = &within, .pick = pick, .news = is_news(&scene->meta)};
     take_sure(&c);
     take_subheads(&c);
+    fill_tables(&c);
     if (c.count <= FEWEST)
         return;
     drop_comments(&c);

@@ -87,8 +87,8 @@ static bool doubt_no_story(reading *r)
 {
     const ngi_kind_guess *g = &r->guess;
     bool wished = r->scene->kind == NG_KIND_ARTICLE;
-    bool plain = r->scene->kind == NG_KIND_AUTO && g->article >= SURE_ARTICLE && g->says_article &&
-                 g->list < SURE_ARTICLE;
+    bool plain = r->scene->kind == NG_KIND_AUTO && g->article >= 2 * ARTICLE_FLOOR &&
+                 g->says_article && g->list < SURE_ARTICLE;
     if (r->span_count != 0 || !(wished || plain))
         return true;
     r->spans = NGI_NEW(r->scene->arena, ngi_span);
@@ -110,7 +110,8 @@ static bool prepare(reading *r)
         !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch))
         return false;
     s->article = r->guess.article;
-    s->cut = r->guess.article < SURE_ARTICLE ? r->guess.cut_page : r->guess.cut_article;
+    bool sure = r->guess.article >= SURE_ARTICLE || r->guess.says_article;
+    s->cut = sure ? r->guess.cut_article : r->guess.cut_page;
     r->headline = sketch.headline;
     r->chosen = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);
     return r->chosen != NULL && ngi_split_find(s, &r->spans, &r->span_count) && doubt_no_story(r);
@@ -238,7 +239,8 @@ bool ngi_read_html(ngi_scene *scene, ngi_page *out)
     if (!prepare(&r))
         return false;
     out->kind = kind_of(&r);
-    if (out->kind != NG_KIND_PAGE && main_words(&r) < FEW_WORDS && !read_data(&r))
+    if ((out->kind != NG_KIND_PAGE || scene->kind == NG_KIND_AUTO) && main_words(&r) < FEW_WORDS &&
+        !read_data(&r))
         return false;
     if (out->story_count == 0 && out->kind != NG_KIND_PAGE && !read_spans(&r))
         return false;
