@@ -12,7 +12,7 @@ export JOBS FUZZ_TIME FUZZ_RUNS FUZZ_TIMEOUT FUZZ_TARGETS
 export PKG_CONFIG_PATH := $(CURDIR)/third_party/lib/pkgconfig:$(PKG_CONFIG_PATH)
 
 .DEFAULT_GOAL := all
-.PHONY: all setup run test install deb bench eval train fuzz lint format golden docs clean help
+.PHONY: all setup run test install deb bench eval eval-held-out train card fuzz lint format golden docs clean help
 
 all: setup ## set up what is missing and build (the default)
 	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX)
@@ -35,13 +35,20 @@ deb: setup ## build/nutgraf_VERSION_ARCH.deb, which carries what Debian 12 lacks
 	@sh tools/deb.sh build-deb $(BUILD)
 
 bench: all ## measure speed and memory, over PAGES=DIR or over generated pages
-	@$(BUILD)/bench-nutgraf $(PAGES)
+	@$(BUILD)/bench-nutgraf $(PAGES) >$(BUILD)/bench.txt && cat $(BUILD)/bench.txt
 
 eval: all ## score against the truths in DATA=DIR
-	@sh tools/eval.sh $(BUILD)/nutgraf $(DATA)
+	@sh tools/eval.sh $(BUILD)/nutgraf "$(DATA)"
 
-train: all ## learn the block model anew from the pages in DATA=DIR
-	@$(PYTHON) tools/train/train.py $(DATA)
+eval-held-out: all ## the same by models that have not seen a page's site (five trainings)
+	@PYTHON=$(PYTHON) sh tools/held-out.sh "$(DATA)" $(BUILD)/held-out
+	@sh tools/eval.sh $(BUILD)/held-out "$(DATA)" $(BUILD)/eval-held-out
+
+train: all ## learn the models anew from DATA=DIR; CHECK=1: only measure, sites held out
+	@PYTHON=$(PYTHON) sh tools/train.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
+
+card: ## write sizes and checksums of the models into their card, models/blocks.md
+	@$(PYTHON) tools/train/card.py
 
 fuzz: setup ## fuzz each target FUZZ_TIME seconds (60), or FUZZ_RUNS inputs
 	@sh tools/fuzz.sh $(FUZZ)
@@ -60,7 +67,7 @@ docs: ## check the man pages, and write them as HTML to build/docs
 	@sh tools/docs.sh $(BUILD)/docs
 
 clean: ## remove what was built
-	rm -rf $(BUILD) $(SAN) $(FUZZ) build-deb
+	rm -rf $(BUILD) $(SAN) $(FUZZ) build-deb build-held-out
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 12
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 16

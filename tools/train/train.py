@@ -3,11 +3,14 @@
 
   train.py DATA DUMP OUT        learns from DATA, writes OUT/blocks.c, kind.c and lexicon.c
   train.py DATA DUMP --check    only prints how good each page comes out when its site is held out
+  train.py DATA DUMP --held-out OUT
+                                writes OUT/0 to OUT/4, each with the three files, made without a
+                                fifth of the sites, and that fifth's pages (pages.txt: set, file)
 
 DATA: the folder that holds pages/ and sections/. DUMP: the program built from dump.c.
 The same data gives the same files, byte for byte, with the same version of XGBoost (1.7.4, Debian 12).
 """
-import json, sys
+import json, os, sys
 import numpy as np
 import corpus, kinds, learn, report
 
@@ -118,8 +121,42 @@ def show(pages, chance):
 
 
 def learn_kinds(pages, chance, column):
-    (article, lists), X, y = kinds.train(pages, [chance[i] for i in range(len(pages))], column)
+    (article, lists), X, y = kinds.train(pages, chance, column)
     return [forest('article', article, kinds.TREES, 0, 0), forest('list', lists, kinds.TREES, 0, 0)]
+
+
+def write_kinds(out, pages, chance, column):
+    write_forests(f'{out}/kind.c', 'Boosted trees that tell articles and lists from other pages; see models/blocks.md.',
+                  'stories/kind.h', learn_kinds(pages, chance, column))
+
+
+def write_blocks(out, joined, chosen, first, model, lexicon):
+    """The block model and its lexicon, made from the pages in the mask `chosen`; one line about them."""
+    margins = lambda m: np.concatenate([z for z, _ in learn.predict(joined, m, lexicon, chosen, first).values()])
+    early = margins(model[:EARLY])
+    low, high = bounds(early, margins(model))
+    write_forests(f'{out}/blocks.c', 'Boosted trees that tell main text from furniture; see models/blocks.md.',
+                  'stories/forest.h', [forest('block', model, EARLY, low, high)])
+    count = write_lexicon(f'{out}/lexicon.c', lexicon)
+    return (f'{chosen.sum()} pages, {len(early)} blocks, {learn.TREES} trees, {count} words; '
+            f'{np.mean((early < low) | (early > high)):.1%} of the blocks settled after {EARLY} trees ({low:.2f}, {high:.2f})')
+
+
+def write_held_out(out, joined, first, column, k=5):
+    """k sets of models, each made without a part of the sites. The page models learn from the chances
+    that their pages got when their own site was left out."""
+    pages, fold, chance = joined.pages, learn.folds(joined, k, 1), {}
+    for j in range(k):
+        os.makedirs(f'{out}/{j}', exist_ok=True)
+        model, lexicon = learn.train(joined, fold != j, first, NEWS)
+        print(write_blocks(f'{out}/{j}', joined, fold != j, first, model, lexicon), flush=True)
+        for i, (z, odds) in learn.predict(joined, model, lexicon, fold == j, first).items():
+            chance[i], pages[i].odds = 1 / (1 + np.exp(-z)), odds
+        with open(f'{out}/{j}/pages.txt', 'w') as listing:
+            listing.writelines(f'{pages[i].set}\t{pages[i].name}\n' for i in np.flatnonzero(fold == j))
+    for j in range(k):
+        known = np.flatnonzero(fold != j)
+        write_kinds(f'{out}/{j}', [pages[i] for i in known], [chance[i] for i in known], column)
 
 
 def main():
@@ -128,25 +165,21 @@ def main():
     names = corpus.feature_names(dump)
     column, first = {n: i for i, n in enumerate(names)}, names.index('x0min')
     joined = learn.Corpus(pages)
+    if out == '--held-out':
+        return write_held_out(sys.argv[4], joined, first, column)
     everyone = np.ones(len(pages), bool)
-    held = learn.held_out(joined, first, NEWS, 5 if out == '--check' else 3)
+    parts = 5 if out == '--check' else 3
+    held = learn.held_out(joined, first, NEWS, parts)
     chance = {i: 1 / (1 + np.exp(-z)) for i, (z, _) in held.items()}
+    print(f'each page by a model made without its site; sites in {parts} parts')
     show(pages, chance)
     if out == '--check':
         return
     for i, (_, odds) in held.items():
         pages[i].odds = odds
-    write_forests(f'{out}/kind.c', 'Boosted trees that tell articles and lists from other pages; see models/blocks.md.',
-                  'stories/kind.h', learn_kinds(pages, chance, column))
+    write_kinds(out, pages, [chance[i] for i in range(len(pages))], column)
     model, lexicon = learn.train(joined, everyone, first, NEWS)
-    margins = lambda m: np.concatenate([z for z, _ in learn.predict(joined, m, lexicon, everyone, first).values()])
-    early = margins(model[:EARLY])
-    low, high = bounds(early, margins(model))
-    write_forests(f'{out}/blocks.c', 'Boosted trees that tell main text from furniture; see models/blocks.md.',
-                  'stories/forest.h', [forest('block', model, EARLY, low, high)])
-    count = write_lexicon(f'{out}/lexicon.c', lexicon)
-    print(f'{len(pages)} pages, {len(joined.label)} blocks, {learn.TREES} trees, {count} words; '
-          f'{np.mean((early < low) | (early > high)):.1%} of the blocks settled after {EARLY} trees ({low:.2f}, {high:.2f})')
+    print(write_blocks(out, joined, everyone, first, model, lexicon))
 
 
 if __name__ == '__main__':
