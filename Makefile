@@ -12,7 +12,7 @@ export JOBS FUZZ_TIME FUZZ_RUNS FUZZ_TIMEOUT FUZZ_TARGETS
 export PKG_CONFIG_PATH := $(CURDIR)/third_party/lib/pkgconfig:$(PKG_CONFIG_PATH)
 
 .DEFAULT_GOAL := all
-.PHONY: all setup run test install deb bench eval eval-held-out train card fuzz lint format golden docs clean help
+.PHONY: all setup run test install deb bench eval eval-held-out train card figures fuzz lint format golden docs clean help
 
 all: setup ## set up what is missing and build (the default)
 	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX)
@@ -49,6 +49,9 @@ train: all ## learn the models anew from DATA=DIR; CHECK=1: only measure, sites 
 
 card: ## write sizes and checksums of the models into their card, models/blocks.md
 	@$(PYTHON) tools/train/card.py
+
+figures: ## write what eval, eval-held-out, train CHECK=1 and bench measured into the documents
+	@$(PYTHON) tools/figures.py $(BUILD)
 
 fuzz: setup ## fuzz each target FUZZ_TIME seconds (60), or FUZZ_RUNS inputs
 	@sh tools/fuzz.sh $(FUZZ)

@@ -30,14 +30,13 @@ fi
 ninja -C "$build" ${JOBS:+-j "$JOBS"} train-dump >"$build/train-dump.log" 2>&1 ||
     { tail -n 20 "$build/train-dump.log" >&2; exit 1; }
 case $way in
-check)
-    "$python" tools/train/train.py "$data" "$build/train-dump" --check >"$build/held-out.part"
+check | '')
+    out=models
+    [ -z "$way" ] || out=--check
+    "$python" tools/train/train.py "$data" "$build/train-dump" $out >"$build/held-out.part"
     mv "$build/held-out.part" "$build/held-out.txt"
     cat "$build/held-out.txt"
-    ;;
-'')
-    "$python" tools/train/train.py "$data" "$build/train-dump" models
-    "$python" tools/train/card.py
+    [ -n "$way" ] || "$python" tools/train/card.py
     ;;
 *) "$python" tools/train/train.py "$data" "$build/train-dump" --held-out "$way" ;;
 esac
