@@ -24,24 +24,31 @@ static size_t char_length(const unsigned char *p, size_t left)
     return (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F) ? 0 : 4;
 }
 
+#define ABOVE_ASCII UINT64_C(0x8080808080808080)
+
 size_t ngi_utf8_valid(ng_slice s, bool *beyond_ascii)
 {
     const unsigned char *p = (const unsigned char *)s.ptr;
     size_t i = 0;
     bool beyond = false;
     while (i < s.len) {
-        uint64_t eight;
-        while (i + 8 <= s.len &&
-               (memcpy(&eight, p + i, 8), (eight & UINT64_C(0x8080808080808080)) == 0))
+        uint64_t w[4];
+        while (i + sizeof w <= s.len &&
+               (memcpy(w, p + i, sizeof w), ((w[0] | w[1] | w[2] | w[3]) & ABOVE_ASCII) == 0))
+            i += sizeof w;
+        while (i + 8 <= s.len && (memcpy(w, p + i, 8), (w[0] & ABOVE_ASCII) == 0))
             i += 8;
-        if (i == s.len)
-            break;
-        size_t n = char_length(p + i, s.len - i);
-        if (n == 0)
-            break;
-        beyond = beyond || n > 1;
-        i += n;
+        while (i < s.len && p[i] < 0x80)
+            i++;
+        /* Scripts beyond Latin come in runs: letters of two or three bytes, few of ASCII. */
+        for (size_t n; i < s.len && p[i] >= 0x80; i += n) {
+            n = char_length(p + i, s.len - i);
+            if (n == 0)
+                goto done;
+            beyond = true;
+        }
     }
+done:
     if (beyond_ascii != NULL)
         *beyond_ascii = beyond;
     return i;

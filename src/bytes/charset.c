@@ -67,10 +67,10 @@ static bool eight_have_control(const char *p)
     return (hit & 0x8080808080808080u) != 0;
 }
 
-/* Whether the first 64 KiB hold more control bytes than a text with some dirt in it. */
+/* Whether the first 16 KiB hold more control bytes than a text with some dirt in it. */
 static bool is_binary(ng_slice page, size_t *first)
 {
-    size_t looked = page.len < 65536 ? page.len : 65536, controls = 0;
+    size_t looked = page.len < 16384 ? page.len : 16384, controls = 0;
     *first = 0;
     for (size_t i = 0; i < looked; i++) {
         while (i + 8 <= looked && !eight_have_control(page.ptr + i))

@@ -91,10 +91,16 @@ static void count_words(ngi_block *b)
     bool in = false, in_plain = false;
     for (size_t i = 0; i < b->text.len;) {
         uint32_t c = (unsigned char)b->text.ptr[i];
-        bool word, wide = false;
-        if (c < 0x80) {
+        if (c < 0x80 && !ngi_is_word(c)) {
+            in = in_plain = false;
             i++;
-            word = ngi_is_word(c);
+            continue;
+        }
+        bool word = c < 0x80, wide = false;
+        if (word) {
+            do /* a run of ASCII */
+                i++;
+            while (i < b->text.len && (c = (unsigned char)b->text.ptr[i]) < 0x80 && ngi_is_word(c));
         } else {
             c = ngi_utf8_next(b->text, &i);
             wide = ngi_is_cjk(c);

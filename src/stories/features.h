@@ -76,7 +76,7 @@ typedef struct ngi_sketch {
 
 typedef enum ngi_features_of {
     NGI_FEATURES_OF_ALL,      /* a row for each block */
-    NGI_FEATURES_OF_DOUBTFUL, /* none for blocks of menus, and those beyond a page's most */
+    NGI_FEATURES_OF_DOUBTFUL, /* none for obvious furniture, nor beyond NGI_ROWS_MAX */
 } ngi_features_of;
 
 /* The most blocks of a page that get rows: its first ones. Of 127 pages the longest has 1,727. */

@@ -60,6 +60,7 @@ typedef struct ngi_work {
     const ngi_meta *meta;
     const ngi_block *blocks;
     uint32_t n;
+    bool all; /* rows are wanted for menus too */
     ngi_text_word *words;
     ngi_look *looks;
     ngi_page_word *table; /* open addressing, a power of two */

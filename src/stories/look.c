@@ -21,19 +21,25 @@ typedef struct word_list {
 
 /* A word in the making. */
 typedef struct spelling {
-    uint32_t hash, token, length;
-    bool upper;
+    uint32_t hash, length;
+    uint32_t token; /* the hash with all digits alike, once there was one */
+    bool upper, digits;
 } spelling;
 
-#define NO_SPELLING ((spelling){.hash = 2166136261u, .token = 2166136261u})
+#define NO_SPELLING ((spelling){.hash = 2166136261u})
 
 static inline void spell(spelling *s, uint32_t c, bool upper)
 {
     uint32_t small = c < 0x80 ? c + (upper ? 32u : 0u) : ngi_fold(c);
     if (s->length++ == 0)
         s->upper = upper;
+    if (c >= '0' && c <= '9' && !s->digits) {
+        s->token = s->hash;
+        s->digits = true;
+    }
+    if (s->digits)
+        s->token = hash_step(s->token, c >= '0' && c <= '9' ? '0' : small);
     s->hash = hash_step(s->hash, small);
-    s->token = hash_step(s->token, c >= '0' && c <= '9' ? '0' : small);
 }
 
 static bool end_word(ngi_arena *arena, word_list *list, spelling *s)
@@ -44,8 +50,10 @@ static bool end_word(ngi_arena *arena, word_list *list, spelling *s)
         !ngi_arena_grow(arena, &list->items, &list->capacity, list->count + 1, sizeof *list->items))
         return false;
     uint8_t length = (uint8_t)(s->length > 255 ? 255 : s->length);
-    list->items[list->count++] = (ngi_text_word){
-        .hash = s->hash == 0 ? 1 : s->hash, .token = s->token, .length = length, .upper = s->upper};
+    list->items[list->count++] = (ngi_text_word){.hash = s->hash == 0 ? 1 : s->hash,
+                                                 .token = s->digits ? s->token : s->hash,
+                                                 .length = length,
+                                                 .upper = s->upper};
     *s = NO_SPELLING;
     return true;
 }
@@ -189,6 +197,28 @@ static void look_at_mark(ngi_look *k, uint32_t c, unsigned class)
     k->at |= c == '@';
 }
 
+/* The ASCII letters from `at` on, most of a text, in a loop of their own. */
+static size_t look_at_letters(ngi_look *k, ng_slice t, size_t at, spelling *s)
+{
+    size_t from = at;
+    uint32_t hash = s->hash, capitals = 0;
+    if (s->length == 0)
+        s->upper = (t.ptr[at] & 32) == 0;
+    for (unsigned char b; at < t.len && (b = (unsigned char)t.ptr[at]) < 0x80 && ascii[b] & LETTER;
+         at++) {
+        hash = hash_step(hash, b | 32);
+        capitals += (b & 32) == 0;
+        if (s->digits)
+            s->token = hash_step(s->token, b | 32);
+    }
+    s->hash = hash;
+    s->length += (uint32_t)(at - from);
+    k->chars += (uint32_t)(at - from);
+    k->letters += (uint32_t)(at - from);
+    k->capitals += capitals;
+    return at;
+}
+
 static void look_at(ngi_work *w, uint32_t i, word_list *list)
 {
     ngi_look *k = &w->looks[i];
@@ -196,6 +226,10 @@ static void look_at(ngi_work *w, uint32_t i, word_list *list)
     spelling s = NO_SPELLING;
     size_t first = list->count;
     for (size_t at = 0; at < t.len;) {
+        if ((unsigned char)t.ptr[at] < 0x80 && ascii[(unsigned char)t.ptr[at]] & LETTER) {
+            at = look_at_letters(k, t, at, &s);
+            continue;
+        }
         uint32_t c = ngi_utf8_next(t, &at);
         unsigned class = c < 0x80 ? ascii[c] : classes_beyond_ascii(c);
         k->chars++;

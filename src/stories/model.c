@@ -75,12 +75,12 @@ void ngi_forest_score(const ngi_forest *forest, const float *rows, size_t width,
                    log_odds + i);
 }
 
-/* The chance of a block without a row. Menus hold no main text; what stands beyond the rows of
- * a huge page is judged by its looks. */
+/* The chance of a block without a row: furniture. What stands beyond the rows of a huge page is
+ * judged by its looks. */
 static float rough_chance(const ngi_block *b, bool beyond)
 {
     bool prose = b->words >= 12 && b->link_chars * 5 < b->text.len * 2 && !b->hidden;
-    return beyond && prose ? 0.8f : 0.001f;
+    return beyond && prose ? 0.8f : 0.006f; /* the mean that the model gives to menus */
 }
 
 bool ngi_model_label(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *meta,
