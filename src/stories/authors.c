@@ -11,13 +11,13 @@
 
 enum { HEAD_BLOCKS = 20, TAIL_BLOCKS = 10, LABEL_REACH = 60, PLURAL_ENDING = 3 };
 
-static const char *const says_author[] = {
-    "author", "byline", "autor", "auteur", "writer", "journalist", "redakteur", "skribent",
-    "forfatter", "signatur", "firma", "reporter", "verfasser", "contributor", "creator",
-    NULL};
-static const char *const says_box[] = {
-    "bio", "about", "more-from", "follow", "social", "newsletter", "comment", "related",
-    "share", "teaser", "promo", NULL};
+static const char *const says_author[] = {"author",    "byline",      "autor",     "auteur",
+                                          "writer",    "journalist",  "redakteur", "skribent",
+                                          "forfatter", "signatur",    "firma",     "reporter",
+                                          "verfasser", "contributor", "creator",   NULL};
+static const char *const says_box[] = {"bio",    "about",      "more-from", "follow",
+                                       "social", "newsletter", "comment",   "related",
+                                       "share",  "teaser",     "promo",     NULL};
 
 static bool same_name(ngi_arena *arena, ng_slice a, ng_slice b)
 {
@@ -49,8 +49,8 @@ static void add_name(const ngi_fields *f, ngi_names *list, ngi_author author)
         list->items[list->count++] = author;
 }
 
-static void add_names(const ngi_fields *f, ngi_names *list, const ng_slice *names,
-                      uint32_t count, ng_slice url, ngi_place place)
+static void add_names(const ngi_fields *f, ngi_names *list, const ng_slice *names, uint32_t count,
+                      ng_slice url, ngi_place place)
 {
     for (uint32_t i = 0; i < count; i++) {
         ngi_author author = {.name = {.text = names[i], .place = place}};
@@ -166,7 +166,8 @@ static void find_told(const ngi_fields *f, ngi_names *list)
     if (f->claim != NULL)
         add_claimed(f, list, f->claim);
     for (uint32_t i = 0; i < m->claim_count && i < 60 && f->span->own && list->count == 0; i++)
-        if ((m->claims[i].main && !ngi_fields_names_list(f, &m->claims[i])) || strcmp(m->claims[i].source, "parsely") == 0)
+        if ((m->claims[i].main && !ngi_fields_names_list(f, &m->claims[i])) ||
+            strcmp(m->claims[i].source, "parsely") == 0)
             add_claimed(f, list, &m->claims[i]);
     if (list->count == 0)
         add_hints(f, list, 0);
@@ -189,9 +190,9 @@ static bool leads_further(ng_slice rest)
 static bool is_author_link(const ngi_tree *tree, uint32_t node)
 {
     static const char *const paths[] = {
-        "/author", "/autor", "/auteur", "/people/", "/profile", "/staff/", "/journalist",
-        "/redakt", "/by/", "/contributor", "/writer", "/reporter", "/yazar", "/skribent",
-        "/correspondent", "/firmas/", "/firma/", "/penulis"};
+        "/author",     "/autor",    "/auteur",        "/people/",     "/profile", "/staff/",
+        "/journalist", "/redakt",   "/by/",           "/contributor", "/writer",  "/reporter",
+        "/yazar",      "/skribent", "/correspondent", "/firmas/",     "/firma/",  "/penulis"};
     ng_slice rel = ngi_attr_value(tree, node, NGI_ATTR_REL);
     if (ngi_find_nocase(rel, NGI_LIT("author")) != NGI_NONE)
         return true;
@@ -224,8 +225,8 @@ static ng_slice parted_text(const ngi_fields *f, uint32_t node, ngi_place *place
         if (++nodes > 400)
             return (ng_slice){0};
         if (n->tag != NGI_TAG_TEXT) {
-            parted = parted || ngi_block_level(n->tag) || n->tag == NGI_TAG_BR ||
-                     n->tag == NGI_TAG_TIME;
+            parted =
+                parted || ngi_block_level(n->tag) || n->tag == NGI_TAG_BR || n->tag == NGI_TAG_TIME;
             if (ngi_block_skips(n->tag))
                 i = n->end - 1;
             continue;
@@ -235,9 +236,9 @@ static ng_slice parted_text(const ngi_fields *f, uint32_t node, ngi_place *place
             continue;
         if (used + n->text.len + 4 > sizeof buffer)
             return (ng_slice){0};
-        bool touch = before != 0 && n->depth != 0 && used != 0 &&
-                     !ngi_is_space(buffer[used - 1]) && !ngi_is_space(n->text.ptr[0]) &&
-                     tree->nodes[before].parent != n->parent && buffer[used - 1] != '(';
+        bool touch = before != 0 && n->depth != 0 && used != 0 && !ngi_is_space(buffer[used - 1]) &&
+                     !ngi_is_space(n->text.ptr[0]) && tree->nodes[before].parent != n->parent &&
+                     buffer[used - 1] != '(';
         if (used != 0 && (parted || touch)) {
             memcpy(buffer + used, " | ", 3);
             used += 3;
@@ -285,7 +286,8 @@ static void look(const ngi_fields *f, uint32_t begin, uint32_t end, printed *p)
         ngi_place place = {0};
         if (n->tag == NGI_TAG_A && is_author_link(tree, i)) {
             ng_slice text = parted_text(f, i, &place);
-            ngi_names_add_text(f, &p->linked, text, ngi_attr_value(tree, i, NGI_ATTR_HREF), place, true);
+            ngi_names_add_text(f, &p->linked, text, ngi_attr_value(tree, i, NGI_ATTR_HREF), place,
+                               true);
         } else if (i >= marked_until && i >= box_until && ngi_node_says(tree, i, says_author)) {
             if (ngi_node_says(tree, i, says_box) && n->end - i > 60) {
                 box_until = n->end;
@@ -359,7 +361,7 @@ static void read_dated(const ngi_fields *f, printed *p)
         ngi_place place = {0};
         ng_slice text = parted_text(f, b->node, &place);
         ngi_names_add_text(f, &p->marked, text.len != 0 ? text : b->text, (ng_slice){0},
-                 ngi_block_place(b), true);
+                           ngi_block_place(b), true);
         ngi_names_drop_handles(&p->marked);
         if (p->marked.count != 0)
             return;
@@ -499,10 +501,10 @@ void ngi_authors_find(ngi_fields *f)
     for (uint32_t i = 0; i < best->count; i++)
         f->story->authors[i] = best->items[i];
     f->story->author_count = best->count;
-    f->story->credit = shown->credit.len != 0       ? shown->credit
-                       : p->plain.credit.len != 0   ? p->plain.credit
-                       : p->marked.credit.len != 0  ? p->marked.credit
-                       : told->credit.len != 0      ? told->credit
-                       : f->claim != NULL           ? f->claim->credit
-                                                    : (ng_slice){0};
+    f->story->credit = shown->credit.len != 0      ? shown->credit
+                       : p->plain.credit.len != 0  ? p->plain.credit
+                       : p->marked.credit.len != 0 ? p->marked.credit
+                       : told->credit.len != 0     ? told->credit
+                       : f->claim != NULL          ? f->claim->credit
+                                                   : (ng_slice){0};
 }

@@ -580,21 +580,3 @@ bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32
     take_rest(&l, part_end(&l, begin), true, &p);
     return give(&p, names, count, credit);
 }
-
-bool ngi_author_is_desk(ng_slice value)
-{
-    ngi_line l;
-    bool desk = false, own = false;
-    ngi_line_cut(value, true, &l);
-    ngi_line_know(&l);
-    if (l.cut || l.count < 2 || l.count > MOST_NAME_UNITS)
-        return false;
-    for (size_t i = 0; i < l.count; i++) {
-        const ngi_unit *u = &l.at[i];
-        if (u->kind != NGI_UNIT_WORD || ngi_phrase_at(&l, i, l.count, NGI_BYLINE_AGENCY) != 0)
-            return false;
-        desk = desk || (u->is & NGI_BYLINE_HOUSE) != 0;
-        own = own || u->is == 0;
-    }
-    return desk && own;
-}

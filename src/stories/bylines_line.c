@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Cuts lines into units and looks phrases up: see bylines_line.h. */
 #include "stories/bylines_line.h"
+#include "stories/bylines_words.h"
+#include "stories/scene.h"
 #include "stories/ages_words.h"
 
 /* Marks that belong to a word when glued into it. */
@@ -195,8 +197,8 @@ enum { SHORT_LINE = 8 };
 static bool may_follow_opening(const ngi_line *l, size_t i)
 {
     const ngi_unit *u = &l->at[i];
-    bool wide = l->at[i - 1].no_case && (u->mark == '/' || u->mark == 0x30FB || u->mark == '|');
-    return u->end > u->begin && (u->mark == ':' || u->mark == ';' || wide);
+    bool wide = l->at[i - 1].no_case && (u->mark == '/' || u->mark == 0x30FB);
+    return u->end > u->begin && (u->mark == ':' || u->mark == ';' || u->mark == '|' || wide);
 }
 
 ngi_opening ngi_line_opening(const ngi_line *l)
@@ -237,4 +239,27 @@ ngi_opening ngi_line_opening(const ngi_line *l)
             out.behind += used;
     }
     return out;
+}
+
+/* ---- desks ---- */
+
+enum { LONGEST_DESK = 7 };
+
+bool ngi_author_is_desk(ng_slice value)
+{
+    ngi_line l;
+    bool desk = false, own = false;
+    ngi_line_cut(value, true, &l);
+    ngi_line_know(&l);
+    if (l.cut || l.count < 2 || l.count > LONGEST_DESK ||
+        ngi_unit_in(&l.at[l.count - 1], " ltd inc gmbh llc plc ag corp "))
+        return false; /* a company is no desk */
+    for (size_t i = 0; i < l.count; i++) {
+        const ngi_unit *u = &l.at[i];
+        if (u->kind != NGI_UNIT_WORD || ngi_phrase_at(&l, i, l.count, NGI_BYLINE_AGENCY) != 0)
+            return false;
+        desk = desk || (u->is & NGI_BYLINE_HOUSE) != 0;
+        own = own || u->is == 0;
+    }
+    return desk && own;
 }

@@ -111,7 +111,7 @@ const ngi_word ngi_byline_units[] = {
     {"toimittaja", ROLE}, {"toimitus", HOUSE}, {"trainee", ROLE}, {"transport", MOD},
     {"travel", MOD}, {"trending", MOD}, {"tudosito", ROLE}, {"tv", HOUSE}, {"uber", TAIL},
     {"uhr", HOUSE}, {"uit", TAIL}, {"ujsagiro", ROLE}, {"uk", MOD}, {"ul", PARTICLE}, {"um", TAIL},
-    {"un", JOIN}, {"und", PARTICLE | JOIN}, {"university", HOUSE}, {"unknown", HOUSE},
+    {"un", JOIN}, {"und", PARTICLE | JOIN}, {"undefined", HOUSE}, {"university", HOUSE}, {"unknown", HOUSE},
     {"unser", MOD}, {"updated", HOUSE}, {"urednistvo", HOUSE}, {"us", MOD}, {"us-based", MOD},
     {"user", HOUSE}, {"uutiset", HOUSE}, {"v", TAIL}, {"va", JOIN}, {"van", PARTICLE}, {"ve", JOIN},
     {"verlag", HOUSE}, {"verslaggeefster", ROLE}, {"verslaggever", ROLE}, {"veterinarian", ROLE},

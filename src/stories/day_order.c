@@ -52,14 +52,14 @@ static int two_digits(ng_slice s, size_t i)
 /* By a date "25/12/2024" or "12/25/2024" in the text. */
 static int by_date(ng_slice s)
 {
-    for (size_t slash = ngi_find_char(s, '/'), i; slash != NGI_NONE && slash + 8 <= s.len; slash++) {
+    for (size_t slash = ngi_find_char(s, '/'), i; slash != NGI_NONE && slash + 8 <= s.len;
+         slash++) {
         if (s.ptr[slash] != '/' || slash < 2)
             continue;
         i = slash - 2;
         int a = two_digits(s, i), b = two_digits(s, i + 3), century = two_digits(s, i + 6);
         bool inside = i > 0 && s.ptr[i - 1] >= '0' && s.ptr[i - 1] <= '9';
-        if (inside || a < 1 || b < 1 || (century != 19 && century != 20) ||
-            s.ptr[i + 5] != '/')
+        if (inside || a < 1 || b < 1 || (century != 19 && century != 20) || s.ptr[i + 5] != '/')
             continue;
         if (a > 12 && a <= 31 && b <= 12)
             return 1;

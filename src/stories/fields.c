@@ -17,8 +17,8 @@ enum { MAX_CLAIMS = 200, MAX_KEYWORDS = 60 };
 
 ngi_place ngi_block_place(const ngi_block *block)
 {
-    return (ngi_place){.first = block->first, .last = block->last, .end = UINT32_MAX,
-                       .kind = NGI_PLACE_NODES};
+    return (ngi_place){
+        .first = block->first, .last = block->last, .end = UINT32_MAX, .kind = NGI_PLACE_NODES};
 }
 
 bool ngi_fields_holds(const ngi_fields *f, uint32_t node)
@@ -75,8 +75,7 @@ bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words
     return false;
 }
 
-uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels,
-                         const char *const *words)
+uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels, const char *const *words)
 {
     for (; levels >= 0; levels--) {
         if (ngi_node_says(tree, node, words))
@@ -261,8 +260,8 @@ static void find_house(ngi_fields *f)
     const ngi_meta *m = &f->scene->meta;
     ngi_arena *arena = f->scene->arena;
     ng_slice house = f->claim != NULL ? f->claim->publisher : (ng_slice){0};
-    if (house.len == 0 || ngi_url_host(house).len != 0)
-        house = m->og_site_name;
+    if (house.len == 0 || ngi_url_host(house).len != 0 || *house.ptr == '#')
+        house = m->og_site_name; /* an address, or "#publisher" */
     for (uint32_t i = 0; i < m->hint_count && house.len == 0; i++)
         if (m->hints[i].kind == NGI_HINT_PUBLISHER && ngi_url_host(m->hints[i].text).len == 0)
             house = m->hints[i].text;
@@ -346,7 +345,7 @@ static void set_url(ngi_fields *f)
 {
     const ngi_meta *m = &f->scene->meta;
     ng_slice claimed = f->claim != NULL ? f->claim->url : (ng_slice){0};
-    ng_slice base = f->scene->url.len != 0 ? f->scene->url
+    ng_slice base = f->scene->url.len != 0  ? f->scene->url
                     : m->canonical.len != 0 ? m->canonical
                                             : m->og_url;
     ng_slice own[] = {m->canonical, m->og_url, claimed, f->scene->url};
@@ -375,8 +374,7 @@ static void resolve_authors(ngi_fields *f)
 {
     ng_slice base = f->scene->url.len != 0 ? f->scene->url : f->story->url;
     for (uint32_t i = 0; i < f->story->author_count; i++)
-        f->story->authors[i].url =
-            ngi_url_resolve(f->scene->arena, base, f->story->authors[i].url);
+        f->story->authors[i].url = ngi_url_resolve(f->scene->arena, base, f->story->authors[i].url);
 }
 
 bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)

@@ -21,17 +21,17 @@ typedef struct ngi_fields {
     ngi_scene *scene;
     const ngi_span *span;
     ngi_story *story;
-    const ngi_claim *claim;     /* what a record of the page says of this story, or NULL */
-    uint32_t body, body_end;    /* blocks from the first of the body to behind the last */
-    uint32_t headline;          /* block; UINT32_MAX: none */
-    uint32_t headline_end;      /* behind the last block of the headline */
+    const ngi_claim *claim;        /* what a record of the page says of this story, or NULL */
+    uint32_t body, body_end;       /* blocks from the first of the body to behind the last */
+    uint32_t headline;             /* block; UINT32_MAX: none */
+    uint32_t headline_end;         /* behind the last block of the headline */
     uint32_t node_begin, node_end; /* the story's stretch of nodes */
     ngi_told_title titles[NGI_MAX_TITLES];
     uint32_t title_count;
-    ng_slice house;             /* the publisher's name; may be empty */
-    ng_slice house_letters;     /* its letters and digits, folded */
-    ng_slice domain;            /* the site's host without "www."; may be empty */
-    ng_slice host;              /* letters and digits of the site's host name; may be empty */
+    ng_slice house;         /* the publisher's name; may be empty */
+    ng_slice house_letters; /* its letters and digits, folded */
+    ng_slice domain;        /* the site's host without "www."; may be empty */
+    ng_slice host;          /* letters and digits of the site's host name; may be empty */
 } ngi_fields;
 
 /* headline.c */
@@ -63,7 +63,6 @@ bool ngi_fields_names_list(const ngi_fields *f, const ngi_claim *claim);
 bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words);
 /* The nearest of the node and its ancestors (up to `levels` above) that says so, or
  * UINT32_MAX. */
-uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels,
-                         const char *const *words);
+uint32_t ngi_node_saying(const ngi_tree *tree, uint32_t node, int levels, const char *const *words);
 
 #endif

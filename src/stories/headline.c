@@ -85,10 +85,14 @@ void ngi_headline_titles(ngi_fields *f)
 {
     const ngi_meta *m = &f->scene->meta;
     ngi_arena *arena = f->scene->arena;
-    ngi_place og = {.first = m->og_title_node, .last = m->og_title_node, .kind = NGI_PLACE_ATTR,
+    ngi_place og = {.first = m->og_title_node,
+                    .last = m->og_title_node,
+                    .kind = NGI_PLACE_ATTR,
                     .attr = NGI_ATTR_CONTENT};
-    ngi_place window = {.first = m->title_node + 1, .last = m->title_node + 1,
-                        .end = UINT32_MAX, .kind = NGI_PLACE_NODES};
+    ngi_place window = {.first = m->title_node + 1,
+                        .last = m->title_node + 1,
+                        .end = UINT32_MAX,
+                        .kind = NGI_PLACE_NODES};
     if (f->claim != NULL)
         add_title(f, ngi_title_strip(arena, f->claim->headline, f->house, false),
                   f->claim->headline_place, 3);
@@ -308,8 +312,8 @@ static bool eligible(const ngi_fields *f, uint32_t block, uint32_t node)
         return true;
     for (uint32_t i = 0; i < f->title_count; i++) {
         size_t length = f->titles[i].text.len;
-        if (f->titles[i].words.count > 2 &&
-            b->text.len > length * 2 / 3 && b->text.len < length * 2 && block < f->body)
+        if (f->titles[i].words.count > 2 && b->text.len > length * 2 / 3 &&
+            b->text.len < length * 2 && block < f->body)
             return true;
         if (f->titles[i].words.count > 2 && b->words > 2 && block < f->body &&
             ngi_find(f->titles[i].text, b->text) != NGI_NONE)

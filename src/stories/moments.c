@@ -11,9 +11,18 @@
 #include "stories/fields.h"
 #include "stories/gather.h"
 
-enum { MAX_CANDIDATES = 64, HEAD_BLOCKS = 25, FOOT_BLOCKS = 3, TAIL_BLOCKS = 6, MAX_CLAIMS = 60,
-       CAPTION_WORDS = 6, LABEL_REACH = 60, CAPTION_RANK = 12,
-       DAY_REACH = 3, DAY_WORDS = 9 };
+enum {
+    MAX_CANDIDATES = 64,
+    HEAD_BLOCKS = 25,
+    FOOT_BLOCKS = 3,
+    TAIL_BLOCKS = 6,
+    MAX_CLAIMS = 60,
+    CAPTION_WORDS = 6,
+    LABEL_REACH = 60,
+    CAPTION_RANK = 12,
+    DAY_REACH = 3,
+    DAY_WORDS = 9
+};
 
 typedef struct candidate {
     ngi_moment moment;
@@ -280,7 +289,9 @@ static void add_printed(moments *m, uint32_t begin, uint32_t end)
         if (b->hidden || b->text.len > 400 || !has_digit(b->text) ||
             (i >= f->headline && i < f->headline_end))
             continue;
-        uint8_t rank = is_caption(b) ? CAPTION_RANK : f->headline != UINT32_MAX && i < f->headline ? 9 : 6;
+        uint8_t rank = is_caption(b)                                  ? CAPTION_RANK
+                       : f->headline != UINT32_MAX && i < f->headline ? 9
+                                                                      : 6;
         for (int n = 0; n < 2; n++) { /* "Published 3 May 2024, updated 4 May 2024" */
             ng_slice iso;
             size_t from, to;

@@ -100,7 +100,7 @@ bool ngi_byline_parse(ngi_arena *arena, ng_slice text, bool lone, ng_slice **nam
  * an address, a desk). Names stay as printed, in capitals too. False when memory is out. */
 bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32_t *count,
                       ng_slice *credit);
-/* bylines.c: whether what metadata give as an author's name is a desk with a name of its own
+/* bylines_line.c: whether what metadata give as an author's name is a desk with a name of its own
  * ("Metro Desk", "XYZ Staff"): words for a desk, and one that is none. */
 bool ngi_author_is_desk(ng_slice value);
 

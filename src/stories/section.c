@@ -48,8 +48,8 @@ static ng_slice without_moment(const ngi_fields *f, ng_slice line, size_t *begin
         line = ngi_slice_from(line, 1);
         ++*begin;
     }
-    while (line.len != 0 && (ngi_is_space(line.ptr[line.len - 1]) ||
-                             strchr("|/,-", line.ptr[line.len - 1]) != NULL))
+    while (line.len != 0 &&
+           (ngi_is_space(line.ptr[line.len - 1]) || strchr("|/,-", line.ptr[line.len - 1]) != NULL))
         line.len--;
     return line;
 }
@@ -139,9 +139,9 @@ static ng_slice last_step(const ngi_fields *f, const ngi_block *b, size_t *from)
 static bool set_kicker(ngi_fields *f)
 {
     static const char *const says_section[] = {
-        "kicker", "section", "category", "rubri", "topic", "eyebrow", "breadcrumb", "ressort",
-        "label", "channel", "overline", "dachzeile", "trail", "pfad", "breadcrump", "migas",
-        "ariane", "briciole", "kruim", NULL};
+        "kicker",     "section", "category", "rubri",    "topic",     "eyebrow", "bread",
+        "ressort",    "label",   "channel",  "overline", "dachzeile", "trail",   "pfad",
+        "breadcrump", "migas",   "ariane",   "briciole", "kruim",     NULL};
     const ngi_blocks *blocks = &f->scene->blocks;
     if (f->headline == UINT32_MAX)
         return false;
@@ -157,8 +157,8 @@ static bool set_kicker(ngi_fields *f)
         uint32_t above = f->scene->tree->nodes[b->first].parent;
         bool says = ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX ||
                     ngi_node_saying(f->scene->tree, above, 1, says_section) != UINT32_MAX;
-        ng_slice name = says && b->links >= 2 ? last_step(f, b, &from)
-                                              : without_moment(f, b->text, &from);
+        ng_slice name =
+            says && b->links >= 2 ? last_step(f, b, &from) : without_moment(f, b->text, &from);
         if (!says && (f->span->own || i != f->span->begin) &&
             !(i + 2 >= f->headline && !is_entry(f, i) && in_menu(f, name, i)))
             continue;

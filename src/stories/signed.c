@@ -8,8 +8,18 @@
 
 #include "base/utf8.h"
 
-enum { PROSE_WORDS = 15, LEAST_WORDS = 2, MOST_WORDS = 6, LONGEST_NAME = 4,
-       LONGEST_BRACKET = 90, TAIL_REACH = 2 };
+enum {
+    PROSE_WORDS = 15,
+    LEAST_WORDS = 2,
+    MOST_WORDS = 6,
+    LONGEST_NAME = 4,
+    LONGEST_BRACKET = 90,
+    TAIL_REACH = 2,
+    PORTRAIT_REACH = 20,
+    PORTRAIT_BLOCKS = 8,
+    LONGEST = 60,
+    LONGEST_BYLINE = 9
+};
 
 static bool mostly(uint32_t some, size_t all)
 {
@@ -63,9 +73,51 @@ static bool find_bare(ngi_fields *f, ngi_names *list)
     return false;
 }
 
+/* A picture of the author beside the name: its words for the blind begin with that. */
+static bool has_portrait(const ngi_fields *f, const ngi_block *b)
+{
+    const ngi_tree *tree = f->scene->tree;
+    for (uint32_t i = b->first, k = 0; i-- > 0 && k < PORTRAIT_REACH; k++) {
+        uint8_t tag = tree->nodes[i].tag;
+        if (tag == NGI_TAG_FIGURE || tag == NGI_TAG_FIGCAPTION)
+            return false;
+        if (tag == NGI_TAG_IMG)
+            return ngi_starts_nocase(ngi_attr_value(tree, i, NGI_ATTR_ALT), b->text);
+    }
+    return false;
+}
+
+static bool find_portrayed(ngi_fields *f, ngi_names *list, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end && i < f->scene->blocks.count; i++) {
+        const ngi_block *b = &f->scene->blocks.items[i];
+        uint32_t first = b->text.len == 0 ? 0 : ngi_utf8_next(b->text, &(size_t){0});
+        bool name = b->words >= LEAST_WORDS && b->words <= LONGEST_NAME && b->text.len <= LONGEST;
+        bool plain = b->link_chars == 0 && is_paragraph(f, b); /* teasers have pictures too */
+        if (name && plain && ngi_is_upper(first) && !b->hidden && has_portrait(f, b) &&
+            take(f, b, b->text, list))
+            return true;
+    }
+    return false;
+}
+
+/* "By Jane Doe" as the first or last paragraph. */
+static bool says_who(ngi_fields *f, const ngi_block *b, ngi_names *list)
+{
+    if (b->words < LEAST_WORDS || b->words > LONGEST_BYLINE || !is_paragraph(f, b))
+        return false;
+    ngi_names_add_text(f, list, b->text, (ng_slice){0}, ngi_block_place(b), false);
+    if (list->count != 0)
+        leave_body(f, b);
+    return list->count != 0;
+}
+
 bool ngi_signed_head(ngi_fields *f, ngi_names *list)
 {
-    if (find_bare(f, list))
+    uint32_t top = f->headline == UINT32_MAX ? f->body : f->headline_end;
+    if (find_bare(f, list) || find_portrayed(f, list, top, f->body))
+        return true;
+    if (f->body < f->body_end && says_who(f, &f->scene->blocks.items[f->body], list))
         return true;
     uint32_t begin = f->body >= 2 ? f->body - 2 : 0;
     if (f->headline != UINT32_MAX && begin < f->headline_end)
@@ -142,8 +194,8 @@ static ng_slice last_bracket(ng_slice text)
 /* Three to five letters of Han: a Chinese or Japanese name, but for set phrases. */
 static bool is_han_name(ng_slice s)
 {
-    static const char *const phrases[] = {"敬称略", "無断転載", "文中敬称略", "全文完",
-                                          "未完待续", "未完待續"};
+    static const char *const phrases[] = {"敬称略", "無断転載", "文中敬称略",
+                                          "全文完", "未完待续", "未完待續"};
     size_t letters = 0;
     for (size_t i = 0; i < s.len; letters++) {
         uint32_t c = ngi_utf8_next(s, &i);
@@ -184,10 +236,9 @@ bool ngi_signed_tail(ngi_fields *f, ngi_names *list)
     uint32_t end = f->body_end + TAIL_REACH, limit = f->span->own ? blocks->count : f->span->end;
     for (uint32_t i = f->body_end - 1; i < end && i < limit && i < blocks->count; i++) {
         const ngi_block *b = &blocks->items[i];
-        if (nodes[b->node].parent != nodes[last->node].parent || b->hidden ||
-            !is_paragraph(f, b))
+        if (nodes[b->node].parent != nodes[last->node].parent || b->hidden || !is_paragraph(f, b))
             break;
-        if (closes(f, b, list))
+        if (closes(f, b, list) || says_who(f, b, list))
             return true;
         if (b->words < LEAST_WORDS || b->words > MOST_WORDS || !is_set_apart(f, b) ||
             last_bracket(b->text).len != 0)
@@ -197,5 +248,5 @@ bool ngi_signed_tail(ngi_fields *f, ngi_names *list)
             return true;
         }
     }
-    return false;
+    return f->span->own && find_portrayed(f, list, f->body_end, f->body_end + PORTRAIT_BLOCKS);
 }

@@ -3,8 +3,8 @@
 #include "stories/fields.h"
 #include "tests.h"
 
-#define BODY                                                                             \
-    "<div id=body><p>The harbour of Lindesvik froze over last night for the first time in " \
+#define BODY                                                                                       \
+    "<div id=body><p>The harbour of Lindesvik froze over last night for the first time in "        \
     "thirty years, and the ferries stayed where they were.</p></div>"
 
 static ng_slice headline(ngi_arena *arena, const ngi_story *story)
@@ -25,7 +25,8 @@ static const field_case cases[] = {
      "<meta property=og:site_name content='Lindesvik Post'><meta property=og:title "
      "content='Harbour freezes over'><h1>Lindesvik Post</h1><h2>Harbour freezes over</h2>" BODY,
      "Harbour freezes over"},
-    {"h1 links home", "<title>Harbour freezes over - Post</title><h1><a href='/'>The Post</a></h1>"
+    {"h1 links home",
+     "<title>Harbour freezes over - Post</title><h1><a href='/'>The Post</a></h1>"
      "<h2>Harbour freezes over</h2>" BODY,
      "Harbour freezes over"},
     {"kicker within the heading",
@@ -35,10 +36,10 @@ static const field_case cases[] = {
      "<meta property=og:title content='Harbour freezes over'><h1><div>Winter</div><div>Harbour "
      "freezes over</div></h1>" BODY,
      "Harbour freezes over"},
-    {"no heading at all, only metadata",
-     LD("\"headline\": \"Harbour freezes over\"") BODY, "Harbour freezes over"},
-    {"entities in metadata",
-     LD("\"headline\": \"Harbour &amp; fjord freeze over\"") BODY, "Harbour & fjord freeze over"},
+    {"no heading at all, only metadata", LD("\"headline\": \"Harbour freezes over\"") BODY,
+     "Harbour freezes over"},
+    {"entities in metadata", LD("\"headline\": \"Harbour &amp; fjord freeze over\"") BODY,
+     "Harbour & fjord freeze over"},
     {"a div whose class says headline",
      "<title>Harbour freezes over - Lindesvik Post</title><div class='story-headline'>Harbour "
      "freezes over</div>" BODY,
@@ -53,17 +54,23 @@ static const field_case cases[] = {
      "The Ice-breaker stays"},
     {"an empty h1", "<title>Harbour freezes over</title><h1> </h1>" BODY, "Harbour freezes over"},
     {"in a script without spaces",
-     "<title>港が凍る｜リンデ新聞</title><h1>港が三十年ぶりに凍る</h1>" BODY, "港が三十年ぶりに凍る"},
+     "<title>港が凍る｜リンデ新聞</title><h1>港が三十年ぶりに凍る</h1>" BODY,
+     "港が三十年ぶりに凍る"},
     {"the trail's last step loses where the record has another headline",
-     LD("\"headline\": \"Harbour freezes over\"") "<ul><li><a href='/'>Home</a></li><li><h1>Ice news: "
-     "Lindesvik harbour frozen</h1></li></ul><h2>Harbour freezes over</h2>" BODY,
+     LD("\"headline\": \"Harbour freezes over\"") "<ul><li><a href='/'>Home</a></li><li><h1>Ice "
+                                                  "news: "
+                                                  "Lindesvik harbour "
+                                                  "frozen</h1></li></ul><h2>Harbour freezes "
+                                                  "over</h2>" BODY,
      "Harbour freezes over"},
     {"and wins where it has the same",
      LD("\"headline\": \"Ice news: harbour frozen\"") "<div class=breadcrumb><h1>Ice news: harbour "
-     "frozen</h1></div><h2>Harbour freezes over</h2>" BODY,
+                                                      "frozen</h1></div><h2>Harbour freezes "
+                                                      "over</h2>" BODY,
      "Ice news: harbour frozen"},
     {"no heading, the site's name before it in the title",
-     "<title>The Lindesvik Post and Harbour Gazette Online - Harbour freezes over</title><div>Monday</div>"
+     "<title>The Lindesvik Post and Harbour Gazette Online - Harbour freezes "
+     "over</title><div>Monday</div>"
      "<div>Harbour freezes over</div>" BODY,
      "Harbour freezes over"},
     {"nothing to be found", "<div>x</div>" BODY, ""},
