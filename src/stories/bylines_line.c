@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Cuts lines into units and looks phrases up: see bylines_line.h. */
 #include "stories/bylines_line.h"
+#include "stories/ages_words.h"
 #include "stories/bylines_words.h"
 #include "stories/scene.h"
-#include "stories/ages_words.h"
 
 /* Marks that belong to a word when glued into it. */
 static bool joins_words(uint32_t mark)
