@@ -45,18 +45,25 @@ def parts(report):
     return dict(zip(pieces[1::2], pieces[2::2]))
 
 
-def set_row(name, text):
-    """How well the pages of a set are read."""
-    return [name, find(r'^all +(\d+)', text), find(r'shingle F1 (\S+)', text), find(r'^shingle P (\S+)', text),
-            find(r'^shingle P \S+ R ([\d.]+)', text), find(r'exact (\S+)$', text), find(r'^word F1 (\S+)', text),
-            find(r'^headline +pages +\d+ +exact (\S+)', text), find(r'^authors +pages +\d+ +F1 (\S+)', text),
-            find(r'^date +pages +\d+ +day (\S+)', text), find(r' second (\S+) of [1-9]', text)]
+def three(value):
+    """A score with three decimals; counts and "-" as they are."""
+    return f'{float(value):.3f}' if '.' in value else value
+
+
+def set_row(name, text, has_stories):
+    """How well the pages of a set are read; where most hold no story, bodies are not counted."""
+    bodies = [find(r'shingle F1 (\S+)', text), find(r'^shingle P (\S+)', text),
+              find(r'^shingle P \S+ R ([\d.]+)', text), find(r'exact (\S+)$', text)]
+    rest = [find(r'^word F1 (\S+)', text), find(r'^headline +pages +\d+ +exact (\S+)', text),
+            find(r'^authors +pages +\d+ +F1 (\S+)', text), find(r'^date +pages +\d+ +day (\S+)', text),
+            find(r' second (\S+) of [1-9]', text)]
+    return [name, find(r'^all +(\d+)', text)] + [three(v) for v in (bodies if has_stories else ['-'] * 4) + rest]
 
 
 def accuracy(reports):
     """Articles and news: sites held out first."""
     names = {'fundus-dev': 'news', 'wcxb-dev': 'all kinds'}
-    rows = [set_row(f'{names[name]}, {way}', parts(report)[name])
+    rows = [set_row(f'{names[name]}, {way}', parts(report)[name], name == 'fundus-dev')
             for name in names for way, report in reports if name in parts(report)]
     return table(['pages', '', 'shingle F1', 'P', 'R', 'exact', 'word F1', 'headline', 'authors F1', 'day', 'second'],
                  rows)
