@@ -58,7 +58,7 @@ fuzz: setup ## fuzz each target FUZZ_TIME seconds (60), or FUZZ_RUNS inputs
 
 comma := ,
 lint: all ## hold the source to the rules of the house; FORMAT=1: and to .clang-format
-	@$(PYTHON) tools/lint.py $(if $(FORMAT),--only lines$(comma)headers$(comma)symbols$(comma)length$(comma)format) $(BUILD)
+	@$(PYTHON) tools/lint.py $(if $(FORMAT),--only lines$(comma)headers$(comma)symbols$(comma)length$(comma)card$(comma)format) $(BUILD)
 
 format: ## lay out all of the source by .clang-format
 	clang-format -i $$(git ls-files '*.c' '*.h')

@@ -7,8 +7,8 @@
 Checked: which room includes which, third-party headers in their rooms alone, each header on
 its own (the public one under strict flags, as C and C++, by each compiler that is there), the
 symbols that the shared library shows against nutgraf.h, banned functions outside the library,
-an SPDX line and a sane length of each file, no unfinished thoughts; asked for by name (--only
-format), clang-format. Each fault is a line "FILE:LINE: what"; exit code 1 when there is one.
+an SPDX line and a sane length of each file, no unfinished thoughts, the model card against the
+models; asked for by name (--only format), clang-format. Each fault is a line "FILE:LINE: what"; exit code 1 when there is one.
 """
 import glob
 import os
@@ -167,6 +167,14 @@ def check_length():
             print(f"{path}: note: {len(lines)} lines; look for the second idea")
 
 
+def check_card():
+    """The table in models/blocks.md is that of the models."""
+    done = subprocess.run([sys.executable, "tools/train/card.py", "--check"], capture_output=True,
+                          text=True, check=False)
+    if done.returncode:
+        fault("models/blocks.md", 1, "its table is not that of the models: make card")
+
+
 def check_format():
     """clang-format, where it is installed."""
     if not shutil.which("clang-format"):
@@ -188,7 +196,7 @@ def main(arguments):
     build = rest[0] if rest else "build"
     checks = {"lines": check_lines, "headers": check_headers,
               "symbols": lambda: check_symbols(build), "length": check_length,
-              "format": check_format}
+              "card": check_card, "format": check_format}
     if only is None:  # the layout is asked for by name: versions of clang-format differ
         only = [name for name in checks if name != "format"]
     for name, check in checks.items():

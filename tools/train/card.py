@@ -35,8 +35,6 @@ def main():
              ''.join(row(name) for name in ('blocks.c', 'kind.c', 'lexicon.c')))
     new = MARKS.sub(lambda m: m[1] + table + m[2], card)
     if sys.argv[1:] == ['--check']:
-        if new != card:
-            print('models/blocks.md:1: not the card of these models: make card')
         return 0 if new == card else 1
     if new != card:
         with open(CARD, 'w', encoding='utf-8') as file:
