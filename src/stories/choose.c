@@ -14,6 +14,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 
+enum { PICK_COMMENT = 2 }; /* chosen, but stands in comments */
 enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
 enum { LONGEST_CELL = 40, LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
 static const float HEADING_CUT = 0.38f;
@@ -288,23 +289,23 @@ static bool is_news(const ngi_meta *meta)
     return false;
 }
 
-/* Readers' comments are no part of a story, however well written, unless nothing else is. */
+/* Readers' comments are no part of a story, however well written, unless they may be what
+ * the page is for. */
 static void drop_comments(chooser *c)
 {
-    uint8_t *state = NGI_NEW_ARRAY(c->scene->arena, uint8_t, c->scene->tree->count);
-    uint8_t *outside = NGI_NEW_ARRAY(c->scene->arena, uint8_t, c->scene->blocks.count + 1);
     uint32_t words = 0, left = 0;
-    if (state == NULL || outside == NULL)
-        return;
     for (uint32_t i = c->first; i <= c->last; i++) {
-        outside[i] = c->pick[i] && !ngi_in_comments(c->scene, state, block_at(c, i)->node);
-        words += c->pick[i] ? block_at(c, i)->words : 0;
-        left += outside[i] ? block_at(c, i)->words : 0;
+        if (!c->pick[i])
+            continue;
+        bool inside = ngi_in_comments(c->scene, block_at(c, i)->node);
+        c->pick[i] = inside ? PICK_COMMENT : 1;
+        words += block_at(c, i)->words;
+        left += inside ? 0 : block_at(c, i)->words;
     }
     bool sure = c->scene->article >= 0.5f ? left >= 100 : left * 3 >= words * 2;
-    if (left == words || !sure)
-        return;
-    memcpy(c->pick + c->first, outside + c->first, c->last - c->first + 1);
+    for (uint32_t i = c->first; i <= c->last; i++)
+        if (c->pick[i] == PICK_COMMENT)
+            c->pick[i] = !sure;
     find_ends(c);
 }
 

@@ -79,9 +79,10 @@ static bool is_box(const ngi_tree *tree, uint32_t node)
 
 enum { STATE_NEW, STATE_OUTSIDE, STATE_INSIDE };
 
-bool ngi_in_comments(const ngi_scene *scene, uint8_t *state, uint32_t node)
+bool ngi_in_comments(const ngi_scene *scene, uint32_t node)
 {
     const ngi_tree *t = scene->tree;
+    uint8_t *state = scene->in_comments;
     uint32_t top = node;
     while (top != 0 && state[top] == STATE_NEW && t->nodes[top].tag != NGI_TAG_BODY &&
            !is_comment(t, top) && !is_box(t, top))

@@ -180,9 +180,7 @@ bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, ui
 {
     maker m = {.scene = scene};
     bool done = true, whole = span->begin == 0 && span->headline == UINT32_MAX && !span->own;
-    uint8_t *pick = NGI_NEW_ARRAY(scene->arena, uint8_t, scene->blocks.count + 1);
-    if (pick == NULL)
-        return false;
+    uint8_t *pick = scene->pick;
     if (whole)
         take_all(scene, pick);
     else

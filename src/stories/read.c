@@ -114,6 +114,10 @@ static bool prepare(reading *r)
     s->cut = sure ? r->guess.cut_article : r->guess.cut_page;
     r->headline = sketch.headline;
     r->chosen = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);
+    s->pick = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);
+    s->in_comments = NGI_NEW_ARRAY(s->arena, uint8_t, s->tree->count);
+    if (s->arena->failed)
+        return false;
     return r->chosen != NULL && ngi_split_find(s, &r->spans, &r->span_count) && doubt_no_story(r);
 }
 

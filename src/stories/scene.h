@@ -13,13 +13,15 @@ typedef struct ngi_scene {
     ngi_arena *arena;
     const ngi_tree *tree; /* NULL for dumps */
     ngi_meta meta;
-    ngi_blocks blocks; /* labelled: block->p */
-    ng_slice text;     /* the decoded page */
-    ng_slice url;      /* as given; empty where not known */
-    ng_slice now;      /* ISO 8601, normalised with zone; empty where not known */
-    ng_kind kind;      /* as wished; NG_KIND_AUTO: to be found */
-    float article;     /* chance that the page is one; set by read.c */
-    float cut;         /* blocks with p above it are main text; set by read.c */
+    ngi_blocks blocks;    /* labelled: block->p */
+    ng_slice text;        /* the decoded page */
+    ng_slice url;         /* as given; empty where not known */
+    ng_slice now;         /* ISO 8601, normalised with zone; empty where not known */
+    ng_kind kind;         /* as wished; NG_KIND_AUTO: to be found */
+    uint8_t *pick;        /* a byte a block, for choosing the parts of one story after the other */
+    uint8_t *in_comments; /* a byte a node: what ngi_in_comments() found so far */
+    float article;        /* chance that the page is one; set by read.c */
+    float cut;            /* blocks with p above it are main text; set by read.c */
     bool comments;
     const struct ngi_layout *layout; /* layout.h: made by the first step that asks for it */
 } ngi_scene;
@@ -54,9 +56,8 @@ bool ngi_fields_of_claim(ngi_scene *scene, const ngi_claim *claim, bool own, ngi
 /* comments.c: readers' comments on the page, given to `story`. Comments longer than
  * NGI_COMMENT_MOST bytes are cut at a paragraph. */
 enum { NGI_COMMENT_MOST = 16 * 1024 };
-/* Whether the element stands in readers' comments. state: a zeroed byte a node, kept from
- * call to call. */
-bool ngi_in_comments(const ngi_scene *scene, uint8_t *state, uint32_t node);
+/* Whether the element stands in readers' comments. */
+bool ngi_in_comments(const ngi_scene *scene, uint32_t node);
 bool ngi_comments_find(ngi_scene *scene, const uint8_t *chosen, ngi_story *story);
 /* teasers.c: the lists of the page, without what belongs to a story. */
 bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
