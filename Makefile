@@ -6,9 +6,9 @@ FUZZ ?= build-fuzz
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
 PREFIX ?= /usr/local
 FUZZ_TIME ?= 60
-FUZZ_TIMEOUT ?= 1
+FUZZ_TIMEOUT ?= 60
 PYTHON ?= /usr/bin/python3
-export JOBS FUZZ_TIME FUZZ_RUNS FUZZ_TIMEOUT FUZZ_TARGETS
+export JOBS FUZZ_TIME FUZZ_RUNS FUZZ_TIMEOUT FUZZ_TARGETS FUZZ_SANITIZE FUZZ_MAX_LEN
 export PKG_CONFIG_PATH := $(CURDIR)/third_party/lib/pkgconfig:$(PKG_CONFIG_PATH)
 
 .DEFAULT_GOAL := all
