@@ -14,34 +14,43 @@
 
 enum { ROWS = 32, IN_STEP = 4 };
 
-/* The next node, below `at`, for a row. */
-#define STEP(row, at) (2 * (at) + 1 + ((row)[features[at]] >= thresholds[at]))
+/* One step down: the node below `at` where a row goes. */
+static inline uint32_t below(const uint8_t *features, const float *thresholds, uint32_t at,
+                             const float *row)
+{
+    return 2 * at + 1 + (row[features[at]] >= thresholds[at]);
+}
 
-/* Adds a tree's leaves to the rows of the list. */
+/* Adds a tree's leaves to the rows of the list. The four walks are written out: in an array
+ * they would live in memory. */
 static void add_tree(const ngi_forest *forest, uint32_t tree, const float *rows, size_t width,
                      const uint8_t *list, uint32_t count, float *log_odds)
 {
     const uint8_t *features = forest->features + (size_t)tree * NGI_FOREST_NODES;
     const float *thresholds = forest->thresholds + (size_t)tree * NGI_FOREST_NODES;
-    const float *leaves = forest->leaves + (size_t)tree * NGI_FOREST_LEAVES - NGI_FOREST_NODES;
-    uint32_t i = 0;
-    for (; i + IN_STEP <= count; i += IN_STEP) {
-        const float *row[IN_STEP];
-        uint32_t at[IN_STEP] = {0};
-        for (int k = 0; k < IN_STEP; k++)
-            row[k] = rows + list[i + (uint32_t)k] * width;
-        for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++)
-            for (int k = 0; k < IN_STEP; k++)
-                at[k] = STEP(row[k], at[k]);
-        for (int k = 0; k < IN_STEP; k++)
-            log_odds[list[i + (uint32_t)k]] += leaves[at[k]];
+    const float *leaves = forest->leaves + (size_t)tree * NGI_FOREST_LEAVES;
+    const uint8_t *end = list + count;
+    for (; end - list >= IN_STEP; list += IN_STEP) {
+        const float *row0 = rows + list[0] * width, *row1 = rows + list[1] * width;
+        const float *row2 = rows + list[2] * width, *row3 = rows + list[3] * width;
+        uint32_t at0 = 0, at1 = 0, at2 = 0, at3 = 0;
+        for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++) {
+            at0 = below(features, thresholds, at0, row0);
+            at1 = below(features, thresholds, at1, row1);
+            at2 = below(features, thresholds, at2, row2);
+            at3 = below(features, thresholds, at3, row3);
+        }
+        log_odds[list[0]] += leaves[at0 - NGI_FOREST_NODES];
+        log_odds[list[1]] += leaves[at1 - NGI_FOREST_NODES];
+        log_odds[list[2]] += leaves[at2 - NGI_FOREST_NODES];
+        log_odds[list[3]] += leaves[at3 - NGI_FOREST_NODES];
     }
-    for (; i < count; i++) {
-        const float *row = rows + list[i] * width;
+    for (; list < end; list++) {
+        const float *row = rows + *list * width;
         uint32_t at = 0;
         for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++)
-            at = STEP(row, at);
-        log_odds[list[i]] += leaves[at];
+            at = below(features, thresholds, at, row);
+        log_odds[*list] += leaves[at - NGI_FOREST_NODES];
     }
 }
 
