@@ -21,7 +21,9 @@ enum {
     LEAD_WORDS = 8,   /* words that may stand before the headline in its own block */
     FLAT_REACH = 5,   /* blocks behind a headline that has no element around its entry */
     TITLE_WORDS = 8,
-    ENTRY_BLOCKS = 20
+    ENTRY_BLOCKS = 20,
+    MOST_ITEMS = 20000, /* each is cut into pieces later, wherever it stands */
+    MOST_NODES = 1000   /* between a block's first text and its headline */
 };
 
 typedef struct link {
@@ -101,6 +103,19 @@ static uint32_t words_between(const ngi_tree *tree, uint32_t from, uint32_t to)
     return words;
 }
 
+/* Whether more words than `most` stand between: looked at no further than that, as a block may
+ * hold a hundred thousand links. */
+static bool more_words(const ngi_tree *tree, uint32_t from, uint32_t to, uint32_t most)
+{
+    uint32_t words = 0;
+    if (to - from > MOST_NODES)
+        return true;
+    for (uint32_t i = from; i < to && words <= most; i++)
+        if (tree->nodes[i].tag == NGI_TAG_TEXT)
+            words += ngi_count_words(tree->nodes[i].text);
+    return words > most;
+}
+
 static uint32_t first_text(const ngi_tree *tree, uint32_t from, uint32_t to)
 {
     for (uint32_t i = from; i < to; i++)
@@ -158,7 +173,7 @@ static bool take_link(finder *f, uint32_t a)
     if (words < (heading ? 2u : HEADLINE_WORDS))
         return true;
     /* Inside running text: many words before it, or few of the block's words are its own. */
-    if (b->first < a && words_between(f->tree, b->first, a) > LEAD_WORDS)
+    if (b->first < a && more_words(f->tree, b->first, a, LEAD_WORDS))
         return true;
     if (b->link_chars * 5 < b->text.len)
         return true;
@@ -225,6 +240,8 @@ static bool holds_story(const finder *f, uint32_t begin, uint32_t end)
 
 static bool push_item(finder *f, ngi_item item)
 {
+    if (f->item_count == MOST_ITEMS)
+        return true;
     if (!ngi_arena_grow(f->scene->arena, &f->items, &f->item_capacity, f->item_count + 1,
                         sizeof item))
         return false;

@@ -13,7 +13,13 @@
 #include "base/utf8.h"
 #include "parsed/url.h"
 
-enum { MAX_PIECES = 24, SECTION_WORDS = 4, SUMMARY_WORDS = 5, MAX_HEADLINE_BYTES = 400 };
+enum {
+    MAX_PIECES = 24,
+    MAX_PIECE_BYTES = 4096,
+    SECTION_WORDS = 4,
+    SUMMARY_WORDS = 5,
+    MAX_HEADLINE_BYTES = 400
+};
 
 typedef enum piece_use { UNUSED, HEADLINE, SUMMARY, TIME, SECTION, OTHER } piece_use;
 
@@ -29,6 +35,7 @@ typedef struct piece {
 typedef struct entry {
     piece pieces[MAX_PIECES];
     uint32_t count;
+    bool full; /* a piece did not go in: what follows is left out, not looked at piece by piece */
     ngi_teaser teaser;
 } entry;
 
@@ -101,12 +108,17 @@ static void add_text(reader *r, entry *e, uint32_t b, uint32_t node, uint32_t li
             (linked && (p == link || q == link) && tree->nodes[p].tag != NGI_TAG_SPAN &&
              tree->nodes[q].tag != NGI_TAG_SPAN && tree->nodes[p].tag != NGI_TAG_TIME &&
              tree->nodes[q].tag != NGI_TAG_TIME)) {
-            last->text = join(r->scene->arena, last->text, text);
-            last->last = node;
+            if (last->text.len < MAX_PIECE_BYTES) {
+                last->text = join(r->scene->arena, last->text, text);
+                last->last = node;
+            } else {
+                e->full = true;
+            }
             return;
         }
     }
-    if (e->count == MAX_PIECES)
+    e->full = e->count == MAX_PIECES;
+    if (e->full)
         return;
     e->pieces[e->count++] = (piece){.first = node,
                                     .last = node,
@@ -123,7 +135,7 @@ static void cut_pieces(reader *r, entry *e, const ngi_item *item)
         const ngi_block *k = &r->scene->blocks.items[b];
         if (k->hidden)
             continue;
-        for (uint32_t i = k->first; i <= k->last;) {
+        for (uint32_t i = k->first; i <= k->last && !e->full;) {
             const ngi_node *n = &tree->nodes[i];
             if (n->tag != NGI_TAG_TEXT && ngi_block_skips((ngi_tag)n->tag)) {
                 i = n->end;
@@ -178,9 +190,8 @@ static void take_time(reader *r, entry *e, piece *p)
     if (p->words > 16 || p->text.len > 160 || (p->linked && p->words > 7))
         return;
     age = ngi_age_find(r->scene->arena, p->text, r->scene->now, &begin, &end, &date);
-    if (!age && (!has_digit(p->text) ||
-                 !ngi_date_parse(r->scene->arena, p->text, r->scene->now, r->day_first, &date, &begin,
-                                 &end)))
+    if (!age && (!has_digit(p->text) || !ngi_date_parse(r->scene->arena, p->text, r->scene->now,
+                                                        r->day_first, &date, &begin, &end)))
         return;
     uint32_t others = ngi_count_words(ngi_slice_sub(p->text, 0, begin)) +
                       ngi_count_words(ngi_slice_from(p->text, end));
