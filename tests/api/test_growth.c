@@ -55,6 +55,9 @@ static const growth_row rows[] = {
     {"list of links", "<ul>",
      "<li><a href='/a/#'>Bridge # stays open for carts</a> 2 hours ago</li>", "</ul>", 0},
     {"links in a row", "<p>", "<a href='/a/#'>Bridge #</a> ", "", 0},
+    {"headlines in a row", "<p>", "<a href='/a/#'>Bridge # stays open for carts</a> ", "", 0},
+    {"an entry of many pieces", "<article><h2><a href='/a'>Bridge stays open for carts</a></h2><p>",
+     "<span>cart#</span>", "", 0},
     {"cards", "<div class=grid>",
      "<div class=card><a href='/n/#'><img src=i.jpg><span class=k>World</span><h3>Bridge # stays "
      "open</h3></a><p>The mayor said more.</p><span>5 hours ago</span></div>",
