@@ -100,6 +100,34 @@ static bool doubt_no_story(reading *r)
     return true;
 }
 
+static bool calls_itself_live(const ngi_meta *meta)
+{
+    for (uint32_t i = 0; i < meta->claim_count; i++)
+        if (meta->claims[i].main && ngi_find(meta->claims[i].type, NGI_LIT("LiveBlog")) != NGI_NONE)
+            return true;
+    return false;
+}
+
+/* A live blog is one story, however much its posts look like stories. */
+static void join_live(reading *r)
+{
+    if (r->span_count < 2 || !calls_itself_live(&r->scene->meta))
+        return;
+    ngi_span all = r->spans[0];
+    for (uint32_t i = 0; i < r->span_count; i++) {
+        uint32_t title = r->spans[i].headline; /* of a post: a subhead now */
+        if (title < r->scene->blocks.count && title != r->headline)
+            r->scene->blocks.items[title].p = 1;
+        all.begin = r->spans[i].begin < all.begin ? r->spans[i].begin : all.begin;
+        all.end = r->spans[i].end > all.end ? r->spans[i].end : all.end;
+    }
+    if (r->headline != UINT32_MAX && r->headline < all.begin)
+        all.begin = r->headline;
+    r->spans[0] = (ngi_span){
+        .begin = all.begin, .end = all.end, .headline = r->headline, .claim = -1, .own = true};
+    r->span_count = 1;
+}
+
 static bool prepare(reading *r)
 {
     ngi_scene *s = r->scene;
@@ -118,7 +146,10 @@ static bool prepare(reading *r)
     s->in_comments = NGI_NEW_ARRAY(s->arena, uint8_t, s->tree->count);
     if (s->arena->failed)
         return false;
-    return r->chosen != NULL && ngi_split_find(s, &r->spans, &r->span_count) && doubt_no_story(r);
+    if (!ngi_split_find(s, &r->spans, &r->span_count))
+        return false;
+    join_live(r);
+    return doubt_no_story(r);
 }
 
 static uint32_t main_words(const reading *r)
