@@ -27,6 +27,8 @@ enum {
     MOST_TOKENS = 20000000,
     LEAST_MEMORY = 64 << 20, /* and 16 bytes for each of the page; real pages take 4 */
     MEMORY_FACTOR = 16,
+    LARGE_MEMORY = 256 << 20, /* but never more than this and twice the page: stories of a tree */
+    LARGE_FACTOR = 2,         /* take three times its memory again (tests of 1,000,000 blocks) */
     SLICE = 16 * 1024,
     SLICES_A_CLOCK = 8,
     BUFFER_SPARE = 4096,
@@ -201,6 +203,8 @@ static void begin_page(ngi_guard *g, ng_slice text, const ngi_html_limits *limit
     g->max_depth = depth == 0 ? DEFAULT_DEPTH : depth < 8 ? 8 : depth;
     g->max_nanoseconds = (uint64_t)(ms == 0 ? DEFAULT_MILLISECONDS : ms) * 1000000;
     g->max_memory = LEAST_MEMORY + MEMORY_FACTOR * text.len;
+    if (g->max_memory > LARGE_MEMORY + LARGE_FACTOR * text.len)
+        g->max_memory = LARGE_MEMORY + LARGE_FACTOR * text.len;
     g->tokens = g->dropped = g->memory = 0;
     g->counted[0] = g->counted[1] = NULL;
     g->lean.svg = g->lean.links = 0;
