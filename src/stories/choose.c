@@ -9,6 +9,7 @@
  * 0.973 to 0.975, exact 0.46 to 0.55; on 792 articles of all kinds of sites: no change. The
  * rules for news hold where the page calls itself a NewsArticle: elsewhere notes in italics
  * are as often the author's own. */
+#include "stories/dump.h"
 #include "stories/scene.h"
 
 #include "base/map.h"
@@ -16,6 +17,7 @@
 
 enum { PICK_COMMENT = 2 }; /* chosen, but stands in comments */
 enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
+enum { LONGEST_SAYING = 30, NEAR_END = 4 };
 enum { LONGEST_CELL = 40, LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
 static const float HEADING_CUT = 0.38f;
 
@@ -235,7 +237,9 @@ static void trim_tail(chooser *c)
 {
     for (int k = 0; k < TAIL_MOST && c->count > FEWEST; k++) {
         bool note = c->news && !is_list_item(c, c->last) && is_note(block_at(c, c->last));
-        if (!is_heading(c, c->last) && !note)
+        const ngi_block *b = block_at(c, c->last);
+        bool link = b->link_chars * 10 >= b->text.len * 9 && b->words >= 2;
+        if (!is_heading(c, c->last) && !note && !link)
             return;
         drop(c, c->last);
     }
@@ -289,6 +293,49 @@ static bool is_news(const ngi_meta *meta)
     return false;
 }
 
+/* ---- what lines say of themselves ---- */
+
+/* Whether a block is of a kind whose words are worth a look: mostly links, or at the end. */
+static bool may_be_furniture(const chooser *c, uint32_t i)
+{
+    const ngi_block *b = block_at(c, i);
+    bool links = b->link_chars * 10 >= b->text.len * 3;
+    return b->words <= LONGEST_SAYING && (links || i + NEAR_END > c->last);
+}
+
+static bool is_furniture(const chooser *c, const ngi_sayings *sayings, uint32_t i)
+{
+    const ngi_block *b = block_at(c, i);
+    ng_slice start = ngi_utf8_repair(c->scene->arena, ngi_slice_sub(b->text, 0, 240));
+    switch (ngi_saying_of(sayings, ngi_lower(c->scene->arena, start))) {
+    case NGI_SAYS_READ_ALSO:
+    case NGI_SAYS_LIST:
+    case NGI_SAYS_NEWSLETTER:
+    case NGI_SAYS_RIGHTS:
+    case NGI_SAYS_COMMENTS:
+    case NGI_SAYS_SHARE:
+    case NGI_SAYS_TAGS:
+    case NGI_SAYS_MORE: return true;
+    default: return false;
+    }
+}
+
+/* "Read also: ...", "Subscribe to ...", by the words of forty languages. The table of words
+ * costs its making, so it is made only where a block may need it. */
+static void drop_furniture(chooser *c)
+{
+    ngi_sayings *sayings = NULL;
+    for (uint32_t i = c->first; c->count > FEWEST && i <= c->last; i++) {
+        if (!c->pick[i] || !may_be_furniture(c, i))
+            continue;
+        if (sayings == NULL && (sayings = ngi_sayings_make(c->scene->arena)) == NULL)
+            return;
+        if (is_furniture(c, sayings, i))
+            c->pick[i] = 0;
+    }
+    find_ends(c);
+}
+
 /* Readers' comments are no part of a story, however well written, unless they may be what
  * the page is for. */
 static void drop_comments(chooser *c)
@@ -321,6 +368,7 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
     if (c.count <= FEWEST)
         return;
     drop_comments(&c);
+    drop_furniture(&c);
     drop_repeats(&c);
     if (c.news)
         drop_link_lines(&c);
