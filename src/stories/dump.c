@@ -72,5 +72,6 @@ bool ngi_read_dump(ngi_scene *scene, ngi_page *out)
         return false;
     if (count == 0 && has_text(&dump) && !whole_text(&dump, &heads, &count))
         return false;
-    return ngi_dump_stories(&dump, heads, count, out) && set_languages(scene, out);
+    return ngi_dump_stories(&dump, heads, count, out) && set_languages(scene, out) &&
+           ngi_teasers_tidy(scene, out);
 }

@@ -319,7 +319,7 @@ static void set_image(ngi_fields *f)
     if (url.len == 0 && f->span->own)
         url = f->scene->meta.og_image;
     ngi_story *s = f->story;
-    s->image_url = ngi_url_resolve(f->scene->arena, f->scene->url, url);
+    s->image_url = ngi_url_resolve(f->scene->arena, f->scene->base, url);
     for (uint32_t i = 0; i < s->part_count && s->image_caption.len == 0; i++)
         if (s->parts[i].type == NGI_PART_CAPTION)
             s->image_caption = s->parts[i].text.text;
@@ -345,13 +345,11 @@ static void set_url(ngi_fields *f)
 {
     const ngi_meta *m = &f->scene->meta;
     ng_slice claimed = f->claim != NULL ? f->claim->url : (ng_slice){0};
-    ng_slice base = f->scene->url.len != 0  ? f->scene->url
-                    : m->canonical.len != 0 ? m->canonical
-                                            : m->og_url;
     ng_slice own[] = {m->canonical, m->og_url, claimed, f->scene->url};
     ng_slice further[] = {headline_link(f), claimed, {0}, {0}};
     for (size_t i = 0; i < 4 && f->story->url.len == 0; i++)
-        f->story->url = ngi_url_resolve(f->scene->arena, base, f->span->own ? own[i] : further[i]);
+        f->story->url = ngi_url_resolve(f->scene->arena, f->scene->base,
+                                        f->span->own ? own[i] : further[i]);
 }
 
 static void set_access(ngi_fields *f)
@@ -372,7 +370,7 @@ static void set_access(ngi_fields *f)
 
 static void resolve_authors(ngi_fields *f)
 {
-    ng_slice base = f->scene->url.len != 0 ? f->scene->url : f->story->url;
+    ng_slice base = f->scene->base.len != 0 ? f->scene->base : f->story->url;
     for (uint32_t i = 0; i < f->story->author_count; i++)
         f->story->authors[i].url = ngi_url_resolve(f->scene->arena, base, f->story->authors[i].url);
 }

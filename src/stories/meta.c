@@ -431,6 +431,10 @@ static void read_node(ngi_gather *g, uint32_t node)
                            sizeof *m->times))
             m->times[m->time_count++] = node;
         break;
+    case NGI_TAG_OTHER:
+        if (ngi_equal(n->text, NGI_LIT("base")))
+            take(&m->base, NULL, ngi_trim(ngi_attr_value(g->tree, node, NGI_ATTR_HREF)), node);
+        break;
     default:
         break;
     }

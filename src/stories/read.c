@@ -128,6 +128,22 @@ static void join_live(reading *r)
     r->span_count = 1;
 }
 
+static bool is_absolute(ng_slice url)
+{
+    return ngi_url_host(url).len != 0;
+}
+
+/* What links count from: <base>, which may itself be relative to the page's address; without
+ * one that address, as given or as the page tells it. */
+static ng_slice base_of(const ngi_scene *s)
+{
+    const ngi_meta *m = &s->meta;
+    ng_slice told = is_absolute(m->canonical) ? m->canonical : m->og_url;
+    ng_slice page = s->url.len != 0 ? s->url : is_absolute(told) ? told : (ng_slice){0};
+    ng_slice base = ngi_url_resolve(s->arena, page, m->base);
+    return is_absolute(base) ? base : page;
+}
+
 static bool prepare(reading *r)
 {
     ngi_scene *s = r->scene;
@@ -137,6 +153,7 @@ static bool prepare(reading *r)
         !ngi_model_label(s->arena, s->tree, &s->meta, &s->blocks, &sketch) ||
         !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch))
         return false;
+    s->base = base_of(s);
     s->article = r->guess.article;
     bool sure = r->guess.article >= SURE_ARTICLE || r->guess.says_article;
     s->cut = sure ? r->guess.cut_article : r->guess.cut_page;
@@ -220,7 +237,7 @@ static void take_teasers(reading *r, const ngi_data_page *data)
     for (uint32_t i = 0; i < data->teaser_count; i++) {
         ngi_teaser *t = &data->teasers[i];
         size_t begin, end;
-        t->url = ngi_url_resolve(r->scene->arena, r->scene->url, t->url);
+        t->url = ngi_url_resolve(r->scene->arena, r->scene->base, t->url);
         if (t->age.text.len != 0 && !ngi_age_find(r->scene->arena, t->age.text, r->scene->now,
                                                   &begin, &end, &t->date_published))
             t->age = (ngi_text){0}; /* no age */
@@ -281,7 +298,8 @@ bool ngi_read_html(ngi_scene *scene, ngi_page *out)
         return false;
     if (out->kind == NG_KIND_ARTICLE && out->story_count == 0)
         out->kind = NG_KIND_PAGE; /* an article without a story is none */
-    if (out->story_count == 0 || out->kind == NG_KIND_SECTION ? !read_text(&r) : !join_bodies(&r))
+    bool shown = out->story_count == 0 || out->kind == NG_KIND_SECTION;
+    if ((shown && !read_text(&r)) || (out->text.len == 0 && !join_bodies(&r)))
         return false;
     if (scene->comments && out->story_count != 0 &&
         !ngi_comments_find(scene, r.chosen, &out->stories[0]))
@@ -290,5 +308,5 @@ bool ngi_read_html(ngi_scene *scene, ngi_page *out)
                                                     &out->teasers, &out->teaser_count))
         return false;
     find_language(&r);
-    return !scene->arena->failed;
+    return ngi_teasers_tidy(scene, out);
 }

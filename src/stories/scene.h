@@ -16,6 +16,7 @@ typedef struct ngi_scene {
     ngi_blocks blocks;    /* labelled: block->p */
     ng_slice text;        /* the decoded page */
     ng_slice url;         /* as given; empty where not known */
+    ng_slice base;     /* what links count from: url, else what the page tells; set by read.c */
     ng_slice now;         /* ISO 8601, normalised with zone; empty where not known */
     ng_kind kind;         /* as wished; NG_KIND_AUTO: to be found */
     uint8_t *pick;        /* a byte a block, for choosing the parts of one story after the other */
@@ -62,6 +63,9 @@ bool ngi_comments_find(ngi_scene *scene, const uint8_t *chosen, ngi_story *story
 /* teasers.c: the lists of the page, without what belongs to a story. */
 bool ngi_teasers_find(ngi_scene *scene, const ngi_span *spans, uint32_t count,
                       const uint8_t *chosen, ngi_teaser **out, uint32_t *out_count);
+/* tidy.c: the last touch to teasers of any origin: each once, ages dated by the page's own
+ * time where `now` is not known. False when memory is out. */
+bool ngi_teasers_tidy(ngi_scene *scene, ngi_page *page);
 /* language.c: BCP 47 primary tag of `text`, checked against what the page declares
  * (may be empty); an empty slice where it can't be told. Static storage or arena. */
 ng_slice ngi_language_find(ngi_arena *arena, ng_slice text, ng_slice declared);

@@ -386,7 +386,7 @@ static bool read_item(reader *r, const ngi_item *item)
     ng_slice headline = e.teaser.headline.text;
     if (headline.len < 6 || headline.len > MAX_HEADLINE_BYTES || ngi_count_words(headline) < 2)
         return true;
-    e.teaser.url = ngi_url_resolve(r->scene->arena, r->scene->url,
+    e.teaser.url = ngi_url_resolve(r->scene->arena, r->scene->base,
                                    ngi_attr_value(r->scene->tree, item->link, NGI_ATTR_HREF));
     return keep(r, &e.teaser);
 }

@@ -33,6 +33,7 @@ static void check_one(ngi_html_parser *parser, ngi_arena *arena, const field_cas
     ngi_scene s = {.arena = arena,
                    .tree = &tree,
                    .url = NGI_LIT("https://www.example.org/news/page.html"),
+                   .base = NGI_LIT("https://www.example.org/news/page.html"),
                    .now = NGI_LIT("2026-06-01T12:00:00Z")};
     ngi_story story = {0};
     ng_slice html = ngi_slice_of(c->html);
