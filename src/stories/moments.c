@@ -249,7 +249,8 @@ static void add_times(moments *m)
         uint32_t node = meta->times[i];
         if (node + 3 >= first && node < last)
             add_time(m, node, 4);
-        else if (node >= last && node < tail && m->published_count < MAX_CANDIDATES / 2)
+        else if (node >= last && node < tail && m->published_count < MAX_CANDIDATES / 2 &&
+                 !ngi_in_comments(f->scene, node))
             add_time(m, node, 10);
     }
 }
@@ -322,7 +323,7 @@ static void add_labelled(moments *m)
     for (uint32_t i = begin; i < blocks->count && i < begin + LABEL_REACH; i++) {
         const ngi_block *b = &blocks->items[i];
         if (b->bold_chars != 0 && b->bold_chars * 10 < b->text.len * 8 && b->links == 0 &&
-            b->words <= CAPTION_WORDS)
+            b->words <= CAPTION_WORDS && !ngi_in_comments(m->f->scene, b->node))
             add_printed(m, i, i + 1);
     }
 }
@@ -448,8 +449,13 @@ static void choose(moments *m)
     /* a lone date in the head is that of the publication, whatever stands beside it */
     if (published == NULL && modified != NULL && modified->rank >= 4)
         published = modified, modified = NULL;
-    if (published == NULL)
+    if (published == NULL) {
+        if (modified != NULL) { /* all that the page tells */
+            take(&story->date_modified, modified);
+            story->date_source = ngi_slice_of(modified->source);
+        }
         return;
+    }
     const candidate *better = finer(published, m->published, m->published_count);
     const candidate *source = better != NULL ? better : published;
     take(&story->date_published, source);

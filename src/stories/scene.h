@@ -16,7 +16,7 @@ typedef struct ngi_scene {
     ngi_blocks blocks;    /* labelled: block->p */
     ng_slice text;        /* the decoded page */
     ng_slice url;         /* as given; empty where not known */
-    ng_slice base;     /* what links count from: url, else what the page tells; set by read.c */
+    ng_slice base;        /* what links count from: url, else what the page tells; set by read.c */
     ng_slice now;         /* ISO 8601, normalised with zone; empty where not known */
     ng_kind kind;         /* as wished; NG_KIND_AUTO: to be found */
     uint8_t *pick;        /* a byte a block, for choosing the parts of one story after the other */

@@ -40,6 +40,7 @@ static void check_one(ngi_html_parser *parser, ngi_arena *arena, const field_cas
     assert_int_equal(ngi_html_parse(parser, arena, html, NULL, false, &tree, NULL), NG_OK);
     assert_true(ngi_meta_read(arena, &tree, &s.meta));
     assert_true(ngi_blocks_make(arena, &tree, &s.blocks));
+    s.in_comments = NGI_NEW_ARRAY(arena, uint8_t, tree.count);
     make_parts(&s, &story);
     ngi_span span = {.end = s.blocks.count, .headline = UINT32_MAX, .claim = -1, .own = true};
     assert_true(ngi_fields_find(&s, &span, &story));

@@ -66,6 +66,10 @@ static const field_case publications[] =
          "2026-05-03"},
         {"a label and a date below the text",
          PAGE("", "") "<ul><li><b>Date</b> 3 May 2026</li></ul>", "2026-05-03"},
+        {"a reader's comment has a date of its own",
+         PAGE("", "") "<ol class=comments><li><b>Jo</b> <time datetime='2026-05-09T12:00:00Z'>9 "
+                      "May</time><p>So glad!</p></li></ol>",
+         ""},
         {"a day that no month has", PAGE(LD("\"datePublished\": \"2026-02-31\""), ""), ""},
 };
 
@@ -108,6 +112,8 @@ static const field_case changes[] = {
      "2026-05-04"},
     {"rubbish", PAGE(LD(PUBLISHED ", \"dateModified\": \"0000-00-00\""), ""), ""},
     {"absent", PAGE(LD(PUBLISHED), ""), ""},
+    {"without a publication", PAGE(LD("\"dateModified\": \"2026-05-04T08:00:00Z\""), ""),
+     "2026-05-04T08:00:00+00:00"},
 };
 
 static void test_change(void **state)
