@@ -157,8 +157,9 @@ bool ngi_look_at_elements(ngi_work *w)
             continue; /* no text begins below it */
         w->state[i] = i == 0 ? 0 : w->state[n->parent];
         w->ancestors[i] = (i == 0 ? 0 : w->ancestors[n->parent]) | bits_of(t, i, &w->state[i]);
-        if (w->all || (w->ancestors[i] >> NGI_A_NAV & 1) == 0)
-            hand_down_odds(w, i, cache); /* nobody asks for those of menus */
+        /* Nobody asks for those within menus; a menu itself may be a block. */
+        if (w->all || i == 0 || (w->ancestors[n->parent] >> NGI_A_NAV & 1) == 0)
+            hand_down_odds(w, i, cache);
     }
     return true;
 }
