@@ -22,6 +22,7 @@ typedef struct reading {
     ngi_span *spans;
     uint32_t span_count;
     uint32_t headline; /* block taken for the page's headline, or UINT32_MAX */
+    float *chances;    /* per block: p before the page was split into stories */
     uint8_t *chosen;   /* per block: became a part */
     ngi_kind_guess guess;
 } reading;
@@ -163,6 +164,11 @@ static bool prepare(reading *r)
     s->in_comments = NGI_NEW_ARRAY(s->arena, uint8_t, s->tree->count);
     if (s->arena->failed)
         return false;
+    r->chances = ngi_arena_alloc(s->arena, s->blocks.count + 1, sizeof *r->chances);
+    if (r->chances == NULL)
+        return false;
+    for (uint32_t i = 0; i < s->blocks.count; i++)
+        r->chances[i] = s->blocks.items[i].p;
     if (!ngi_split_find(s, &r->spans, &r->span_count))
         return false;
     join_live(r);
@@ -205,6 +211,8 @@ static bool read_text(reading *r)
     ngi_span whole = {.end = r->scene->blocks.count, .headline = UINT32_MAX, .claim = -1};
     ngi_story all = {0};
     uint8_t *unused = NGI_NEW_ARRAY(r->scene->arena, uint8_t, r->scene->blocks.count + 1);
+    for (uint32_t k = 0; k < r->scene->blocks.count; k++)
+        r->scene->blocks.items[k].p = r->chances[k]; /* not as the stories want it */
     r->scene->cut = r->guess.cut_page;
     if (unused == NULL || !ngi_parts_make(r->scene, &whole, &all, unused))
         return false;
