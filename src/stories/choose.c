@@ -19,7 +19,7 @@ enum { PICK_COMMENT = 2 }; /* chosen, but stands in comments */
 enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
 enum { LONGEST_SAYING = 30, NEAR_END = 4 };
 enum { LONGEST_CELL = 40, LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
-static const float HEADING_CUT = 0.38f, DOUBTFUL = 0.3f;
+static const float HEADING_CUT = 0.38f, DOUBTFUL = 0.5f;
 
 typedef struct chooser {
     const ngi_scene *scene;

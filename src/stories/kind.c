@@ -185,7 +185,7 @@ bool ngi_kind_find(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch 
     out->article = chance(&ngi_article_forest, row);
     out->list = chance(&ngi_list_forest, row);
     out->says_article = says_article(row);
-    out->cut_page = cut < 0.2f ? 0.2f : cut > 0.6f ? 0.6f : cut;
+    out->cut_page = cut < 0.12f ? 0.12f : cut > 0.6f ? 0.6f : cut;
     out->cut_article = 0.6f;
     return true;
 }
