@@ -19,7 +19,7 @@ enum { PICK_COMMENT = 2 }; /* chosen, but stands in comments */
 enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
 enum { LONGEST_SAYING = 30, NEAR_END = 4 };
 enum { LONGEST_CELL = 40, LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
-static const float HEADING_CUT = 0.38f, DOUBTFUL = 0.5f;
+static const float HEADING_CUT = 0.38f;
 
 typedef struct chooser {
     const ngi_scene *scene;
@@ -363,7 +363,7 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
         within.end = scene->blocks.count;
     chooser c = {.scene = scene, .span = &within, .pick = pick, .news = is_news(&scene->meta)};
     take_sure(&c);
-    if (scene->article < DOUBTFUL && !c.news)
+    if (!scene->sure && !c.news)
         return; /* perhaps no story at all: a forum, a shop */
     take_subheads(&c);
     fill_tables(&c);

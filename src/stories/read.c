@@ -65,7 +65,7 @@ static bool smooth(ngi_scene *s, const ngi_sketch *sketch)
 /* Chances below which a page with one span is taken for no article, and above which a page
  * is a list. News pages are what we are for: the doubt is theirs. Of 920 articles whose sites
  * the page model had not seen, 14 lie below the floor. */
-static const float ARTICLE_FLOOR = 0.1f, SURE_ARTICLE = 0.3f, EVEN = 0.5f, LIST_FLOOR = 0.5f;
+static const float ARTICLE_FLOOR = 0.1f, LOW_LIST = 0.3f, EVEN = 0.5f, LIST_FLOOR = 0.5f;
 
 static bool is_article(const ngi_kind_guess *guess)
 {
@@ -89,7 +89,7 @@ static bool doubt_no_story(reading *r)
     const ngi_kind_guess *g = &r->guess;
     bool wished = r->scene->kind == NG_KIND_ARTICLE;
     bool plain = r->scene->kind == NG_KIND_AUTO && g->article >= 2 * ARTICLE_FLOOR &&
-                 g->says_article && g->list < SURE_ARTICLE;
+                 g->says_article && g->list < LOW_LIST;
     if (r->span_count != 0 || !(wished || plain))
         return true;
     r->spans = NGI_NEW(r->scene->arena, ngi_span);
@@ -156,9 +156,8 @@ static bool prepare(reading *r)
         return false;
     s->base = base_of(s);
     s->article = r->guess.article;
-    bool sure =
-        r->guess.article >= EVEN || (r->guess.says_article && r->guess.article >= SURE_ARTICLE);
-    s->cut = sure ? r->guess.cut_article : r->guess.cut_page;
+    s->sure = r->guess.article >= EVEN || r->guess.says_article;
+    s->cut = s->sure ? r->guess.cut_article : r->guess.cut_page;
     r->headline = sketch.headline;
     r->chosen = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);
     s->pick = NGI_NEW_ARRAY(s->arena, uint8_t, s->blocks.count + 1);

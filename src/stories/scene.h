@@ -21,6 +21,7 @@ typedef struct ngi_scene {
     ng_kind kind;         /* as wished; NG_KIND_AUTO: to be found */
     uint8_t *pick;        /* a byte a block, for choosing the parts of one story after the other */
     uint8_t *in_comments; /* a byte a node: what ngi_in_comments() found so far */
+    bool sure;            /* the page is plainly an article, or says so; set by read.c */
     float article;        /* chance that the page is one; set by read.c */
     float cut;            /* blocks with p above it are main text; set by read.c */
     bool comments;
