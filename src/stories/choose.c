@@ -295,12 +295,16 @@ static bool is_news(const ngi_meta *meta)
 
 /* ---- what lines say of themselves ---- */
 
-/* Whether a block is of a kind whose words are worth a look: mostly links, or at the end. */
+/* Whether a block is of a kind whose words are worth a look: mostly links, or a line at the
+ * end that is no sentence. */
 static bool may_be_furniture(const chooser *c, uint32_t i)
 {
     const ngi_block *b = block_at(c, i);
-    bool links = b->link_chars * 10 >= b->text.len * 3;
-    return b->words <= LONGEST_SAYING && (links || i + NEAR_END > c->last);
+    if (b->words > LONGEST_SAYING)
+        return false;
+    bool at_end = i + NEAR_END > c->last;
+    return b->link_chars * 10 >= b->text.len * 3 ||
+           (at_end && (b->link_chars != 0 || !ends_sentence(b->text)));
 }
 
 static bool is_furniture(const chooser *c, const ngi_sayings *sayings, uint32_t i)
