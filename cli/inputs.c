@@ -20,6 +20,7 @@ struct inputs_folder {
 
 static bool fail_here(inputs *in, ng_input *out, ng_status status, const char *what)
 {
+    in->named = NULL; /* its folder had something to tell */
     in->failure = (ng_error){.status = status};
     snprintf(in->failure.text, sizeof(in->failure.text), "%s", what);
     out->failure = &in->failure;
@@ -96,6 +97,8 @@ static bool next_in_folder(inputs *in, ng_input *out)
         inputs_folder *folder = in->folder;
         if (folder->next == folder->count) {
             close_folder(in);
+            if (in->folder == NULL && in->named != NULL && !in->wish.quiet)
+                cli_warn(in->io, in->named, "no files in this folder; name another one");
             continue;
         }
         char *name = folder->names[folder->next++];
@@ -111,8 +114,10 @@ static bool next_in_folder(inputs *in, ng_input *out)
         struct stat st;
         if (lstat(in->path, &st) != 0)
             return fail_here(in, out, NG_ERR_IO, strerror(errno));
-        if (S_ISREG(st.st_mode) && !is_output(in, &st))
+        if (S_ISREG(st.st_mode) && !is_output(in, &st)) {
+            in->named = NULL;
             return true;
+        }
         int error = S_ISDIR(st.st_mode) ? open_folder(in, in->path) : 0;
         if (error != 0)
             return fail_here(in, out, NG_ERR_IO, strerror(error));
@@ -130,6 +135,7 @@ static bool take_path(inputs *in, const char *path, ng_input *out)
     if (strcmp(path, "-") == 0 || stat(path, &st) != 0 || !S_ISDIR(st.st_mode))
         return true; /* what can't be read says so when it is read */
     int error = open_folder(in, path);
+    in->named = error == 0 ? path : NULL;
     return error != 0 && fail_here(in, out, NG_ERR_IO, strerror(error));
 }
 

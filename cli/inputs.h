@@ -28,6 +28,7 @@ typedef struct inputs {
     size_t line_capacity;
     ng_manifest *manifest;
     inputs_folder *folder; /* the innermost open folder */
+    const char *named;     /* the folder that was named, while no file of it was given; or NULL */
     char *path;            /* of the input given last; owned */
     ng_error failure;
     dev_t out_device; /* the output file, should it lie in a folder that is read */

@@ -101,8 +101,8 @@ NG_API const char *ng_kind_name(ng_kind kind);
 typedef struct ng_read_options {
     size_t size;               /**< sizeof(ng_read_options), set by NG_READ_OPTIONS */
     ng_kind kind;              /**< NG_KIND_AUTO unless the caller knows better */
-    ng_slice url;              /**< the page's address, for resolving links; may be empty */
-    ng_slice now;              /**< ISO 8601 moment from which relative ages count; may be empty */
+    ng_slice url;              /**< the page's address, for resolving links; empty: its own */
+    ng_slice now;              /**< ISO 8601 moment from which ages count; empty: the page's own */
     ng_slice charset;          /**< from the HTTP header, where known; may be empty */
     bool evidence;             /**< keep where in the page's bytes each text was read */
     bool comments;             /**< keep readers' comments */

@@ -139,13 +139,15 @@ static void fill_claim(ngi_gather *g, const ngi_json_text *text, const ngi_json 
 {
     const ngi_json *headline = string_in(first_of(object, headline_keys));
     const ngi_json *published = first_of(object, date_keys);
+    const ngi_json *modified = first_of(object, change_keys);
     const ngi_json *section = string_in(section_in(object));
     claim->headline = ngi_fragment_text(g->arena, ngi_json_string(headline));
     claim->headline_place = place_of(text, headline, node);
     claim->description = text_in(g, first_of(object, standfirst_keys));
     claim->date_published = date_in(g, published);
     claim->date_published_place = place_of(text, string_in(published), node);
-    claim->date_modified = date_in(g, first_of(object, change_keys));
+    claim->date_modified = date_in(g, modified);
+    claim->date_modified_place = place_of(text, string_in(modified), node);
     claim->url = text_in(g, first_of(object, url_keys));
     claim->section = ngi_fragment_text(g->arena, ngi_json_string(section));
     claim->section_place = place_of(text, section, node);

@@ -44,7 +44,6 @@ pkg() { PKG_CONFIG_PATH=$(dirname "$pc") pkg-config --define-variable=prefix="$t
 cc -std=c17 "$tmp/example.c" -o "$tmp/shared" $(pkg --cflags --libs nutgraf) -Wl,-rpath,"$libdir"
 [ "$("$tmp/shared" "$tmp/page.html")" = "1 stories" ]
 cc -std=c17 "$tmp/example.c" -o "$tmp/static" $(pkg --cflags nutgraf) "$libdir/libnutgraf.a" \
-    $(pkg --static --libs-only-L --libs-only-l nutgraf | sed 's/-lnutgraf//') \
-    -Wl,-rpath,"$libdir/nutgraf"
+    $(pkg --static --libs nutgraf | sed 's/-lnutgraf//')
 [ "$("$tmp/static" "$tmp/page.html")" = "1 stories" ]
 "$tmp/moved/bin/nutgraf" read --format jsonl "$tmp/page.html" | grep -q '"headline":"Night ferry returns"'
