@@ -92,6 +92,17 @@ static bool closes(uint32_t c)
     return false;
 }
 
+/* No line ends with it. */
+static bool opens(uint32_t c)
+{
+    static const uint32_t opening[] = {0x300C, 0x300E, 0x3010, 0xFF08, 0x3008, 0x300A,
+                                       0x3014, 0xFF3B, 0x201C, 0x2018, '(',    '['};
+    for (size_t i = 0; i < NGI_COUNT(opening); i++)
+        if (opening[i] == c)
+            return true;
+    return false;
+}
+
 static bool stands_alone(uint32_t c)
 {
     return ngi_is_cjk(c) && ngi_columns(c) == 2 && !(c >= 0xAC00 && c <= 0xD7AF);
@@ -100,16 +111,17 @@ static bool stands_alone(uint32_t c)
 /* The end of the unit that begins at `at`. */
 static size_t unit_end(ng_slice text, size_t at)
 {
-    bool alone = false;
+    bool alone = false, opened = false;
     size_t from = at;
     while (at < text.len && !ngi_is_space(text.ptr[at])) {
         size_t next = at;
         uint32_t c = ngi_utf8_next(text, &next);
         bool single = stands_alone(c);
         bool joins = closes(c) || ngi_columns(c) == 0;
-        if (at > from && !joins && (alone || single))
+        if (at > from && !joins && !opened && (alone || single))
             break;
         alone = single || (alone && joins);
+        opened = opens(c);
         at = next;
     }
     return at;

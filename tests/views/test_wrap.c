@@ -16,6 +16,7 @@ static const struct {
     {"a newline ends the line", "a b\nc", "a b\nc\n"},
     {"Chinese breaks anywhere", "渡轮重新开航了", "渡轮重新开\n航了\n"},
     {"but not before a full stop", "渡轮重新开。航", "渡轮重新\n开。航\n"},
+    {"nor behind an opening bracket", "渡轮重新「开」航", "渡轮重新\n「开」航\n"},
     {"Latin and Chinese", "abc 渡轮重新", "abc 渡轮重\n新\n"},
     {"marks take no column",
      "e\xCC\x81"
