@@ -43,7 +43,7 @@ static void test_a_full_arena_ends_the_growth(void **state)
         char key[16];
         int len = snprintf(key, sizeof key, "word-%u", put++);
         value = ngi_map_put(&map, ngi_arena_copy(&arena, ngi_slice(key, (size_t)len)), NULL);
-    } while (value != NULL);
+    } while (value != NULL && !arena.failed); /* a failed copy is an empty key */
     assert_true(arena.failed);
     assert_non_null(ngi_map_get(&map, NGI_LIT("word-0"))); /* what was in stays in */
     ngi_arena_free(&arena);
