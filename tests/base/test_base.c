@@ -204,7 +204,7 @@ static void test_sizes_that_overflow_fail(void **state)
 static void test_the_limit_holds_to_the_byte(void **state)
 {
     (void)state;
-    for (size_t limit = 64; limit < 500000; limit = limit * 3 / 2) {
+    for (size_t limit = 256; limit < 500000; limit = limit * 3 / 2) {
         ngi_arena arena;
         ngi_arena_init(&arena, limit);
         while (ngi_arena_alloc(&arena, 1, 40) != NULL)
