@@ -4,7 +4,7 @@
  * the text and on characters; dates that come out can be read again and are of sane years;
  * names and tags are valid UTF-8; the same text gives the same answer twice. */
 #include "base/utf8.h"
-#include "stories/calendar.h"
+#include "stories/dates/calendar.h"
 #include "stories/scene.h"
 
 #include "watch.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Learned: written by `make train DATA=...` (tools/train/train.py), not by hand.
  * Boosted trees that tell main text from furniture; see models/blocks.md. */
-#include "stories/forest.h"
+#include "stories/blocks/forest.h"
 
 #include <math.h>
 

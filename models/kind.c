@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Learned: written by `make train DATA=...` (tools/train/train.py), not by hand.
  * Boosted trees that tell articles and lists from other pages; see models/blocks.md. */
-#include "stories/kind.h"
+#include "stories/blocks/kind.h"
 
 #include <math.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Learned: written by `make train DATA=...` (tools/train/train.py), not by hand.
  * Log odds of hashed class, id and text words; see models/blocks.md. */
-#include "stories/lexicon.h"
+#include "stories/blocks/lexicon.h"
 
 /* clang-format off */
 const uint32_t ngi_lexicon_size = 32768;

@@ -3,8 +3,8 @@
  *
  * The kind decides what the found texts are: on an article or section page stories, on any
  * other the page's text alone. A wish of the caller's (scene->kind) is followed. */
-#include "stories/kind.h"
-#include "stories/model.h"
+#include "stories/blocks/kind.h"
+#include "stories/blocks/model.h"
 #include "stories/scene.h"
 
 #include "base/map.h"

@@ -4,8 +4,8 @@
 #ifndef NGI_SCENE_H
 #define NGI_SCENE_H
 
-#include "stories/blocks.h"
-#include "stories/meta.h"
+#include "stories/blocks/blocks.h"
+#include "stories/meta/meta.h"
 #include "stories/story.h"
 
 /* A page under reading: what the steps share. */

@@ -6,11 +6,11 @@
  * That time is the latest moment that the page tells of itself or of a story on it: no page is
  * older than the news it prints. It is a lower bound of when the page was seen, but the page
  * knows no better one. A day without a time will do for days, not for hours. */
-#include "stories/layout.h"
+#include "stories/pages/layout.h"
 #include "stories/scene.h"
 
 #include "base/map.h"
-#include "stories/calendar.h"
+#include "stories/dates/calendar.h"
 
 /* ---- the page's own time ---- */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Relative ages: in many languages, glued and apart, and what is none. */
-#include "stories/ages_words.h"
+#include "stories/dates/ages_words.h"
 #include "stories/scene.h"
 #include "tests.h"
 

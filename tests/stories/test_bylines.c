@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Bylines and authors' names: the persons, the agency, and nobody else. */
-#include "stories/bylines_words.h"
+#include "stories/fields/bylines_words.h"
 #include "stories/scene.h"
 #include "tests.h"
 

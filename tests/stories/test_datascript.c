@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "stories/meta.h"
+#include "stories/meta/meta.h"
 #include "tests.h"
 
 #define LONG                                                                             \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Dates as machines write them and as pages print them, and the tables behind them. */
-#include "stories/calendar.h"
+#include "stories/dates/calendar.h"
 #include "stories/scene.h"
 #include "tests.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "stories/field_case.h"
-#include "stories/fields.h"
+#include "stories/fields/fields.h"
 #include "tests.h"
 
 #define BODY                                                                                       \

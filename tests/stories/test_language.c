@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The language of a text, declared rightly, wrongly, or not at all. */
 #include "base/utf8.h"
-#include "stories/language_words.h"
+#include "stories/language/language_words.h"
 #include "stories/scene.h"
 #include "tests.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "stories/gather.h"
+#include "stories/meta/gather.h"
 #include "tests.h"
 
 /* One line for what was gathered: claims as "source:type headline/date/authors", then hints

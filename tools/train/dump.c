@@ -10,7 +10,7 @@
  *   per element: u32 parent (index among the elements), u32 count, u32 hashes of its names
  * Elements are those that stand above a block or hold it, in document order. */
 #include "bytes/bytes.h"
-#include "stories/features.h"
+#include "stories/blocks/features.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The page model: article, list, or neither, from sums over blocks that were labelled without their site.
 
-The numbers are those of src/stories/kind.c, in its order.
+The numbers are those of src/stories/blocks/kind.c, in its order.
 """
 import numpy as np
 import xgboost

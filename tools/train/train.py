@@ -102,7 +102,7 @@ def write_lexicon(path, lexicon):
     show = lambda h: '{0}' if h is None else '{0x%08x, {%s}}' % (h, ', '.join(map(str, table[h])))
     with open(path, 'w') as out:
         out.write(HEAD % 'Log odds of hashed class, id and text words; see models/blocks.md.')
-        out.write('#include "stories/lexicon.h"\n\n/* clang-format off */\n')
+        out.write('#include "stories/blocks/lexicon.h"\n\n/* clang-format off */\n')
         out.write(f'const uint32_t ngi_lexicon_size = {size};\n\nconst ngi_lexicon_entry ngi_lexicon[{size}] = {{\n')
         out.write(rows_of(places, show, 4) + '\n};\n')
     return len(table)
@@ -127,7 +127,7 @@ def learn_kinds(pages, chance, column):
 
 def write_kinds(out, pages, chance, column):
     write_forests(f'{out}/kind.c', 'Boosted trees that tell articles and lists from other pages; see models/blocks.md.',
-                  'stories/kind.h', learn_kinds(pages, chance, column))
+                  'stories/blocks/kind.h', learn_kinds(pages, chance, column))
 
 
 def write_blocks(out, joined, chosen, first, model, lexicon):
@@ -136,7 +136,7 @@ def write_blocks(out, joined, chosen, first, model, lexicon):
     early = margins(model[:EARLY])
     low, high = bounds(early, margins(model))
     write_forests(f'{out}/blocks.c', 'Boosted trees that tell main text from furniture; see models/blocks.md.',
-                  'stories/forest.h', [forest('block', model, EARLY, low, high)])
+                  'stories/blocks/forest.h', [forest('block', model, EARLY, low, high)])
     count = write_lexicon(f'{out}/lexicon.c', lexicon)
     return (f'{chosen.sum()} pages, {len(early)} blocks, {learn.TREES} trees, {count} words; '
             f'{np.mean((early < low) | (early > high)):.1%} of the blocks settled after {EARLY} trees ({low:.2f}, {high:.2f})')

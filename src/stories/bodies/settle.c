@@ -1,0 +1,333 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Settles which blocks of a story on a section page are its text, where structure knows
+ * better than the block model.
+ *
+ * The model has learned from pages with one story. On a page with several it doubts the later
+ * ones, and what frames each story (a caption, a note on the author, buttons) it has not seen
+ * ten times on one page. So the paragraphs of a story that share the shape of most of its
+ * prose are taken whole, with the subheads among them; what stands between headline and
+ * byline is no body; and what is printed in two stories, or in a list, belongs to none. Pages
+ * with one story are left to the model. One pass over the blocks of each span: linear. */
+#include "stories/pages/heads.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+
+enum {
+    META_REACH = 7, /* blocks from the headline to its date or byline */
+    META_WORDS = 14,
+    STANDFIRST_WORDS = 70,
+};
+
+static const float SURE = 0.97f;
+
+/* What stands for "advertisement" alone in a line, in the scripts and languages of news. */
+static bool is_ad_label(ng_slice text)
+{
+    static const char *const labels[] = {
+        "advertisement", "advertising", "ad",         "anzeige",     "werbung",   "publicité",
+        "publicidad",    "publicidade", "pubblicità", "annonse",     "annons",    "annonce",
+        "reklame",       "reklam",      "reklama",    "mainos",      "hirdetés",  "oglas",
+        "reclamă",       "publicitate", "reclame",    "advertentie", "διαφήμιση", "реклама",
+        "إعلان",         "اعلان",       "تبلیغات",    "آگهی",        "広告",      "广告",
+        "廣告",          "광고",        "विज्ञापन",    "iklan",       "quảng cáo", "โฆษณา",
+        "פרסומת",        "auglýsing",   "sponsored",  "reklaam",     "reklāma",   "oglasi",
+        "matangazo",     "publicitat",  "iragarkia",  "hysbyseb",    "рэклама",   "реклама:"};
+    if (text.len > 40)
+        return false;
+    for (size_t i = 0; i < NGI_COUNT(labels); i++)
+        if (ngi_text_key(text) == ngi_text_key(ngi_slice_of(labels[i])))
+            return true;
+    return false;
+}
+
+static bool ends_sentence(ng_slice text)
+{
+    size_t at = text.len;
+    while (at > 0) {
+        uint32_t c = ngi_utf8_previous(text, &at);
+        if (c == '"' || c == '\'' || c == ')' || c == 0x201D || c == 0x201C || c == 0xBB ||
+            c == 0xAB || c == 0x2019 || c == 0x300D)
+            continue;
+        return c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0x2026 || c == 0x61F ||
+               c == 0x6D4 || c == 0x964 || c == ':' || c == 0xFF01 || c == 0xFF1F;
+    }
+    return false;
+}
+
+static bool is_meta(ngi_splitter *s, uint32_t b)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    if (k->words >= 6 && ends_sentence(k->text)) /* "The hearing is on June 26 at 9 am." */
+        return false;
+    return k->words <= META_WORDS && s->layout->rank[b] == 0 && s->layout->prose[b] == 0 &&
+           (ngi_heads_time(s, b) || ngi_heads_author(s, b));
+}
+
+static bool is_caption(const ngi_splitter *s, uint32_t b)
+{
+    const ngi_tree *tree = s->scene->tree;
+    uint32_t node = s->scene->blocks.items[b].node;
+    for (int up = 0; up < 4 && node != 0; up++, node = tree->nodes[node].parent)
+        if (tree->nodes[node].tag == NGI_TAG_FIGURE || tree->nodes[node].tag == NGI_TAG_FIGCAPTION)
+            return true;
+    return s->scene->blocks.items[b].images != 0;
+}
+
+/* The shape, with one element above, that has most prose words in the span. */
+static uint64_t main_shape(ngi_splitter *s, const ngi_span *span, bool *failed)
+{
+    uint32_t count = span->end - span->begin, most = 0;
+    uint64_t *shapes = NGI_NEW_ARRAY(s->scene->arena, uint64_t, count + 1), best = 0;
+    ngi_map words;
+    ngi_map_init(&words, s->scene->arena);
+    *failed = shapes == NULL;
+    for (uint32_t i = 0; i < count && !*failed; i++) {
+        uint32_t b = span->begin + i;
+        if (s->layout->prose[b] == 0 || s->layout->listed[b])
+            continue;
+        shapes[i] = ngi_block_shape(s->scene->tree, &s->scene->blocks.items[b], 1);
+        uint32_t *sum = ngi_map_put(&words, ngi_slice((const char *)&shapes[i], 8), NULL);
+        if (sum == NULL) {
+            *failed = true;
+            break;
+        }
+        *sum += s->layout->prose[b];
+        if (*sum > most) {
+            most = *sum;
+            best = shapes[i];
+        }
+    }
+    return best;
+}
+
+/* Whether a block reads like a sentence or more, beside the story's text. */
+static bool is_sentence(const ngi_splitter *s, uint32_t b)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    return k->words >= 4 && !k->hidden && !s->layout->listed[b] && k->link_chars * 2 <= k->text.len;
+}
+
+/* The last block of the main shape that is prose; UINT32_MAX: none. */
+static uint32_t last_of(ngi_splitter *s, const ngi_span *span, uint32_t from, uint64_t shape)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    uint32_t last = UINT32_MAX;
+    for (uint32_t b = from; b < span->end; b++)
+        if (s->layout->prose[b] != 0 && !s->layout->listed[b] && blocks[b].p >= 0 &&
+            ngi_block_shape(s->scene->tree, &blocks[b], 1) == shape)
+            last = b;
+    /* Short sentences behind it belong to it. */
+    while (last != UINT32_MAX && last + 1 < span->end && !s->layout->listed[last + 1] &&
+           blocks[last + 1].link_chars == 0 && blocks[last + 1].p >= 0 &&
+           ends_sentence(blocks[last + 1].text) && !is_meta(s, last + 1) &&
+           ngi_block_shape(s->scene->tree, &blocks[last + 1], 1) == shape)
+        last++;
+    return last;
+}
+
+/* A first paragraph in bold before others that are not: a standfirst. */
+static bool is_bold_lead(const ngi_splitter *s, uint32_t b, uint32_t end)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    return b + 1 < end && k->bold_chars * 10 >= k->text.len * 9 && k->words >= 8 &&
+           k->words <= STANDFIRST_WORDS && s->layout->rank[b] == 0 &&
+           k[1].bold_chars * 2 < k[1].text.len;
+}
+
+/* What stands between the headline and the text proper is none of it: up to the date or
+ * byline, and a standfirst of another shape. Returns the first block of the text. */
+static uint32_t settle_head(ngi_splitter *s, ngi_span *span, uint64_t shape)
+{
+    ngi_block *blocks = s->scene->blocks.items;
+    uint32_t from = span->headline == UINT32_MAX ? span->begin : span->headline + 1;
+    uint32_t start = from;
+    for (uint32_t b = from, prose = 0; b < span->end && b < from + META_REACH && prose < 2; b++) {
+        prose += s->layout->prose[b] != 0;
+        if (is_meta(s, b))
+            start = b + 1;
+    }
+    while (start < span->end && start < from + META_REACH && s->layout->prose[start] != 0 &&
+           s->layout->prose[start] <= STANDFIRST_WORDS &&
+           ngi_block_shape(s->scene->tree, &blocks[start], 1) != shape)
+        start++;
+    if (last_of(s, span, start, shape) == UINT32_MAX) /* what was found stands below the text */
+        start = from;
+    if (is_bold_lead(s, start, span->end))
+        start++;
+    for (uint32_t b = from; b < start && span->standfirst == 0; b++)
+        if (is_sentence(s, b) && !is_meta(s, b) && !is_caption(s, b))
+            span->standfirst = b + 1;
+    for (uint32_t b = span->begin; b < start; b++)
+        blocks[b].p = 0;
+    return start;
+}
+
+/* Two links or more: a menu, tags, buttons to share. */
+static bool has_links(const ngi_tree *tree, const ngi_block *k)
+{
+    uint32_t links = 0;
+    for (uint32_t i = k->first; i <= k->last; i++)
+        links += tree->nodes[i].tag == NGI_TAG_A;
+    return links + (tree->nodes[tree->nodes[k->first].parent].tag == NGI_TAG_A) > 1;
+}
+
+/* The section line: a short block just above the headline, its age or date cut off. */
+static void find_section(ngi_splitter *s, ngi_span *span)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    if (span->headline == UINT32_MAX)
+        return;
+    for (uint32_t b = span->headline; b-- > span->begin && span->headline - b <= 3;) {
+        size_t begin = 0, end = blocks[b].text.len, from = 0, to = 0;
+        ng_slice text = blocks[b].text, date;
+        if (blocks[b].words > 12 || s->layout->rank[b] != 0 ||
+            has_links(s->scene->tree, &blocks[b]))
+            return;
+        if (ngi_age_find(s->scene->arena, text, s->scene->now, &from, &to, &date) ||
+            ngi_date_parse(s->scene->arena, text, s->scene->now, -1, &date, &from, &to)) {
+            if (from != 0)
+                end = from;
+            else
+                begin = to;
+        }
+        ngi_strip_marks(text, &begin, &end);
+        text = ngi_slice_sub(text, begin, end);
+        if (text.len != 0 && text.len <= 60 && ngi_count_words(text) <= 4 &&
+            !ngi_heads_author(s, b)) {
+            span->section.text = text;
+            span->section.place =
+                (ngi_place){blocks[b].first, blocks[b].last,
+                            (uint32_t)begin, end == blocks[b].text.len ? UINT32_MAX : (uint32_t)end,
+                            NGI_PLACE_NODES, 0};
+            return;
+        }
+    }
+}
+
+/* "Read also: ...": a few words and a colon before the link. */
+static bool leads_to_link(const ngi_tree *tree, const ngi_block *k)
+{
+    uint32_t link = k->first;
+    while (link <= k->last && tree->nodes[link].tag != NGI_TAG_A)
+        link++;
+    for (uint32_t i = k->first; i < link && i <= k->last; i++) {
+        ng_slice text = ngi_trim_wide(tree->nodes[i].text);
+        if (tree->nodes[i].tag == NGI_TAG_TEXT && text.len != 0 && text.len < 40 &&
+            (text.ptr[text.len - 1] == ':' || ngi_ends(text, NGI_LIT("："))))
+            return true;
+    }
+    return false;
+}
+
+/* A short line of its own shape right before a paragraph: a subhead that is no heading. */
+static bool is_plain_subhead(const ngi_splitter *s, uint32_t b, uint64_t shape)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    return k->words >= 2 && k->words <= META_WORDS && k->link_chars == 0 && !k->hidden &&
+           !ends_sentence(k->text) && !is_caption(s, b) && s->layout->prose[b + 1] != 0 &&
+           ngi_block_shape(s->scene->tree, k + 1, 1) == shape &&
+           ngi_block_shape(s->scene->tree, k, 1) != shape;
+}
+
+static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t shape,
+                         uint32_t column)
+{
+    ngi_block *k = &s->scene->blocks.items[b];
+    const ngi_tree *tree = s->scene->tree;
+    if (s->layout->listed[b] || is_ad_label(k->text) || k->p < 0) {
+        k->p = 0;
+        return;
+    }
+    if (k->link_chars * 2 > k->text.len) { /* "Read also", or a sentence that links */
+        if (!ends_sentence(k->text) || leads_to_link(tree, k) ||
+            k->link_chars * 10 > k->text.len * 9)
+            k->p = 0;
+        return;
+    }
+    if (is_meta(s, b)) {
+        k->p = 0;
+        return;
+    }
+    if (b > last)
+        return;
+    bool same = ngi_block_shape(tree, k, 1) == shape;
+    if (same && (s->layout->prose[b] != 0 || (ends_sentence(k->text) && !is_meta(s, b))))
+        k->p = SURE;
+    /* A subhead beside the paragraphs. */
+    if (b != last && tree->nodes[k->node].parent == column &&
+        (s->layout->rank[b] != 0 || is_plain_subhead(s, b, shape)))
+        k->p = ngi_heads_clock(k->text) || (ngi_heads_time(s, b) && k->words <= 3) ? 0 : SURE;
+}
+
+static bool settle_span(ngi_splitter *s, ngi_span *span)
+{
+    bool failed = false;
+    uint64_t shape = main_shape(s, span, &failed);
+    if (failed || shape == 0)
+        return !failed;
+    find_section(s, span);
+    uint32_t start = settle_head(s, span, shape);
+    uint32_t last = last_of(s, span, start, shape);
+    if (last == UINT32_MAX)
+        return true;
+    uint32_t column = s->scene->tree->nodes[s->scene->blocks.items[last].node].parent;
+    for (uint32_t b = start; b < span->end; b++)
+        settle_block(s, b, last, shape, column);
+    return true;
+}
+
+/* The times of a live blog's posts are no part of it. */
+void ngi_heads_drop_clocks(ngi_splitter *s)
+{
+    uint32_t clocks = 0;
+    for (int round = 0; round < 2; round++)
+        for (uint32_t b = 0; b < s->scene->blocks.count; b++)
+            if (ngi_heads_clock(s->scene->blocks.items[b].text)) {
+                clocks++;
+                if (round == 1 && clocks > 2)
+                    s->scene->blocks.items[b].p = 0;
+            }
+}
+
+/* Marks (p below 0) what is printed in two stories: it is about neither. */
+static bool mark_repeats(ngi_splitter *s, const ngi_span *spans, uint32_t count)
+{
+    ngi_block *blocks = s->scene->blocks.items;
+    uint64_t *keys = NGI_NEW_ARRAY(s->scene->arena, uint64_t, s->scene->blocks.count + 1);
+    ngi_map seen;
+    ngi_map_init(&seen, s->scene->arena);
+    if (keys == NULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t b = spans[i].begin; b < spans[i].end; b++) {
+            bool is_new = false;
+            if (s->layout->rank[b] != 0)
+                continue;
+            keys[b] = ngi_text_key(blocks[b].text);
+            uint32_t *at = ngi_map_put(&seen, ngi_slice((const char *)&keys[b], 8), &is_new);
+            if (at == NULL)
+                return false;
+            if (is_new)
+                *at = i << 1; /* story, and whether it was seen elsewhere */
+            else if (*at >> 1 != i)
+                *at |= 1;
+        }
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t b = spans[i].begin; b < spans[i].end; b++) {
+            const uint32_t *at = ngi_map_get(&seen, ngi_slice((const char *)&keys[b], 8));
+            if (s->layout->rank[b] == 0 && at != NULL && (*at & 1) != 0)
+                blocks[b].p = -1;
+        }
+    return true;
+}
+
+bool ngi_heads_settle(ngi_splitter *s, ngi_span *spans, uint32_t count)
+{
+    if (!mark_repeats(s, spans, count))
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!settle_span(s, &spans[i]))
+            return false;
+    return true;
+}

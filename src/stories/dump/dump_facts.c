@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Lines of facts: what a line says when it is made of a section's name, a date or an age,
+ * persons, and nothing else ("World | By A. Person | 5 days ago", "World5 days ago"). A
+ * line is cut at its joints, the date is taken out first, and every piece left must be
+ * something known. Dates, ages and bylines themselves are read elsewhere (dates.c, ages.c,
+ * bylines.c); lines are short, some tens a page. */
+#include "stories/dump/dump.h"
+
+#define LONGEST_FACTS 140u /* bytes: "By A, B and C | World | Updated 3 hours ago" */
+
+ng_slice ngi_dump_unframe(ng_slice s)
+{
+    for (bool more = true; more && s.len != 0;) {
+        more = false;
+        size_t at = 0, end = s.len;
+        uint32_t c = ngi_utf8_next(s, &at);
+        if (c == '[' || c == '#' || c == 0x3010 || c == '|' || c == 0xBB || c == '>' || c == '/' ||
+            c == ' ' || c == 0x25A0 || c == 0x25CF || c == '*' || c == '=' || c == '-' ||
+            c == 0x2022 || c == 0xB7 || ngi_is_invisible(c) || c == '<' || c == 0x2013 ||
+            c == 0x2014 || c == 0xFF1A || c == ':' || c == ',' || c == ';' || c == '(') {
+            s = ngi_slice_from(s, at);
+            more = s.len != 0;
+            if (!more)
+                break;
+            end = s.len;
+        }
+        c = ngi_utf8_previous(s, &end);
+        if (c == ']' || c == 0x3011 || c == '|' || c == ':' || c == 0xBB || c == '>' || c == ' ' ||
+            c == 0xFF1A || c == '*' || c == '=' || c == '#' || c == 0x203A || c == '/' ||
+            c == '-' || c == 0x2022 || c == 0xB7 || ngi_is_invisible(c) || c == ',' || c == ';' ||
+            c == 0x2013 || c == 0x2014 || c == '(' || c == ')' || c == '<' || c == 0x3001) {
+            s.len = end;
+            more = s.len != 0;
+        }
+    }
+    return s;
+}
+
+bool ngi_dump_is_name(ngi_dump *dump, ng_slice text, bool *known)
+{
+    ng_slice s = ngi_dump_unframe(text);
+    *known = false;
+    if (s.len == 0 || s.len > 100)
+        return false;
+    ng_slice low = ngi_lower(dump->arena, s);
+    *known = ngi_map_get(&dump->sections, low) != NULL ||
+             ngi_saying_of(dump->sayings, low) == NGI_SAYS_SECTION;
+    ngi_tally t = ngi_dump_count(s);
+    if (*known)
+        return true;
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (ngi_is_digit(c) || ngi_dump_ends_sentence(c) || ngi_dump_closes_quote(c) || c == ':' ||
+            c == ',' || c == 0x3001 || c == 0x300C)
+            return false;
+    }
+    return t.letters >= 2 && t.words <= 4 && t.chars <= 32 && t.cjk <= 10;
+}
+
+static bool is_joint(uint32_t c)
+{
+    return c == '|' || c == 0xB7 || c == 0x2022 || c == 0x2013 || c == 0x2014 || c == '/' ||
+           c == '-' || c == 0x2015 || c == 0x203A || c == 0xBB || c == '>' || c == 0xFF5C ||
+           c == 0x30FB || c == ';';
+}
+
+ng_slice ngi_dump_trim_joints(ng_slice s)
+{
+    for (;;) {
+        s = ngi_trim_wide(s);
+        size_t at = 0, end = s.len;
+        if (s.len == 0)
+            return s;
+        uint32_t c = ngi_utf8_next(s, &at);
+        if (is_joint(c) || c == ',' || c == ')' || c == ':' || c == '.' || c == ']' ||
+            c == 0x060C || c == 0x3001 || c == 0xFF09 || c == 0xFF1A) {
+            s = ngi_slice_from(s, at);
+            continue;
+        }
+        c = ngi_utf8_previous(s, &end);
+        if (c == 0xBB && ngi_find(s, NGI_LIT("«")) != NGI_NONE)
+            return s; /* closes a quotation */
+        if (is_joint(c) || c == ',' || c == '(' || c == ':' || c == '[' || c == 0x060C ||
+            c == 0x3001 || c == 0xFF08 || c == 0xFF1A) {
+            s.len = end;
+            continue;
+        }
+        return s;
+    }
+}
+
+/* Whether the names are what the piece is about, not words in the midst of a headline. */
+static bool names_fill(ng_slice piece, const ng_slice *names, uint32_t count, ng_slice credit)
+{
+    size_t total = credit.len;
+    for (uint32_t i = 0; i < count; i++)
+        total += names[i].len;
+    if (count != 0 && names[0].ptr > piece.ptr + 26 && names[0].ptr < piece.ptr + piece.len)
+        return false;
+    return total * 5 >= piece.len;
+}
+
+/* One piece of a line of facts, between joints. False: it is none. */
+static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
+{
+    piece = ngi_dump_trim_joints(piece);
+    if (piece.len == 0)
+        return true;
+    ng_slice low = ngi_lower(dump->arena, piece);
+    ngi_saying says = ngi_saying_of(dump->sayings, low);
+    if (says == NGI_SAYS_TIMES || says == NGI_SAYS_COMMENTS || says == NGI_SAYS_SHARE ||
+        ngi_dump_is_time(piece))
+        return true;
+    ng_slice *names = NULL, credit = {0};
+    uint32_t count = 0;
+    if (ngi_byline_parse(dump->arena, piece, false, &names, &count, &credit) &&
+        (count != 0 || credit.len != 0) && names_fill(piece, names, count, credit)) {
+        if (f->name_count == 0) {
+            f->names = names;
+            f->name_count = count;
+        }
+        f->credit = credit;
+        return true;
+    }
+    bool known;
+    if (dated && ngi_dump_is_name(dump, piece, &known) && f->section.len == 0) {
+        f->section = ngi_dump_unframe(piece);
+        return true;
+    }
+    return false;
+}
+
+/* "14/03/2026" at `at`: 1 the day stands first for sure, 0 the month, -1 either may be. */
+static int order_at(ng_slice s, size_t at)
+{
+    unsigned part[2] = {0}, digits = 0, k = 0;
+    for (; at < s.len && k < 2; at++) {
+        if (s.ptr[at] >= '0' && s.ptr[at] <= '9' && digits < 2) {
+            part[k] = part[k] * 10 + (unsigned)(s.ptr[at] - '0');
+            digits++;
+        } else if (s.ptr[at] == '/' && digits != 0) {
+            digits = 0;
+            k++;
+        } else {
+            return -1;
+        }
+    }
+    if (k < 2 || at + 4 > s.len || s.ptr[at] != '2' || s.ptr[at + 1] != '0')
+        return -1;
+    return part[0] > 12 && part[1] <= 12 ? 1 : part[1] > 12 && part[0] <= 12 ? 0 : -1;
+}
+
+void ngi_dump_find_day_order(ngi_dump *dump)
+{
+    ng_slice s = ngi_slice_sub(dump->scene->text, 0, 1u << 20);
+    dump->day_first = -1;
+    for (size_t i = 1; i + 8 < s.len && dump->day_first < 0; i++)
+        if (s.ptr[i] == '/' && s.ptr[i - 1] >= '0' && s.ptr[i - 1] <= '9')
+            dump->day_first =
+                order_at(s, i > 1 && s.ptr[i - 2] >= '0' && s.ptr[i - 2] <= '9' ? i - 2 : i - 1);
+    if (dump->day_first >= 0)
+        return;
+    s = ngi_slice_sub(s, 0, 20000);
+    while (s.len != 0 && ((unsigned char)s.ptr[s.len - 1] & 0xC0) == 0x80)
+        s.len--; /* not in the midst of a character */
+    s.len -= s.len != 0 && (unsigned char)s.ptr[s.len - 1] >= 0xC0;
+    ng_slice language = ngi_language_find(dump->arena, s, (ng_slice){0});
+    if (language.len != 0 && !ngi_equal(language, NGI_LIT("en")))
+        dump->day_first = 1; /* of those that write the year last, only English is divided */
+}
+
+bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece)
+{
+    ng_slice s = *rest;
+    bool quotes = ngi_find(s, NGI_LIT("«")) != NGI_NONE;
+    if (s.len == 0)
+        return false;
+    for (size_t at = 0; at < s.len;) {
+        size_t next = at;
+        uint32_t c = ngi_utf8_next(s, &next);
+        bool spaced = at != 0 && s.ptr[at - 1] == ' ' && next < s.len && s.ptr[next] == ' ';
+        if (c == 0xBB && quotes)
+            c = 'x'; /* closes a quotation */
+        if (is_joint(c) && (spaced || c == '|' || c == 0xB7 || c == 0x2022 || c == 0xFF5C)) {
+            *piece = ngi_slice_sub(s, 0, at);
+            *rest = ngi_slice_from(s, next);
+            return true;
+        }
+        at = next;
+    }
+    *piece = s;
+    *rest = ngi_slice_from(s, s.len);
+    return true;
+}
+
+static bool take_pieces(ngi_dump *dump, ngi_facts *f, ng_slice rest, bool dated)
+{
+    ng_slice piece;
+    while (ngi_dump_next_piece(&rest, &piece))
+        if (!take_piece(dump, f, piece, dated))
+            return false;
+    return true;
+}
+
+/* Takes one age or date out of `text`: what stands before and behind it. */
+bool ngi_dump_take_date(ngi_dump *dump, ngi_facts *f, ng_slice text, ng_slice *before,
+                        ng_slice *behind)
+{
+    size_t begin = 0, end = 0;
+    ng_slice date = {0};
+    bool age = ngi_age_find(dump->arena, text, dump->scene->now, &begin, &end, &date);
+    if (!age &&
+        !ngi_date_parse(dump->arena, text, dump->scene->now, dump->day_first, &date, &begin, &end))
+        return false;
+    if (end <= begin || end > text.len)
+        return false;
+    if (f->shown.len == 0) {
+        f->shown = ngi_slice_sub(text, begin, end);
+        f->date = date;
+        if (age)
+            f->age = f->shown;
+    }
+    *before = ngi_slice_sub(text, 0, begin);
+    *behind = ngi_slice_from(text, end);
+    return true;
+}
+
+/* "Tuesday", "Politics | Tuesday": as the date of a teaser. */
+static bool take_weekday(ngi_dump *dump, ngi_facts *f, ng_slice text, ng_slice *before,
+                         ng_slice *behind)
+{
+    size_t begin = 0, end = 0;
+    ng_slice date = {0};
+    if (text.len > 60 ||
+        !ngi_weekday_find(dump->arena, text, dump->scene->now, &begin, &end, &date) ||
+        end <= begin || end > text.len)
+        return false;
+    f->shown = f->age = ngi_slice_sub(text, begin, end);
+    f->date = date;
+    f->weekday = true;
+    *before = ngi_slice_sub(text, 0, begin);
+    *behind = ngi_slice_from(text, end);
+    return true;
+}
+
+/* A section's name and an age that share a script, with nothing between: the name has to be
+ * a known one, the age the rest ("PolitikGestern" in scripts without capitals). */
+static bool take_glued(ngi_dump *dump, ngi_facts *f, ng_slice text)
+{
+    size_t begin, end;
+    bool known;
+    if (text.len > 60)
+        return false;
+    for (size_t at = 0; at < text.len;) {
+        ngi_utf8_next(text, &at);
+        ng_slice name = ngi_slice_sub(text, 0, at), rest = ngi_slice_from(text, at), date = {0};
+        if (rest.len < 2 || rest.ptr[0] == ' ' || !ngi_dump_is_name(dump, name, &known) || !known)
+            continue;
+        if (ngi_age_find(dump->arena, rest, dump->scene->now, &begin, &end, &date) && begin == 0 &&
+            end == rest.len) {
+            f->section = ngi_dump_unframe(name);
+            f->shown = f->age = rest;
+            f->date = date;
+            return true;
+        }
+    }
+    return false;
+}
+
+ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
+{
+    ngi_facts f = {0};
+    ng_slice before, behind;
+    if (text.len == 0 || text.len > LONGEST_FACTS || dump->looks == 0)
+        return NULL;
+    dump->looks--;
+    ngi_tally t = ngi_dump_count(text);
+    bool may_date = t.digits != 0 || t.words <= 7; /* no date, no age has more words */
+    bool dated = may_date && (ngi_dump_take_date(dump, &f, text, &before, &behind) ||
+                              take_weekday(dump, &f, text, &before, &behind));
+    if (!dated && t.upper + t.lower == 0 && take_glued(dump, &f, text)) {
+        ;
+    } else if (!dated) {
+        if (t.words > 16 || (t.upper > 8 && t.lower == 0 && t.words > 5))
+            return NULL; /* a headline in capitals */
+        if (!take_pieces(dump, &f, text, false) || (f.name_count == 0 && f.credit.len == 0))
+            return NULL;
+    } else {
+        ng_slice more_before, more_behind; /* "Published ..., updated ..." */
+        if (behind.len > 3 && ngi_dump_take_date(dump, &f, behind, &more_before, &more_behind)) {
+            if (!take_pieces(dump, &f, more_before, true))
+                return NULL;
+            behind = more_behind;
+        }
+        if (!take_pieces(dump, &f, before, true) || !take_pieces(dump, &f, behind, true))
+            return NULL;
+    }
+    ngi_facts *out = NGI_NEW(dump->arena, ngi_facts);
+    if (out != NULL)
+        *out = f;
+    return out;
+}

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Finds where stories start in a dump.
+ *
+ * Every line that could be a headline is a candidate, with the header around it: a section's
+ * name above, a standfirst, byline, date, share bar below. What speaks for it is summed up
+ * (weights set by hand on forty dumps of five layouts), and the set of starts with the best
+ * sum is taken under one condition: text stands between any two. One page keeps one layout,
+ * so a second round holds each candidate against the signs that the starts of the first
+ * round have in common: where all stories carry a date, a bare line is a subhead. */
+#include "stories/dump/dump.h"
+
+enum {
+    SIGN_SECTION = 1,   /* a known section's name above */
+    SIGN_NAME = 2,      /* a short name above, not known as one */
+    SIGN_RULE = 4,      /* a line drawn above */
+    SIGN_GAP = 8,       /* more blank lines above than usual */
+    SIGN_TAIL = 16,     /* what ends a story above: tags, comments */
+    SIGN_LIST = 32,     /* a list of teasers above */
+    SIGN_START = 64,    /* nothing but menus above */
+    SIGN_DATE = 128,    /* a date below */
+    SIGN_BYLINE = 256,  /* persons below */
+    SIGN_BAR = 512,     /* share bar, caption, or a line that comes back below */
+    SIGN_ABOVE = 1024,  /* a date above */
+    SIGN_TEASER = 2048, /* a teaser has the same headline */
+    SIGN_STANDFIRST = 4096,
+    SIGN_LEVEL = 8192, /* marked as a heading of the page's highest level */
+    SIGN_BARS = 16384, /* the share bar or caption below comes back on the page */
+    SIGN_COUNT = 15
+};
+
+static const float weight[SIGN_COUNT] = {3.0f, 0.3f, 2.5f, 1.5f, 2.6f, 1.4f, 2.6f, 2.6f,
+                                         1.9f, 1.2f, 1.6f, 1.6f, 0.5f, 2.7f, 1.3f};
+
+/* Signs that the starts of one page have in common or not. */
+#define LAYOUT_SIGNS                                                                               \
+    (SIGN_SECTION | SIGN_RULE | SIGN_GAP | SIGN_TAIL | SIGN_DATE | SIGN_BYLINE | SIGN_BAR |        \
+     SIGN_LEVEL | SIGN_ABOVE)
+
+static const ngi_unit *unit_at(const ngi_dump *dump, uint32_t i)
+{
+    return i < dump->count ? &dump->units[i] : NULL;
+}
+
+static bool is_open(const ngi_unit *u)
+{
+    return u != NULL && u->role == NGI_ROLE_OPEN;
+}
+
+static bool is_dated(const ngi_unit *u)
+{
+    return u->facts != NULL && u->facts->shown.len != 0;
+}
+
+bool ngi_dump_is_text(const ngi_unit *u)
+{
+    return is_open(u) && u->facts == NULL && (u->prose || (u->closed && u->words >= 4)) &&
+           (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
+}
+
+/* What may stand between headline and text and is neither. */
+static bool is_bar(const ngi_unit *u)
+{
+    return is_open(u) && (u->saying == NGI_SAYS_SHARE || u->saying == NGI_SAYS_CREDIT ||
+                          u->saying == NGI_SAYS_TIMES || u->saying == NGI_SAYS_COMMENTS);
+}
+
+static bool is_recurring(const ngi_unit *u)
+{
+    return is_open(u) && u->repeats >= 2 && u->chars <= 120 && !u->section &&
+           u->mark == NGI_MARK_NONE;
+}
+
+static bool starts_candidate(const ngi_unit *u)
+{
+    return is_open(u) && u->title && u->facts == NULL && !u->time && u->words >= 1 &&
+           (u->mark == NGI_MARK_NONE || u->mark == NGI_MARK_DASH || u->mark == NGI_MARK_NUMBER) &&
+           (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
+}
+
+bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *u)
+{
+    ng_slice *names, credit;
+    uint32_t count = 0;
+    if (!is_open(u) || u->section || u->closed || u->words < 2 || u->words > 4 ||
+        u->facts != NULL || u->mark != NGI_MARK_NONE || u->saying != NGI_SAYS_NOTHING)
+        return false;
+    ng_slice rest = u->text, word;
+    while (ngi_split(&rest, ' ', &word)) {
+        if (word.len == 0 || !ngi_is_upper(ngi_utf8_next(word, &(size_t){0})))
+            return false;
+    }
+    return ngi_byline_parse(dump->arena, u->text, true, &names, &count, &credit) && count != 0;
+}
+
+/* Whether the unit behind a supposed standfirst shows that it is one. */
+static bool header_goes_on(const ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *u = unit_at(dump, i);
+    if (is_open(u) && u->saying == NGI_SAYS_AD)
+        u = unit_at(dump, ++i);
+    /* Something short that only its place tells: a name in small letters, a length of text. */
+    bool odd = is_open(u) && u->facts == NULL && !is_bar(u) && !u->closed && !u->section &&
+               u->words <= 5 && u->chars <= 40 && u->level == 0;
+    if (odd && is_open(unit_at(dump, i + 1)) && unit_at(dump, i + 1)->facts != NULL)
+        return true;
+    return is_open(u) && (u->facts != NULL || is_bar(u));
+}
+
+/* A standfirst that nothing follows but text: it ends like a headline. */
+static bool is_open_standfirst(const ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *u = &dump->units[i], *next = unit_at(dump, i + 1);
+    return !u->closed && !u->cut && !u->colon && u->words >= 4 && u->chars <= 400 && !u->section &&
+           next != NULL && ngi_dump_is_text(next);
+}
+
+static bool may_be_standfirst(const ngi_unit *u)
+{
+    return is_open(u) && u->facts == NULL && !u->time && u->chars <= 600 && u->words >= 3 &&
+           (u->mark == NGI_MARK_NONE || u->mark == NGI_MARK_DASH) && !u->section &&
+           (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
+}
+
+/* A line that only headers have: after a byline, too, what stands above it is no text. */
+static bool is_header_line(const ngi_unit *u)
+{
+    return is_open(u) && ((u->facts != NULL && is_dated(u)) || u->saying == NGI_SAYS_SHARE);
+}
+
+/* Walks down from the headline to the text. */
+static void read_below(ngi_dump *dump, ngi_head *h)
+{
+    uint32_t i = h->title + 1;
+    for (; i < dump->count && i < h->title + 12; i++) {
+        const ngi_unit *u = &dump->units[i];
+        if (!is_open(u) && !(u->role == NGI_ROLE_RULE && u->level != 0))
+            break;
+        if (u->facts != NULL) {
+            h->signs |=
+                (is_dated(u) ? SIGN_DATE : 0u) | (u->facts->name_count != 0 ? SIGN_BYLINE : 0u);
+        } else if (is_bar(u)) {
+            h->signs |= u->saying == NGI_SAYS_COMMENTS ? 0u
+                        : u->repeats >= 2              ? SIGN_BAR | SIGN_BARS
+                                                       : SIGN_BAR;
+        } else if (u->saying == NGI_SAYS_AD || u->role == NGI_ROLE_RULE) {
+            continue;
+        } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
+                   (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
+                   (header_goes_on(dump, i + 1) ||
+                    (i == h->title + 1 && is_open_standfirst(dump, i)))) {
+            if (ngi_dump_is_bare_name(dump, u) && header_goes_on(dump, i + 1)) {
+                h->signs |= SIGN_BYLINE;
+                continue;
+            }
+            h->standfirst = i;
+            h->signs |= header_goes_on(dump, i + 1) ? SIGN_STANDFIRST : 0u;
+        } else if (h->standfirst != UINT32_MAX && h->standfirst + 1 == i && !u->closed &&
+                   u->words <= 5 && header_goes_on(dump, i + 1) && !is_open_standfirst(dump, i)) {
+            continue;
+        } else if (is_recurring(u) && !u->prose && i + 1 < dump->count &&
+                   u->same != dump->units[h->title].same && !u->lower) {
+            h->signs |= SIGN_BAR | SIGN_BARS;
+        } else {
+            break;
+        }
+    }
+    h->body = i;
+}
+
+/* Walks up from the headline: date line, section's name. */
+static void read_above(const ngi_dump *dump, ngi_head *h)
+{
+    uint32_t i = h->title;
+    for (int k = 0; k < 3 && i > 0; k++) {
+        const ngi_unit *u = &dump->units[i - 1];
+        if (!is_open(u) || u->mark == NGI_MARK_LONE)
+            break;
+        if (is_dated(u) && !(h->signs & SIGN_ABOVE) && u->facts->name_count == 0) {
+            h->signs |= SIGN_ABOVE;
+            if (u->facts->section.len != 0)
+                h->section = i - 1, h->signs |= SIGN_SECTION;
+        } else if (u->name && h->section == UINT32_MAX) {
+            h->section = i - 1;
+            h->signs |= u->section ? SIGN_SECTION : SIGN_NAME;
+        } else {
+            break;
+        }
+        i--;
+    }
+    h->begin = i;
+}
+
+static bool is_tail(const ngi_unit *u)
+{
+    return u->saying == NGI_SAYS_TAGS || u->saying == NGI_SAYS_COMMENTS ||
+           u->saying == NGI_SAYS_MORE || u->saying == NGI_SAYS_RIGHTS ||
+           u->saying == NGI_SAYS_AUTHOR;
+}
+
+/* What stands above the header. */
+static void read_context(const ngi_dump *dump, ngi_head *h, bool nothing_above)
+{
+    uint32_t i = h->begin;
+    while (i > 0 && dump->units[i - 1].role == NGI_ROLE_OPEN &&
+           dump->units[i - 1].saying == NGI_SAYS_AD)
+        i--;
+    if (nothing_above)
+        h->signs |= SIGN_START;
+    if (dump->units[h->begin].gap > dump->usual_gap)
+        h->signs |= SIGN_GAP;
+    if (i == 0)
+        return;
+    const ngi_unit *u = &dump->units[i - 1];
+    if (u->role == NGI_ROLE_RULE && u->level == 0)
+        h->signs |= SIGN_RULE;
+    if (u->role == NGI_ROLE_LIST)
+        h->signs |= SIGN_LIST;
+    if (u->role == NGI_ROLE_OPEN && is_tail(u))
+        h->signs |= SIGN_TAIL;
+}
+
+static float score_of(const ngi_dump *dump, const ngi_head *h)
+{
+    const ngi_unit *t = &dump->units[h->title];
+    const ngi_unit *above = h->begin == 0 ? NULL : &dump->units[h->begin - 1];
+    const ngi_unit *below = unit_at(dump, h->body);
+    float s = -2.4f;
+    for (int k = 0; k < SIGN_COUNT; k++)
+        if (h->signs >> k & 1)
+            s += weight[k];
+    if ((h->signs & SIGN_NAME) && h->section != UINT32_MAX && dump->units[h->section].repeats >= 2)
+        s += 1.2f;
+    if (t->closed && t->sentences <= 1)
+        s -= 0.6f;
+    if (t->prose)
+        s -= 0.9f;
+    if (t->lower)
+        s -= 0.8f;
+    if (t->words < 2)
+        s -= 0.7f;
+    if (t->mark != NGI_MARK_NONE)
+        s -= 1.0f;
+    if (t->section)
+        s -= 2.0f;
+    if (h->standfirst != UINT32_MAX && t->words <= 4 && !t->closed) {
+        const ngi_unit *d = &dump->units[h->standfirst];
+        if (d->title && !d->closed && d->chars * 3 > t->chars * 4)
+            s -= 1.2f; /* rather the page's name above the headline */
+    }
+    if (is_open(above) && above->colon)
+        s -= 1.5f;
+    if (!is_open(below) || !(ngi_dump_is_text(below) || below->title || below->time ||
+                             below->colon || below->mark != NGI_MARK_NONE))
+        s -= 1.5f;
+    else if (below->title && !ngi_dump_is_text(below) && below->mark == NGI_MARK_NONE)
+        s -= 0.9f; /* hardly ever does a story begin with a subhead */
+    return s;
+}
+
+/* Whether a heading stands above others without text between: the page's name. */
+static bool names_page(const ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *next = unit_at(dump, i + 1);
+    while (next != NULL && next->role == NGI_ROLE_RULE && next->level != 0)
+        next = unit_at(dump, ++i + 1);
+    return next == NULL || next->role != NGI_ROLE_OPEN || next->level != 0 || next->section;
+}
+
+/* The highest level of marked headings that stories may have; 0: none is marked, or text
+ * stands above the first of them, so that they are subheads. */
+static uint8_t highest_level(const ngi_dump *dump)
+{
+    uint32_t levels[8] = {0}, first[8] = {0}, text = dump->count;
+    for (uint32_t i = 0; i < dump->count; i++) {
+        const ngi_unit *u = &dump->units[i];
+        if (text == dump->count && ngi_dump_is_text(u) && u->prose)
+            text = i;
+        if (u->role == NGI_ROLE_OPEN && !u->section && levels[u->level & 7]++ == 0)
+            first[u->level & 7] = i;
+    }
+    for (uint8_t l = 1; l < 8; l++) {
+        if (levels[l] == 0 || (levels[l] == 1 && names_page(dump, first[l])))
+            continue;
+        return first[l] < text ? l : 0;
+    }
+    return 0;
+}
+
+static bool gather_candidates(ngi_dump *dump, ngi_head **out, uint32_t *count)
+{
+    size_t room = 0, used = 0;
+    ngi_head *heads = NULL;
+    uint8_t level = highest_level(dump);
+    bool above = true; /* nothing but menus and the like so far */
+    for (uint32_t i = 0; i < dump->count; i++) {
+        const ngi_unit *u = &dump->units[i];
+        /* A section's name above a headline is never one itself. */
+        bool label = u->section && !(i + 1 < dump->count && ngi_dump_is_text(u + 1));
+        if (starts_candidate(u) && !label) {
+            ngi_head h = {.title = i, .standfirst = UINT32_MAX, .section = UINT32_MAX};
+            read_above(dump, &h);
+            read_below(dump, &h);
+            read_context(dump, &h, above);
+            if (level != 0 && u->level == level)
+                h.signs |= SIGN_LEVEL;
+            if (ngi_map_get(&dump->heads, ngi_plain(dump->arena, u->text)) != NULL)
+                h.signs |= SIGN_TEASER;
+            h.score = score_of(dump, &h);
+            if (!ngi_arena_grow(dump->arena, &heads, &room, used + 1, sizeof *heads))
+                return false;
+            heads[used++] = h;
+        }
+        if (ngi_dump_is_text(u) && u->prose && u->saying == NGI_SAYS_NOTHING)
+            above = false;
+    }
+    *out = heads;
+    *count = (uint32_t)used;
+    return true;
+}
+
+/* Marks in `taken` the set of candidates with the best sum of scores. */
+static bool choose(ngi_dump *dump, const ngi_head *heads, uint32_t count, uint8_t *taken)
+{
+    uint32_t *texts = NGI_NEW_ARRAY(dump->arena, uint32_t, dump->count + 1);
+    float *best = NGI_NEW_ARRAY(dump->arena, float, count + 1);
+    int32_t *from = NGI_NEW_ARRAY(dump->arena, int32_t, count + 1);
+    int32_t *upto = NGI_NEW_ARRAY(dump->arena, int32_t, count + 1); /* best of [0, i] */
+    if (texts == NULL || best == NULL || from == NULL || upto == NULL)
+        return false;
+    for (uint32_t i = 0; i < dump->count; i++)
+        texts[i + 1] = texts[i] + ngi_dump_is_text(&dump->units[i]);
+    int32_t end = -1;
+    uint32_t ready = 0; /* candidates that end, with some text, before the one looked at */
+    for (uint32_t i = 0; i < count; i++) {
+        while (ready < i && heads[ready].body <= heads[i].begin &&
+               texts[heads[i].begin] > texts[heads[ready].body])
+            ready++;
+        from[i] = ready == 0 ? -1 : upto[ready - 1];
+        best[i] = heads[i].score + (from[i] >= 0 ? best[from[i]] : 0);
+        upto[i] = i > 0 && (upto[i - 1] >= 0) && best[upto[i - 1]] >= best[i] ? upto[i - 1]
+                  : heads[i].score > 0                                        ? (int32_t)i
+                  : i > 0                                                     ? upto[i - 1]
+                                                                              : -1;
+        end = upto[i];
+    }
+    memset(taken, 0, count);
+    for (; end >= 0; end = from[end])
+        taken[end] = 1;
+    return true;
+}
+
+/* Holds every candidate against what the chosen ones have in common. */
+static void compare(ngi_head *heads, uint32_t count, const uint8_t *taken)
+{
+    uint32_t chosen = 0, have[SIGN_COUNT] = {0};
+    for (uint32_t i = 0; i < count; i++) {
+        chosen += taken[i];
+        for (int k = 0; taken[i] && k < SIGN_COUNT; k++)
+            have[k] += heads[i].signs >> k & 1;
+    }
+    if (chosen < 2)
+        return;
+    for (uint32_t i = 0; i < count; i++) {
+        for (int k = 0; k < SIGN_COUNT; k++) {
+            unsigned sign = 1u << k;
+            if (!(LAYOUT_SIGNS & sign))
+                continue;
+            /* What stands above is missing, for good reason, from the first of the page. */
+            bool above = sign & (SIGN_RULE | SIGN_GAP | SIGN_TAIL);
+            uint32_t of = above ? chosen - 1 : chosen;
+            bool lacks =
+                !(heads[i].signs & sign) && !(above && (heads[i].signs & (SIGN_START | SIGN_LIST)));
+            if (of >= 1 && have[k] * 10 >= of * 8 && lacks)
+                heads[i].score -= of == 1 ? 0.8f : 1.6f;
+        }
+    }
+}
+
+/* Headers that end with the headline: is what follows a standfirst? Where others on the
+ * page have one for sure, so much the likelier. */
+static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t count)
+{
+    uint32_t sure = 0;
+    for (uint32_t k = 0; k < count; k++)
+        sure += heads[k].standfirst != UINT32_MAX;
+    for (uint32_t k = 0; k < count; k++) {
+        ngi_head *h = &heads[k];
+        const ngi_unit *a = unit_at(dump, h->title + 1), *b = unit_at(dump, h->title + 2);
+        if (h->body != h->title + 1 || a == NULL || b == NULL || h->title + 2 >= h->end ||
+            !ngi_dump_is_text(a) || !ngi_dump_is_text(b) || !may_be_standfirst(a))
+            continue;
+        double odds = ngi_dump_standfirst_odds(a->text, b->text) + (sure != 0 ? 0.7 : 0);
+        uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
+        if (b->indent >= indent + 2)
+            odds += a->indent >= indent + 2 ? -3 : 6;
+        if (odds > 0) {
+            h->standfirst = h->title + 1;
+            h->body++;
+        }
+    }
+}
+
+bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
+{
+    ngi_head *heads = NULL;
+    uint32_t n = 0, kept = 0;
+    *count = 0;
+    if (!gather_candidates(dump, &heads, &n))
+        return false;
+    uint8_t *taken = NGI_NEW_ARRAY(dump->arena, uint8_t, n + 1);
+    if (taken == NULL || !choose(dump, heads, n, taken))
+        return false;
+    compare(heads, n, taken);
+    if (!choose(dump, heads, n, taken))
+        return false;
+    for (uint32_t i = 0; i < n; i++)
+        if (taken[i])
+            heads[kept++] = heads[i];
+    for (uint32_t i = 0; i < kept; i++)
+        heads[i].end = i + 1 < kept ? heads[i + 1].begin : dump->count;
+    find_standfirsts(dump, heads, kept);
+    *out = heads;
+    *count = kept;
+    return true;
+}

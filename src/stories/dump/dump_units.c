@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What can be seen of each line of a dump by itself: how long, how it ends, whether it is
+ * a date, a byline, the name of a section, a rule, a paragraph for sure, and whether the
+ * same line stands elsewhere on the page. Decisions that need neighbours are made later
+ * (dump_lists.c, dump_heads.c); here every unit costs what its length costs. */
+#include "stories/dump/dump.h"
+
+#define LONGEST_DATE 140u /* bytes of a line that may be a date behind a number */
+#define LONGEST_KEY 400u  /* bytes: longer lines are not compared */
+
+bool ngi_dump_ends_sentence(uint32_t c)
+{
+    return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x3002 || c == 0xFF01 ||
+           c == 0xFF1F || c == 0x061F || c == 0x06D4 || c == 0x0964 || c == 0xFF0E || c == 0x0965;
+}
+
+bool ngi_dump_closes_quote(uint32_t c)
+{
+    return c == '"' || c == '\'' || c == ')' || c == ']' || (c >= 0x2018 && c <= 0x201F) ||
+           c == 0xBB || c == 0xAB || c == 0x300D || c == 0x300F || c == 0xFF09 || c == '*' ||
+           c == '_' || c == 0x3011;
+}
+
+static bool opens(uint32_t c)
+{
+    return ngi_dump_closes_quote(c) || c == '(' || c == '[' || c == 0x300C || c == 0x300E ||
+           c == 0xFF08;
+}
+
+ngi_tally ngi_dump_count(ng_slice s)
+{
+    ngi_tally t = {0};
+    bool in_word = false, end = false;
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (ngi_is_invisible(c))
+            continue;
+        t.chars++;
+        bool word = ngi_is_word(c), cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7AF);
+        t.cjk += cjk;
+        t.words += word && !in_word && !cjk;
+        in_word = word && !cjk;
+        t.upper += ngi_is_upper(c);
+        t.lower += ngi_is_lower(c);
+        t.letters += ngi_is_letter(c);
+        t.digits += ngi_is_digit(c);
+        if (t.first == 0 && word)
+            t.first = c;
+        if (end && (ngi_is_wide_space(c) || cjk))
+            t.sentences++;
+        if (ngi_dump_ends_sentence(c))
+            end = true;
+        else if (!ngi_dump_closes_quote(c))
+            end = false;
+        if (!ngi_is_wide_space(c) && !ngi_dump_closes_quote(c)) {
+            t.before_last = t.last;
+            t.last = c;
+        }
+    }
+    t.sentences += end;
+    t.words += t.cjk / 2;
+    return t;
+}
+
+/* A line drawn with signs: "---", "* * *", "=====". */
+static bool is_rule(ng_slice s)
+{
+    uint32_t signs = 0, first = 0;
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (ngi_is_wide_space(c) || ngi_is_invisible(c))
+            continue;
+        if (ngi_is_word(c) && c != '_')
+            return false;
+        if (first == 0)
+            first = c;
+        if (c != first || ++signs > 400)
+            return false;
+    }
+    bool drawn = first == '*' || first == '_' || !opens(first);
+    return (signs >= 3 && first != '.' && first != '?' && first != '!' && drawn) ||
+           (signs != 0 && (first == 0x2042 || (first >= 0x2500 && first <= 0x257F) ||
+                           first == 0x2756 || first == 0x3030));
+}
+
+bool ngi_dump_is_time(ng_slice s)
+{
+    uint32_t left = 0, right = 0, letters = 0;
+    bool mark = false;
+    if (s.len > 24)
+        return false;
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (ngi_is_digit(c)) {
+            if (letters > 4 || (mark ? ++right : ++left) > 2)
+                return false;
+        } else if (!mark && left != 0 && (c == ':' || c == '.' || c == 0xFF1A || c == 'h')) {
+            mark = true;
+        } else if (ngi_is_letter(c)) {
+            letters++;
+        } else if (c != ' ' && c != '.' && c != 0xA0 && !ngi_is_invisible(c)) {
+            return false;
+        }
+    }
+    return left != 0 && right == 2 && letters <= 5;
+}
+
+/* ---- one unit ---- */
+
+static void strip_heading_mark(ngi_unit *u)
+{
+    size_t n = 0;
+    while (n < u->text.len && n < 6 && u->text.ptr[n] == '#')
+        n++;
+    if (n != 0 && n < u->text.len && u->text.ptr[n] == ' ') {
+        u->level = (uint8_t)n;
+        u->text = ngi_trim(ngi_slice_from(u->text, n));
+    }
+    ng_slice s = u->text;
+    if (s.len > 4 && ngi_starts(s, NGI_LIT("**")) && ngi_ends(s, NGI_LIT("**")) &&
+        ngi_find(ngi_slice_sub(s, 2, s.len - 2), NGI_LIT("**")) == NGI_NONE) {
+        u->text = ngi_slice_sub(s, 2, s.len - 2);
+        if (u->level == 0)
+            u->level = 6;
+    }
+}
+
+static void set_shape(ngi_unit *u, const ngi_tally *t)
+{
+    uint32_t c = t->last;
+    u->chars = t->chars;
+    u->words = t->words;
+    u->sentences = (uint8_t)(t->sentences > 255 ? 255 : t->sentences);
+    u->cut = c == 0x2026 || (c == '.' && t->before_last == '.');
+    u->closed = ngi_dump_ends_sentence(c) && !u->cut;
+    u->colon = c == ':' || c == ',' || c == 0xFF1A || c == ';' || c == 0x060C || c == 0x3001;
+    u->lower = ngi_is_lower(t->first);
+    u->caps = t->upper >= 3 && t->lower == 0;
+    bool asks = u->closed && c != '.' && c != 0x3002 && c != 0x0964;
+    bool one = t->sentences <= 1;
+    uint32_t most = 8;
+    if (t->cjk * 2 > t->letters)
+        most = 10;
+    u->prose = t->chars > 260 || (t->cjk * 2 > t->letters && t->chars > 90) ||
+               (t->sentences >= 2 && u->closed && t->words >= 12) ||
+               (u->closed && t->words >= most && !(asks && one && t->words < 18));
+    u->title = t->letters >= 2 && t->chars <= 230 && !u->colon &&
+               (!u->prose || (one && t->words <= 22) || asks);
+}
+
+/* "5. November 2025" has no list's number: the mark goes back into the text. */
+static void unmark_dates(ngi_dump *dump, ngi_unit *u)
+{
+    ng_slice whole = ngi_slice_sub(dump->scene->text, u->begin, u->end);
+    if (u->mark != NGI_MARK_NUMBER || whole.len > LONGEST_DATE)
+        return;
+    whole = ngi_squeeze(dump->arena, whole);
+    ngi_facts *facts = ngi_dump_facts(dump, whole);
+    if (facts == NULL || facts->shown.ptr != whole.ptr)
+        return;
+    u->mark = NGI_MARK_NONE;
+    u->text = whole;
+    u->inner = u->begin;
+    u->number = 0;
+}
+
+static bool look_at(ngi_dump *dump, ngi_unit *u)
+{
+    if (is_rule(ngi_slice_sub(dump->scene->text, u->begin, u->end)) && u->mark != NGI_MARK_NUMBER) {
+        u->role = NGI_ROLE_RULE;
+        u->mark = NGI_MARK_NONE;
+        return true;
+    }
+    unmark_dates(dump, u);
+    strip_heading_mark(u);
+    ngi_tally t = ngi_dump_count(u->text);
+    set_shape(u, &t);
+    if (u->mark == NGI_MARK_LONE) {
+        u->title = u->prose = false;
+        return true;
+    }
+    if (u->level != 0 && u->chars <= 300) { /* said to be a heading */
+        u->title = true;
+        u->prose = false;
+    }
+    u->time = ngi_dump_is_time(u->text);
+    if (u->text.len <= 420) {
+        ng_slice low = ngi_lower(dump->arena, u->text);
+        u->saying = (uint8_t)ngi_saying_of(dump->sayings, low);
+        if (u->chars > 250 || u->sentences > 3)
+            u->saying = NGI_SAYS_NOTHING; /* a paragraph that has the words in it */
+    }
+    bool known = false;
+    if (!u->time && !u->prose && u->saying != NGI_SAYS_TAGS && u->saying != NGI_SAYS_CREDIT &&
+        u->saying != NGI_SAYS_RIGHTS && u->sentences <= 3)
+        u->facts = ngi_dump_facts(dump, u->text);
+    if (u->facts != NULL || u->time)
+        u->title = u->prose = false;
+    else if (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION)
+        u->name = ngi_dump_is_name(dump, u->text, &known);
+    u->section = known;
+    return !dump->arena->failed;
+}
+
+/* Numbers the lines that are the same: of each, its first and how many there are. */
+static bool find_repeats(ngi_dump *dump)
+{
+    ngi_map seen;
+    ngi_map_init(&seen, dump->arena);
+    for (uint32_t i = 0; i < dump->count; i++) {
+        ngi_unit *u = &dump->units[i];
+        u->same = i;
+        u->repeats = 1;
+        if (u->text.len > LONGEST_KEY || u->role == NGI_ROLE_RULE)
+            continue;
+        ng_slice key = ngi_plain(dump->arena, u->text);
+        if (key.len == 0)
+            continue;
+        bool fresh;
+        uint32_t *first = ngi_map_put(&seen, key, &fresh);
+        if (first == NULL)
+            return false;
+        if (fresh)
+            *first = i;
+        else
+            dump->units[*first].repeats++;
+        u->same = *first;
+    }
+    for (uint32_t i = 0; i < dump->count; i++)
+        dump->units[i].repeats = dump->units[dump->units[i].same].repeats;
+    return true;
+}
+
+/* "Headline" with "=====" or "-----" of about its length right below. */
+static void find_underlines(ngi_dump *dump)
+{
+    for (uint32_t i = 1; i < dump->count; i++) {
+        ngi_unit *rule = &dump->units[i], *above = &dump->units[i - 1];
+        uint32_t len = rule->end - rule->begin;
+        char c = rule->role == NGI_ROLE_RULE ? dump->scene->text.ptr[rule->begin] : 0;
+        if ((c != '=' && c != '-' && c != '~') || rule->gap != 0 || above->role == NGI_ROLE_RULE ||
+            above->chars > 200)
+            continue;
+        bool fits = len * 4 >= above->chars * 3 && len <= above->chars * 2;
+        bool long_one = len >= 40 && above->title && !above->closed && above->words >= 4;
+        if (fits || long_one) {
+            above->title = true;
+            above->prose = false;
+            rule->level = 1; /* no rule between things, but part of a heading */
+            above->level = c == '=' ? 1 : 2;
+        }
+    }
+}
+
+bool ngi_dump_know(ngi_dump *dump, ng_slice name)
+{
+    name = ngi_dump_unframe(name);
+    ng_slice low = ngi_lower(dump->arena, name);
+    return low.len == 0 || ngi_map_put(&dump->sections, low, NULL) != NULL;
+}
+
+/* A menu in one line: "World Business Health Sport". Names of it that are words of usage
+ * are known anyway; the others are learned when the line has joints between them. */
+static bool learn_menu_line(ngi_dump *dump, ng_slice text)
+{
+    size_t from = 0, at = 0;
+    uint32_t pieces = 0;
+    while (at < text.len) {
+        size_t next = at;
+        uint32_t c = ngi_utf8_next(text, &next);
+        if ((c == '|' || c == 0xB7 || c == 0x2022 || c == '/' || c == 0xFF5C) && pieces < 40) {
+            if (!ngi_dump_know(dump, ngi_trim_wide(ngi_slice_sub(text, from, at))))
+                return false;
+            from = next;
+            pieces++;
+        }
+        at = next;
+    }
+    return pieces < 2 || ngi_dump_know(dump, ngi_trim_wide(ngi_slice_from(text, from)));
+}
+
+/* Of a line without joints: its words that usage knows as sections. */
+static uint32_t sections_within(ngi_dump *dump, ng_slice text)
+{
+    uint32_t found = 0;
+    ng_slice rest = text, word;
+    while (ngi_split(&rest, ' ', &word)) {
+        bool known;
+        found += word.len != 0 && ngi_dump_is_name(dump, word, &known) && known;
+    }
+    return found;
+}
+
+/* In a menu line, a name that stands elsewhere on the page alone is one too. */
+static bool learn_from_menus(ngi_dump *dump, const ng_slice *menus, uint32_t count)
+{
+    for (uint32_t i = 0; i < dump->count; i++) {
+        ngi_unit *u = &dump->units[i];
+        for (uint32_t m = 0; u->name && !u->section && m < count; m++) {
+            size_t at = ngi_find(menus[m], u->text), end = at + u->text.len;
+            if (at == NGI_NONE || (at != 0 && menus[m].ptr[at - 1] != ' ') ||
+                (end < menus[m].len && menus[m].ptr[end] != ' '))
+                continue;
+            if (!ngi_dump_know(dump, u->text))
+                return false;
+            u->section = true;
+        }
+    }
+    return true;
+}
+
+void ngi_dump_apply_names(ngi_dump *dump)
+{
+    for (uint32_t i = 0; i < dump->count; i++) {
+        bool known = false;
+        if (dump->units[i].name)
+            dump->units[i].name = ngi_dump_is_name(dump, dump->units[i].text, &known);
+        dump->units[i].section = known;
+    }
+}
+
+/* The menu: names in a row, before anything else, or several in one line. */
+static bool learn_sections(ngi_dump *dump)
+{
+    ng_slice menus[3];
+    uint32_t menu_count = 0, row = 0;
+    for (uint32_t i = 0; i < dump->count && i < 400; i++) {
+        ngi_unit *u = &dump->units[i];
+        if (!u->closed && u->words >= 4 && u->words <= 60 && u->facts == NULL &&
+            u->text.len < 600 && menu_count < NGI_COUNT(menus) &&
+            sections_within(dump, u->text) * 2 >= u->words) {
+            menus[menu_count++] = u->text;
+            u->saying = NGI_SAYS_MENU;
+            u->title = u->name = false;
+            if (!learn_menu_line(dump, u->text))
+                return false;
+        }
+        bool in_row = u->name && u->mark == NGI_MARK_NONE;
+        row = in_row ? row + 1 : 0;
+        if (row < 4)
+            continue;
+        /* Not the last of the row: it may be a short headline below its section. */
+        for (uint32_t k = row == 4 ? i - 3 : i - 1; k < i; k++) {
+            if (!ngi_dump_know(dump, dump->units[k].text))
+                return false;
+        }
+    }
+    ngi_dump_apply_names(dump);
+    return learn_from_menus(dump, menus, menu_count);
+}
+
+static void find_usual_gap(ngi_dump *dump)
+{
+    uint32_t gaps[4] = {0}, best = 0;
+    for (uint32_t i = 1; i < dump->count; i++)
+        gaps[dump->units[i].gap > 3 ? 3 : dump->units[i].gap]++;
+    for (uint32_t g = 1; g < 4; g++)
+        if (gaps[g] > gaps[best])
+            best = g;
+    dump->usual_gap = (uint16_t)best;
+}
+
+/* Now that the page's sections are known, short lines may be facts that were not before. */
+static bool look_again(ngi_dump *dump)
+{
+    for (uint32_t i = 0; i < dump->count; i++) {
+        ngi_unit *u = &dump->units[i];
+        if (u->facts != NULL || !u->name || u->section || u->role != NGI_ROLE_OPEN || u->time ||
+            u->saying != NGI_SAYS_NOTHING)
+            continue;
+        u->facts = ngi_dump_facts(dump, u->text);
+        if (u->facts != NULL)
+            u->title = u->name = false;
+    }
+    return !dump->arena->failed;
+}
+
+bool ngi_dump_look(ngi_dump *dump)
+{
+    ngi_map_init(&dump->sections, dump->arena);
+    ngi_map_init(&dump->heads, dump->arena);
+    for (uint32_t i = 0; i < dump->count; i++)
+        if (!look_at(dump, &dump->units[i]))
+            return false;
+    find_underlines(dump);
+    find_usual_gap(dump);
+    return find_repeats(dump) && learn_sections(dump) && look_again(dump);
+}

@@ -1,0 +1,600 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Finds the blocks that could be the headlines of several stories: see split.c for what is
+ * looked for and why.
+ *
+ * Candidates are grouped by the hash of their shape at three depths (their own, with one and
+ * with two elements above), so that each page finds the depth at which its headlines are
+ * alike. Each group is measured in one pass and scored; the weights were set by hand on
+ * section pages of nine kinds of markup and on 921 article pages, of which 9 are not read
+ * as one story. */
+#include "stories/pages/heads.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+
+enum {
+    MOST_OF_TITLE = 5,
+    MIN_RUNS = 2, /* a headline has at least two words */
+    MAX_WORDS = 45,
+    REACH = 14,       /* blocks between a headline and its first paragraph */
+    BRIEF_WORDS = 14, /* a story of one paragraph has as many words */
+    LEVELS = 3,
+    PREFIX_WORDS = 45, /* prose before the first headline that counts */
+    MAX_MEMBERS = 400,
+};
+
+/* ---- what stands at a block ---- */
+
+bool ngi_heads_time(ngi_splitter *s, uint32_t b)
+{
+    if (s->time[b] == 0)
+        s->time[b] = ngi_tells_time(s->scene, &s->scene->blocks.items[b]) ? 2 : 1;
+    return s->time[b] == 2;
+}
+
+bool ngi_heads_clock(ng_slice text)
+{
+    size_t digits = 0, others = 0;
+    if (text.len > 9)
+        return false;
+    for (size_t i = 0; i < text.len; i++)
+        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
+            digits++;
+        else if (text.ptr[i] != ':' && text.ptr[i] != '.' && text.ptr[i] != ' ')
+            others++;
+    return digits >= 3 && digits <= 4 && others <= 4;
+}
+
+/* A short line that names who wrote it. */
+bool ngi_heads_author(const ngi_splitter *s, uint32_t b)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    ng_slice *names, credit;
+    uint32_t count = 0;
+    if (k->words > 14 || k->words < 2 || s->layout->rank[b] != 0 || s->layout->prose[b] != 0)
+        return false;
+    if (s->author[b] == 0)
+        s->author[b] =
+            ngi_byline_parse(s->scene->arena, k->text, false, &names, &count, &credit) && count != 0
+                ? 2
+                : 1;
+    return s->author[b] == 2;
+}
+
+/* Set like a heading without being one: bold or large as a whole, a term of a list, or named
+ * so. */
+static bool is_styled(const ngi_splitter *s, uint32_t b)
+{
+    static const char *const names[] = {"title", "headline", "heading", "hed", NULL};
+    const ngi_block *k = &s->scene->blocks.items[b];
+    const ngi_tree *tree = s->scene->tree;
+    char last = k->text.len == 0 ? '.' : k->text.ptr[k->text.len - 1];
+    if (last == ':' || last == ',' || k->words > MAX_WORDS)
+        return false;
+    if (k->bold_chars * 10 >= k->text.len * 9 || k->link_chars * 10 >= k->text.len * 9 ||
+        tree->nodes[k->node].tag == NGI_TAG_DT)
+        return true;
+    uint32_t inner = tree->nodes[k->first].parent;
+    if (tree->nodes[inner].tag == NGI_TAG_FONT && k->node == tree->nodes[inner].parent)
+        return true;
+    return ngi_named(tree, k->node, names) || (inner != k->node && ngi_named(tree, inner, names));
+}
+
+bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    if (k->hidden || s->layout->listed[b] || k->words < MIN_RUNS || k->words > MAX_WORDS)
+        return false;
+    if (s->layout->rank[b] != 0)
+        return true;
+    /* A long one that ends like a sentence is a paragraph, unless it is set apart. */
+    if (k->words > 20 && k->text.ptr[k->text.len - 1] == '.' && !is_styled(s, b))
+        return false;
+    return k->words >= 4 && !ngi_heads_author(s, b);
+}
+
+/* ---- groups ---- */
+
+/* Whether one of the page's own titles begins with this headline, and has not much more. */
+bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline)
+{
+    ng_slice plain;
+    if (headline.len <= 8 || headline.len > 400)
+        return false;
+    plain = ngi_plain(s->scene->arena, headline);
+    for (size_t i = 0; i < NGI_COUNT(s->titles); i++) {
+        ng_slice title = s->titles[i];
+        if (plain.len > 8 && title.len >= plain.len / 2 &&
+            ((ngi_starts(title, plain) && plain.len * MOST_OF_TITLE >= title.len) ||
+             ngi_starts(plain, title)))
+            return true;
+    }
+    return false;
+}
+
+static uint32_t prose_between(const ngi_splitter *s, uint32_t begin, uint32_t end)
+{
+    return begin < end ? s->cumulated[end] - s->cumulated[begin] : 0;
+}
+
+/* Climbs from the headline as long as no other member is inside. */
+static uint32_t own_element(const ngi_splitter *s, uint32_t block, uint32_t before, uint32_t after)
+{
+    const ngi_tree *tree = s->scene->tree;
+    uint32_t node = s->scene->blocks.items[block].node;
+    while (node != 0) {
+        uint32_t up = tree->nodes[node].parent;
+        if (up <= before || tree->nodes[up].end > after || tree->nodes[up].tag == NGI_TAG_BODY)
+            break;
+        node = up;
+    }
+    return node;
+}
+
+static bool is_story_element(const ngi_tree *tree, uint32_t node)
+{
+    if (tree->nodes[node].tag == NGI_TAG_ARTICLE)
+        return true;
+    ng_slice type = ngi_attr_value(tree, node, NGI_ATTR_ITEMTYPE);
+    return ngi_find_nocase(type, NGI_LIT("article")) != NGI_NONE ||
+           ngi_find_nocase(type, NGI_LIT("posting")) != NGI_NONE;
+}
+
+static bool rule_between(const ngi_tree *tree, uint32_t from, uint32_t to)
+{
+    for (uint32_t i = from; i < to; i++)
+        if (tree->nodes[i].tag == NGI_TAG_HR)
+            return true;
+    return false;
+}
+
+static bool all_linked(const ngi_block *b)
+{
+    return b->link_chars * 10 > b->text.len * 8;
+}
+
+/* Signs at the headline itself: time near it, kicker before it. */
+static void look_around(ngi_splitter *s, ngi_head *m, uint32_t begin, uint32_t end)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    /* A standfirst that reads like a paragraph may stand between headline and date. */
+    for (uint32_t b = m->block + 1, prose = 0; b < m->block + 8 && b < end && !m->dated; b++) {
+        prose += s->layout->prose[b] != 0;
+        if (prose > 1)
+            break;
+        m->dated =
+            !s->layout->listed[b] &&
+            ((ngi_heads_time(s, b) && !ngi_heads_clock(blocks[b].text)) || ngi_heads_author(s, b));
+    }
+    for (uint32_t back = 1; back <= 3 && m->block >= begin + back; back++) {
+        uint32_t b = m->block - back;
+        if (s->layout->prose[b] != 0 || s->layout->listed[b])
+            break;
+        if (blocks[b].words <= 8 && ngi_heads_time(s, b) && !ngi_heads_clock(blocks[b].text))
+            m->dated = true;
+        if (back == 1 && blocks[b].words <= 4 && s->layout->rank[b] == 0)
+            m->kicker_shape = ngi_block_shape(s->scene->tree, &blocks[b], 1);
+    }
+}
+
+/* Whether it heads prose before the next member: its first block and its words. */
+static void measure_prose(const ngi_splitter *s, ngi_heads *g, uint32_t i)
+{
+    ngi_head *m = &g->items[i];
+    uint32_t end = i + 1 < g->count ? g->items[i + 1].block : s->scene->blocks.count;
+    m->first = UINT32_MAX;
+    for (uint32_t b = m->block + 1; b < end && b <= m->block + REACH; b++)
+        if (s->layout->prose[b] != 0 && !s->layout->listed[b]) {
+            m->first = b;
+            break;
+        }
+    if (m->first == UINT32_MAX)
+        return;
+    m->words = prose_between(s, m->block + 1, end);
+    m->whole = m->words >= BRIEF_WORDS;
+}
+
+void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
+{
+    const ngi_tree *tree = s->scene->tree;
+    const ngi_block *blocks = s->scene->blocks.items;
+    ngi_head *m = &g->items[i];
+    uint32_t begin = i == 0 ? 0 : g->items[i - 1].block + 1;
+    uint32_t end = i + 1 < g->count ? g->items[i + 1].block : s->scene->blocks.count;
+    measure_prose(s, g, i);
+    if (m->first == UINT32_MAX)
+        return;
+    uint32_t before = i == 0 ? 0 : blocks[g->items[i - 1].block].node;
+    uint32_t after = i + 1 < g->count ? blocks[g->items[i + 1].block].first : tree->count;
+    m->top = own_element(s, m->block, before, after);
+    m->boxed =
+        blocks[m->first].first < tree->nodes[m->top].end && tree->nodes[m->top].tag != NGI_TAG_BODY;
+    for (uint32_t node = m->top; m->boxed && !m->article; node = tree->nodes[node].parent) {
+        m->article = is_story_element(tree, node);
+        break;
+    }
+    m->linked = all_linked(&blocks[m->block]);
+    look_around(s, m, begin, end);
+    if (m->block != 0) {
+        uint32_t p = m->block - 1;
+        m->gap = s->layout->prose[p] == 0 || s->layout->listed[p];
+        m->ruled = rule_between(tree, blocks[p].last, blocks[m->block].first);
+        m->flat = !m->gap && !m->ruled &&
+                  ngi_holder(tree, tree->nodes[blocks[p].node].parent) ==
+                      ngi_holder(tree, tree->nodes[blocks[m->block].node].parent);
+    }
+}
+
+/* The element beside the one that holds `other`, of its shape, that holds `node`; else 0. */
+static uint32_t like_element(const ngi_tree *tree, uint32_t node, uint32_t other)
+{
+    while (node != 0 && tree->nodes[tree->nodes[node].parent].end <= other)
+        node = tree->nodes[node].parent;
+    uint32_t shared = tree->nodes[node].parent, up = other;
+    while (up != 0 && tree->nodes[up].parent != shared)
+        up = tree->nodes[up].parent;
+    return node != 0 && up != 0 && tree->nodes[node].tag != NGI_TAG_P &&
+                   ngi_shape(tree, node) == ngi_shape(tree, up)
+               ? node
+               : 0;
+}
+
+/* The heading that heads the prose before the first member: the last heading of the highest
+ * rank before its first prose block. */
+static void measure_prefix(const ngi_splitter *s, ngi_heads *g)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    uint32_t first = g->items[0].block, prose = UINT32_MAX, from = 0;
+    g->prefix = prose_between(s, 0, first);
+    g->prefix_head = UINT32_MAX;
+    g->sibling = 0;
+    for (uint32_t b = 0; b < first && prose == UINT32_MAX; b++)
+        if (s->layout->prose[b] >= 20 && !s->layout->listed[b])
+            prose = b;
+    if (prose == UINT32_MAX)
+        return;
+    g->sibling = like_element(s->scene->tree, blocks[prose].node, blocks[first].node);
+    if (g->sibling != 0)
+        from = ngi_block_at(&s->scene->blocks, g->sibling);
+    for (uint32_t b = from; b < prose; b++)
+        if (s->layout->rank[b] != 0 && s->layout->rank[b] <= 2 && !s->layout->listed[b] &&
+            (g->prefix_head == UINT32_MAX || s->layout->rank[b] <= s->layout->rank[g->prefix_head]))
+            g->prefix_head = b;
+}
+
+/* Keeps the members that head prose. */
+static void drop_empty(ngi_heads *g)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < g->count; i++)
+        if (g->items[i].whole)
+            g->items[kept++] = g->items[i];
+    g->count = kept;
+}
+
+/* A section line counts where another member has one of the same shape. */
+static void match_kickers(ngi_heads *g)
+{
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint64_t shape = g->items[i].kicker_shape;
+        g->items[i].kicker =
+            shape != 0 && ((i != 0 && g->items[i - 1].kicker_shape == shape) ||
+                           (i + 1 < g->count && g->items[i + 1].kicker_shape == shape));
+    }
+}
+
+static float share(const ngi_heads *g, size_t offset)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < g->count; i++)
+        n += *(const bool *)((const char *)&g->items[i] + offset);
+    return (float)n / (float)g->count;
+}
+#define SHARE(g, field) share((g), offsetof(ngi_head, field))
+
+/* Captions and author notes repeat their words; headlines do so only above the same text. */
+static float distinct(ngi_splitter *s, const ngi_heads *g)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    ngi_map seen;
+    uint32_t repeated = 0;
+    ngi_map_init(&seen, s->scene->arena);
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint64_t key = ngi_text_key(blocks[g->items[i].block].text);
+        char *copy = ngi_arena_chars(s->scene->arena, sizeof key);
+        bool is_new = false;
+        if (copy == NULL)
+            return 0;
+        memcpy(copy, &key, sizeof key);
+        uint32_t *first = ngi_map_put(&seen, ngi_slice(copy, sizeof key), &is_new);
+        if (first == NULL)
+            return 0;
+        if (is_new)
+            *first = g->items[i].first;
+        else
+            repeated +=
+                ngi_text_key(blocks[*first].text) != ngi_text_key(blocks[g->items[i].first].text);
+    }
+    return 1 - (float)repeated / (float)g->count;
+}
+
+/* Which member the page's title names: its index; -1 none; 1 where it names another heading,
+ * so that the group is what frames the page's own story. */
+static int titled_member(const ngi_splitter *s, const ngi_heads *g)
+{
+    if (s->titled == UINT32_MAX)
+        return -1;
+    uint64_t key = ngi_text_key(s->scene->blocks.items[s->titled].text);
+    for (uint32_t i = 0; i < g->count; i++)
+        if (ngi_text_key(s->scene->blocks.items[g->items[i].block].text) == key)
+            return (int)i;
+    return g->prefix_head != UINT32_MAX &&
+                   ngi_text_key(s->scene->blocks.items[g->prefix_head].text) == key
+               ? -1
+               : 1;
+}
+
+/* Whether the prose before the first member is the page's own story, with stories behind it
+ * that were loaded later: the title names it and all of them are long. */
+static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shortest, float words)
+{
+    uint32_t first = g->items[0].block;
+    if (g->prefix_head == UINT32_MAX || g->prefix < 80 || shortest < 60 || words < 4.5f ||
+        s->layout->rank[first] == 0 || SHARE(g, boxed) < 0.99f)
+        return false;
+    bool all = SHARE(g, dated) > 0.99f,
+         same = s->layout->rank[g->prefix_head] == s->layout->rank[first];
+    if (g->sibling != 0 && (g->count > 1 || (all && same && shortest >= 100)))
+        return all || s->layout->rank[first] == 1;
+    return g->count > 1 && same && s->layout->rank[first] == 1 && s->titled != UINT32_MAX &&
+           ngi_text_key(s->scene->blocks.items[g->prefix_head].text) ==
+               ngi_text_key(s->scene->blocks.items[s->titled].text);
+}
+
+/* Sums over a group. Shares are of its members. */
+typedef struct tally {
+    float words, headings, styled, first_rank, times;
+    float dated, linked, boxed, article, gap, ruled, kicker, flat;
+    float coverage; /* of the page's prose */
+    uint32_t shortest, longest, total;
+    bool own;   /* the page's own story stands before the first */
+    int titled; /* see titled_member() */
+} tally;
+
+static tally count_up(ngi_splitter *s, const ngi_heads *g)
+{
+    tally t = {.shortest = UINT32_MAX, .total = s->cumulated[s->scene->blocks.count]};
+    uint32_t covered = 0;
+    for (uint32_t i = 0; i < g->count; i++) {
+        const ngi_head *m = &g->items[i];
+        const ngi_block *b = &s->scene->blocks.items[m->block];
+        uint8_t rank = s->layout->rank[m->block];
+        t.words += (float)b->words / (float)g->count;
+        t.headings += (float)(rank != 0) / (float)g->count;
+        t.styled += (float)(rank == 0 && is_styled(s, m->block)) / (float)g->count;
+        t.first_rank += (float)(rank == 1) / (float)g->count;
+        t.times += (float)(b->words <= 6 && ngi_heads_time(s, m->block)) / (float)g->count;
+        covered += m->words;
+        t.longest = m->words > t.longest ? m->words : t.longest;
+        t.shortest = m->words < t.shortest ? m->words : t.shortest;
+    }
+    t.dated = SHARE(g, dated), t.linked = SHARE(g, linked), t.boxed = SHARE(g, boxed);
+    t.article = SHARE(g, article), t.gap = SHARE(g, gap), t.ruled = SHARE(g, ruled);
+    t.kicker = SHARE(g, kicker), t.flat = SHARE(g, flat);
+    t.titled = titled_member(s, g);
+    t.own = g->prefix >= PREFIX_WORDS && follows_own(s, g, t.shortest, t.words);
+    covered += t.own ? g->prefix : 0;
+    t.coverage = t.total == 0 ? 0 : (float)covered / (float)t.total;
+    return t;
+}
+
+/* Whether anything but their shape says that the members are headlines of stories. */
+static bool is_strong(const tally *t, const ngi_heads *g)
+{
+    bool long_heads = t->words > 4.5f && t->headings > 0.99f;
+    bool apart = t->gap > 0.9f && long_heads;
+    bool first = g->prefix < PREFIX_WORDS;
+    bool boxed = t->boxed > 0.99f && t->shortest >= 50;
+    return (g->count > 2 ? t->dated >= 0.5f : t->dated > 0.99f) ||
+           (t->first_rank >= 0.8f && t->boxed > 0.99f && t->titled == 0 && t->words > 4) ||
+           (t->first_rank > 0.99f && boxed && long_heads && (apart || first)) ||
+           (t->article >= 0.8f && t->linked >= 0.5f) ||
+           (t->article > 0.99f && boxed && apart && first) ||
+           (apart && first && t->kicker >= 0.6f && (t->boxed > 0.99f || t->linked > 0.9f)) ||
+           (apart && first && t->linked > 0.9f && t->shortest >= 60 && g->prefix < 20) ||
+           (boxed && g->count > 2 && t->headings + t->styled > 0.99f && t->words > 5 &&
+            g->prefix < 20);
+}
+
+/* What speaks for the group, before what speaks against it. */
+static float signs(const tally *t)
+{
+    return 1.1f * t->dated + 0.4f * t->linked + 0.5f * t->boxed + 0.5f * t->article +
+           0.4f * t->gap + 0.4f * t->ruled + 0.3f * t->kicker + 0.9f * t->first_rank + t->headings +
+           0.6f * t->styled + t->coverage;
+}
+
+static void score(ngi_splitter *s, ngi_heads *g)
+{
+    tally t = count_up(s, g);
+    g->score = -9;
+    if (g->count == 0 || (g->count == 1 && !t.own))
+        return;
+    float x = signs(&t);
+    x -= 1.2f * t.flat * (1 - 0.5f * t.dated);
+    x -= 2.0f * t.times;
+    if (t.words < 3.5f)
+        x -= 0.8f;
+    if (distinct(s, g) < 0.7f)
+        x -= 2.0f;
+    if (t.titled > 0 && !t.own)
+        x -= 1.5f; /* the page's own story is not its first: the others are what frames it */
+    if (g->prefix >= PREFIX_WORDS)
+        x -= t.own ? 0.3f : 1.6f;
+    if (t.longest < 40)
+        x -= 0.8f;
+    if (!is_strong(&t, g) || t.coverage < 0.6f)
+        x -= 2.0f;
+    if (t.headings + t.styled < 0.5f && (t.dated < 0.9f || t.boxed < 0.9f || t.words < 4.5f))
+        x -= 1.5f;
+    if (t.headings < 0.5f && g->count == 2 && (t.shortest < 60 || t.dated < 0.99f))
+        x -= 1.0f;
+    if (t.shortest < 60 && (float)t.longest > 0.88f * (float)t.total &&
+        (t.dated < 0.99f || g->count == 2))
+        x -= 1.0f;
+    g->score = x;
+}
+
+typedef struct keyed {
+    uint64_t key;
+    uint32_t block;
+} keyed;
+
+static void sort_keyed(keyed *items, keyed *spare, uint32_t count)
+{
+    /* Radix sort by the key's low 32 bits, stable, so that blocks stay in page order. */
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        uint32_t at[257] = {0};
+        for (uint32_t i = 0; i < count; i++)
+            at[(items[i].key >> shift & 255) + 1]++;
+        for (unsigned v = 0; v < 256; v++)
+            at[v + 1] += at[v];
+        for (uint32_t i = 0; i < count; i++)
+            spare[at[items[i].key >> shift & 255]++] = items[i];
+        memcpy(items, spare, count * sizeof *items);
+    }
+}
+
+/* Measures the members against each other, drops those without prose, and measures again. */
+static void measure_group(ngi_splitter *s, ngi_heads *g)
+{
+    for (uint32_t i = 0; i < g->count; i++) {
+        g->items[i] = (ngi_head){.block = g->items[i].block};
+        measure_prose(s, g, i);
+    }
+    drop_empty(g);
+    g->score = -9;
+    if (g->count == 0 || (g->count == 1 && s->layout->rank[g->items[0].block] == 0))
+        return;
+    for (uint32_t i = 0; i < g->count; i++) {
+        g->items[i] = (ngi_head){.block = g->items[i].block};
+        ngi_heads_measure(s, g, i);
+    }
+    drop_empty(g);
+    if (g->count == 0)
+        return;
+    match_kickers(g);
+    measure_prefix(s, g);
+    score(s, g);
+}
+
+static void take_better(const ngi_heads *g, ngi_heads *best)
+{
+    if (g->count != 0 && (g->score > best->score + 1e-4f ||
+                          (g->score > best->score - 0.05f && g->count > best->count)))
+        *best = *g;
+}
+
+/* Subheads may be set like the headlines: then the members that carry a date or a byline (or
+ * link to a page of their own) are tried alone, where the first does, and those that do not
+ * stand in the flow of paragraphs. */
+static bool try_marked(ngi_splitter *s, const ngi_heads *g, bool by_link, ngi_heads *best)
+{
+    ngi_heads part = {.items = NGI_NEW_ARRAY(s->scene->arena, ngi_head, g->count)};
+    uint32_t flat = 0;
+    if (part.items == NULL)
+        return false;
+    for (uint32_t i = 0; i < g->count; i++) {
+        const ngi_head *m = &g->items[i];
+        if (by_link ? m->linked : m->dated)
+            part.items[part.count++] = *m;
+        else if (m->boxed || m->article)
+            return true;
+        else
+            flat += m->flat;
+    }
+    if (part.count < 2 || part.items[0].block != g->items[0].block ||
+        flat * 2 < g->count - part.count || part.count == g->count)
+        return true;
+    measure_group(s, &part);
+    take_better(&part, best);
+    return true;
+}
+
+static bool try_group(ngi_splitter *s, const keyed *keys, uint32_t count, ngi_heads *best)
+{
+    ngi_heads g = {.items = NGI_NEW_ARRAY(s->scene->arena, ngi_head, count), .count = count};
+    if (g.items == NULL || count > MAX_MEMBERS)
+        return g.items != NULL;
+    for (uint32_t i = 0; i < count; i++)
+        g.items[i].block = keys[i].block;
+    measure_group(s, &g);
+    take_better(&g, best);
+    return g.count < 3 || (try_marked(s, &g, false, best) && try_marked(s, &g, true, best));
+}
+
+/* Whether prose follows within reach: without it a block heads nothing. */
+static bool before_prose(const ngi_splitter *s, uint32_t b)
+{
+    uint32_t count = s->scene->blocks.count, to = b + 1 + REACH < count ? b + 1 + REACH : count;
+    return prose_between(s, b + 1, to) != 0;
+}
+
+/* The best group of headlines at any depth of shape. */
+bool ngi_heads_best(ngi_splitter *s, ngi_heads *best)
+{
+    uint32_t count = s->scene->blocks.count, used = 0;
+    keyed *keys = NGI_NEW_ARRAY(s->scene->arena, keyed, count + 1);
+    keyed *spare = NGI_NEW_ARRAY(s->scene->arena, keyed, count + 1);
+    bool *heads = NGI_NEW_ARRAY(s->scene->arena, bool, count + 1);
+    *best = (ngi_heads){.score = -9};
+    if (keys == NULL || spare == NULL || heads == NULL)
+        return false;
+    for (uint32_t b = 0; b < count; b++)
+        heads[b] = before_prose(s, b) && ngi_heads_candidate(s, b);
+    for (unsigned level = 0; level < LEVELS; level++) {
+        used = 0;
+        for (uint32_t b = 0; b < count; b++)
+            if (heads[b]) {
+                uint64_t key = ngi_block_shape(s->scene->tree, &s->scene->blocks.items[b], level);
+                key = (key ^ s->layout->rank[b]) * 1099511628211u;
+                keys[used++] = (keyed){key >> 32, b};
+            }
+        sort_keyed(keys, spare, used);
+        for (uint32_t i = 0, j; i < used; i = j) {
+            for (j = i + 1; j < used && keys[j].key == keys[i].key; j++)
+                ;
+            if (j - i >= 1 && !try_group(s, keys + i, j - i, best))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* ---- the page ---- */
+
+static void find_titled(ngi_splitter *s)
+{
+    s->titled = UINT32_MAX;
+    for (uint32_t b = 0; b < s->scene->blocks.count && s->titled == UINT32_MAX; b++)
+        if (s->layout->rank[b] != 0 && s->layout->rank[b] <= 3 && !s->layout->listed[b] &&
+            ngi_heads_titled(s, s->scene->blocks.items[b].text))
+            s->titled = b;
+}
+
+bool ngi_heads_prepare(ngi_splitter *s)
+{
+    uint32_t count = s->scene->blocks.count;
+    s->cumulated = NGI_NEW_ARRAY(s->scene->arena, uint32_t, count + 1);
+    s->time = NGI_NEW_ARRAY(s->scene->arena, uint8_t, count + 1);
+    s->author = NGI_NEW_ARRAY(s->scene->arena, uint8_t, count + 1);
+    s->titles[0] = ngi_plain(s->scene->arena, s->scene->meta.og_title);
+    s->titles[1] = ngi_plain(s->scene->arena, s->scene->meta.title);
+    s->titles[2] = ngi_plain(s->scene->arena, s->scene->meta.twitter_title);
+    if (s->scene->arena->failed)
+        return false;
+    for (uint32_t b = 0; b < count; b++)
+        s->cumulated[b + 1] = s->cumulated[b] + (s->layout->listed[b] ? 0 : s->layout->prose[b]);
+    find_titled(s);
+    return true;
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Headlines in groups of one shape: what heads.c finds and split.c cuts the page by. */
+#ifndef NGI_HEADS_H
+#define NGI_HEADS_H
+
+#include "stories/pages/layout.h"
+
+/* A headline that could be, measured against its neighbours in its group. */
+typedef struct ngi_head {
+    uint32_t block; /* the headline */
+    uint32_t first; /* first prose block before the next headline */
+    uint32_t words; /* prose words before the next headline */
+    uint32_t top;   /* highest element that holds it and no other */
+    bool whole;     /* it heads prose */
+    uint64_t kicker_shape;
+    bool dated /* or signed */, linked, boxed, article, gap, ruled, kicker, flat;
+} ngi_head;
+
+typedef struct ngi_heads {
+    ngi_head *items;
+    uint32_t count;
+    uint32_t prefix;      /* prose words before the first whole headline */
+    uint32_t prefix_head; /* heading block that heads them, or UINT32_MAX */
+    uint32_t sibling;     /* element that holds them, of the shape of the one that holds the
+                              first headline, beside it; 0 where there is none */
+    float score;
+} ngi_heads;
+
+typedef struct ngi_splitter {
+    ngi_scene *scene;
+    const ngi_layout *layout;
+    uint32_t *cumulated; /* prose words in front of block i; count + 1 values */
+    uint32_t titled;     /* the heading that the page's title names, or UINT32_MAX */
+    ng_slice titles[3];  /* the page's own, plain */
+    uint8_t *author;     /* per block, as `time`: who wrote it */
+    uint8_t *time;       /* per block: 0 not looked at, 1 tells no time, 2 tells one */
+} ngi_splitter;
+
+/* Fills `cumulated`, `titled` and the rest of a splitter whose scene and layout are set. */
+bool ngi_heads_prepare(ngi_splitter *s);
+/* Whether one of the page's own titles begins with this headline. */
+bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline);
+/* Whether a block could be a headline, by itself. */
+bool ngi_heads_candidate(ngi_splitter *s, uint32_t b);
+/* Whether block `b` tells a time, or who wrote it. */
+bool ngi_heads_time(ngi_splitter *s, uint32_t b);
+/* "07:37" alone: a post of a live blog, no story's date. */
+bool ngi_heads_clock(ng_slice text);
+bool ngi_heads_author(const ngi_splitter *s, uint32_t b);
+/* Looks for prose behind the headline of member `i`, and at what stands around it. */
+void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i);
+/* The best group of headlines, its score far below 0 where there is none. False when memory
+ * is out. */
+bool ngi_heads_best(ngi_splitter *s, ngi_heads *best);
+
+/* settle.c: sets p of the blocks of several stories on one page. */
+bool ngi_heads_settle(ngi_splitter *s, ngi_span *spans, uint32_t count);
+/* settle.c: takes clock times that stand alone, where there are two or more, out of the text. */
+void ngi_heads_drop_clocks(ngi_splitter *s);
+
+#endif

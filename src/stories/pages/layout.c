@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Looks a page over before it is cut into stories and lists: see layout.h.
+ *
+ * Shapes are what repeats on a page, whatever the words in its classes are: stories of one
+ * page come out of one template, and so do the entries of a list. Digits are dropped from
+ * class words ("post-17"), and only the first word counts ("item first odd"). */
+#include "stories/pages/layout.h"
+
+#include "base/map.h"
+#include "base/utf8.h"
+
+enum { PROSE_WORDS = 12, HEADING_WORDS = 60, OTHER_WORDS = 7 };
+
+static bool is_inline(const ngi_node *n)
+{
+    if (n->tag == NGI_TAG_OTHER)
+        return ngi_find_char(n->text, '-') == NGI_NONE;
+    return !ngi_block_level((ngi_tag)n->tag);
+}
+
+/* The first word of a class, without a number at its end ("post-17" is "post-"). Digits inside
+ * stay: made-up class words ("css-1x0k") differ by them. */
+static ng_slice first_word(ng_slice class)
+{
+    size_t end = 0;
+    class = ngi_trim(class);
+    while (end < class.len && !ngi_is_space(class.ptr[end]))
+        end++;
+    size_t stem = end;
+    while (stem > 0 && class.ptr[stem - 1] >= '0' && class.ptr[stem - 1] <= '9')
+        stem--;
+    if (stem > 0 && (class.ptr[stem - 1] == '-' || class.ptr[stem - 1] == '_'))
+        end = stem;
+    return ngi_slice_sub(class, 0, end);
+}
+
+uint64_t ngi_shape(const ngi_tree *tree, uint32_t node)
+{
+    const ngi_node *n = &tree->nodes[node];
+    uint64_t hash = 1469598103934665603u ^ n->tag;
+    if (n->tag == NGI_TAG_OTHER)
+        hash ^= ngi_hash(n->text);
+    ng_slice class = first_word(ngi_attr_value(tree, node, NGI_ATTR_CLASS));
+    for (size_t i = 0; i < class.len; i++)
+        hash = (hash ^ (unsigned char)class.ptr[i]) * 1099511628211u;
+    return hash * 1099511628211u;
+}
+
+uint32_t ngi_holder(const ngi_tree *tree, uint32_t node)
+{
+    while (node != 0 && is_inline(&tree->nodes[node]))
+        node = tree->nodes[node].parent;
+    return node;
+}
+
+uint64_t ngi_block_shape(const ngi_tree *tree, const ngi_block *block, unsigned levels)
+{
+    uint32_t node = block->node;
+    uint64_t hash = ngi_shape(tree, node);
+    for (; levels != 0 && node != 0; levels--) {
+        node = ngi_holder(tree, tree->nodes[node].parent);
+        hash = (hash << 7 | hash >> 57) ^ ngi_shape(tree, node);
+    }
+    return hash;
+}
+
+uint32_t ngi_block_at(const ngi_blocks *blocks, uint32_t node)
+{
+    uint32_t low = 0, high = blocks->count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (blocks->items[mid].first < node)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
+}
+
+static bool has_word(ng_slice s, const char *const *words)
+{
+    char before = ' ';
+    for (size_t i = 0; i < s.len; before = s.ptr[i++]) {
+        char c = s.ptr[i], small = (char)(c | 32);
+        bool letter = (before | 32) >= 'a' && (before | 32) <= 'z';
+        if (letter && !(before >= 'a' && c >= 'A' && c <= 'Z'))
+            continue;
+        for (size_t w = 0; words[w] != NULL; w++)
+            if (*words[w] == small &&
+                ngi_starts_nocase(ngi_slice_from(s, i), ngi_slice_of(words[w])))
+                return true;
+    }
+    return false;
+}
+
+bool ngi_named(const ngi_tree *tree, uint32_t node, const char *const *words)
+{
+    const ngi_node *n = &tree->nodes[node];
+    for (uint32_t i = 0; i < n->attr_count; i++) {
+        const ngi_attr *a = &tree->attrs[n->attr + i];
+        if ((a->name == NGI_ATTR_CLASS || a->name == NGI_ATTR_ID || a->name == NGI_ATTR_ROLE) &&
+            a->value.len < 400 && has_word(a->value, words))
+            return true;
+    }
+    return false;
+}
+
+bool ngi_in_frame(const ngi_tree *tree, uint32_t node)
+{
+    static const char *const words[] = {
+        "nav",    "menu",     "footer", "breadcrumb", "cookie",     "consent",     "share",
+        "social", "tag-list", "tags",   "comment",    "pagination", "contentinfo", NULL};
+    for (unsigned i = 0; node != 0 && i < 40; i++, node = tree->nodes[node].parent) {
+        uint8_t tag = tree->nodes[node].tag;
+        bool most = tree->nodes[node].end - node >= tree->count / 3;
+        if (tag == NGI_TAG_NAV || tag == NGI_TAG_MENU || tag == NGI_TAG_DIALOG)
+            return true;
+        if (tag == NGI_TAG_FORM && !most) /* some systems put the whole page into a form */
+            return true;
+        /* A footer inside an article is no frame of the page. */
+        if (tag == NGI_TAG_FOOTER && tree->nodes[node].depth < 6)
+            return true;
+        if (tag == NGI_TAG_BODY || tag == NGI_TAG_MAIN || tag == NGI_TAG_ARTICLE)
+            return false;
+        /* What holds most of the page is named after its theme, not its part. */
+        if (!most && ngi_named(tree, node, words))
+            return true;
+    }
+    return false;
+}
+
+uint64_t ngi_text_key(ng_slice text)
+{
+    uint64_t hash = 1469598103934665603u;
+    for (size_t i = 0; i < text.len;) {
+        uint32_t c = ngi_utf8_next(text, &i);
+        if (ngi_is_letter(c) || ngi_is_digit(c))
+            hash = (hash ^ ngi_fold(c)) * 1099511628211u;
+    }
+    return hash;
+}
+
+static bool has_digit(ng_slice text)
+{
+    for (size_t i = 0; i < text.len;)
+        if (ngi_is_digit(ngi_utf8_next(text, &i)))
+            return true;
+    return false;
+}
+
+bool ngi_tells_time(ngi_scene *scene, const ngi_block *block)
+{
+    size_t begin, end;
+    ng_slice date, text = block->text;
+    if (block->words > 14)
+        return false;
+    if (block->in_time)
+        return true;
+    if (!ngi_age_find(scene->arena, text, scene->now, &begin, &end, &date) &&
+        (!has_digit(text) ||
+         !ngi_date_parse(scene->arena, text, scene->now, -1, &date, &begin, &end)))
+        return false;
+    /* A sentence that names a day is no date line. */
+    return ngi_count_words(ngi_slice_sub(text, 0, begin)) +
+               ngi_count_words(ngi_slice_from(text, end)) <=
+           OTHER_WORDS;
+}
+
+/* Headings may wrap their text in further elements: up to three above the block count, as
+ * long as the heading holds nothing but this block. */
+static uint8_t heading_rank(const ngi_layout *l, const ngi_block *b)
+{
+    uint32_t node = b->node;
+    for (int i = 0; i < 4 && node != 0; i++, node = l->tree->nodes[node].parent) {
+        const ngi_node *n = &l->tree->nodes[node];
+        if (n->tag >= NGI_TAG_H1 && n->tag <= NGI_TAG_H6)
+            return (uint8_t)(n->tag - NGI_TAG_H1 + 1);
+        if (n->tag == NGI_TAG_P || n->tag == NGI_TAG_LI)
+            break;
+    }
+    return 0;
+}
+
+/* Running text: long enough, mostly unlinked, no heading, no caption, shown. */
+static uint32_t prose_words(const ngi_layout *l, uint32_t i)
+{
+    const ngi_block *b = &l->blocks->items[i];
+    if (b->words < PROSE_WORDS || l->rank[i] != 0 || b->hidden || b->link_chars * 2 > b->text.len)
+        return 0;
+    uint32_t node = b->node;
+    for (int up = 0; up < 6 && node != 0; up++, node = l->tree->nodes[node].parent) {
+        uint8_t tag = l->tree->nodes[node].tag;
+        if (tag == NGI_TAG_FIGCAPTION || tag == NGI_TAG_BUTTON || tag == NGI_TAG_LABEL ||
+            tag == NGI_TAG_NAV)
+            return 0;
+    }
+    return b->words;
+}
+
+const ngi_layout *ngi_layout_of(ngi_scene *scene)
+{
+    ngi_arena *arena = scene->arena;
+    uint32_t count = scene->blocks.count;
+    if (scene->layout != NULL)
+        return scene->layout;
+    ngi_layout *out = NGI_NEW(arena, ngi_layout);
+    if (out == NULL)
+        return NULL;
+    *out = (ngi_layout){.tree = scene->tree, .blocks = &scene->blocks};
+    out->rank = NGI_NEW_ARRAY(arena, uint8_t, count + 1);
+    out->listed = NGI_NEW_ARRAY(arena, uint8_t, count + 1);
+    out->prose = NGI_NEW_ARRAY(arena, uint32_t, count + 1);
+    if (arena->failed)
+        return NULL;
+    for (uint32_t i = 0; i < count; i++) {
+        const ngi_block *b = &scene->blocks.items[i];
+        out->rank[i] = b->words <= HEADING_WORDS ? heading_rank(out, b) : 0;
+        out->prose[i] = prose_words(out, i);
+    }
+    if (!ngi_lists_find(scene, out))
+        return NULL;
+    scene->layout = out;
+    return out;
+}
+
+uint32_t ngi_count_words(ng_slice s)
+{
+    uint32_t words = 0, wide = 0;
+    bool in = false;
+    for (size_t i = 0; i < s.len;) {
+        uint32_t c = ngi_utf8_next(s, &i);
+        bool cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3);
+        bool word = !cjk && ngi_is_word(c);
+        wide += cjk;
+        words += word && !in;
+        in = word;
+    }
+    return words + wide / 2;
+}
+
+static bool is_separator(uint32_t c)
+{
+    return ngi_is_wide_space(c) || ngi_is_invisible(c) || c == '|' || c == '-' || c == ',' ||
+           c == ':' || c == '/' || c == ';' || c == 0xB7 || c == 0x2022 || c == 0x2013 ||
+           c == 0x2014 || c == '(' || c == ')' || c == '[' || c == ']' || c == 0x25CF || c == '>';
+}
+
+void ngi_strip_marks(ng_slice s, size_t *begin, size_t *end)
+{
+    while (*begin < *end) {
+        size_t at = *begin;
+        if (!is_separator(ngi_utf8_next(s, &at)))
+            break;
+        *begin = at;
+    }
+    while (*end > *begin) {
+        size_t at = *end;
+        if (!is_separator(ngi_utf8_previous(s, &at)))
+            break;
+        *end = at;
+    }
+}
