@@ -24,8 +24,9 @@ ROOMS = {
     "bytes": {"base"},
     "parsed": {"base"},
     "stories": {"base", "parsed"},
-    "views": {"base", "parsed", "stories"},
-    "api": {"base", "bytes", "parsed", "stories", "views"},
+    "record": {"base", "stories"},
+    "views": {"base", "parsed", "stories", "record"},
+    "api": {"base", "bytes", "parsed", "stories", "record", "views"},
 }
 # Third-party headers by how they begin, and the rooms that may see them.
 THIRD_PARTY = {
