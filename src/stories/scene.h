@@ -109,5 +109,8 @@ bool ngi_author_clean(ngi_arena *arena, ng_slice value, ng_slice **names, uint32
 /* bylines_line.c: whether what metadata give as an author's name is a desk with a name of its own
  * ("Metro Desk", "XYZ Staff"): words for a desk, and one that is none. */
 bool ngi_author_is_desk(ng_slice value);
+/* bylines_line.c: whether it has a word of its own ("Ferrow Gazette", not "Staff") and names no
+ * agency. */
+bool ngi_author_is_own(ng_slice value);
 
 #endif

@@ -26,6 +26,8 @@ static void authors(ngi_buffer *out, const ngi_story *story)
     for (uint32_t i = 0; i < story->author_count; i++) {
         const ngi_author *author = &story->authors[i];
         ngi_out_open(out, NGI_ITEM, '{');
+        if (author->organization)
+            ngi_out_text(out, NGI_KEY("@type"), NGI_LIT("Organization"));
         ngi_out_text(out, NGI_KEY("name"), author->name.text);
         ngi_out_text_if(out, NGI_KEY("url"), author->url);
         bytes(out, author->name.ranges, author->name.range_count);

@@ -4,17 +4,20 @@
  * Two witnesses: metadata (clean, but it may hold a user's name, the house, or only one of
  * three) and the byline as printed (complete, but with roles, dates and links around it).
  * Where they share a name, the longer list is right; where they share none, print wins,
- * unless it is only guessed. Agencies and the house go to the credit. */
+ * unless it is only guessed. Agencies and the house go to the credit. Where nobody is named and
+ * metadata gives the house itself as the author, as schema.org allows, it is that too, marked as
+ * an organization: a reader of the record then knows who answers for the text. */
 #include "stories/fields/authors.h"
 
 #include "base/utf8.h"
 
-enum { HEAD_BLOCKS = 20, TAIL_BLOCKS = 10, LABEL_REACH = 60, PLURAL_ENDING = 3 };
+enum { HEAD_BLOCKS = 20, TAIL_BLOCKS = 10, LABEL_REACH = 60, PLURAL_ENDING = 3, MOST_CLAIMS = 60 };
 
 static const char *const says_author[] = {"author",    "byline",      "autor",     "auteur",
                                           "writer",    "journalist",  "redakteur", "skribent",
                                           "forfatter", "signatur",    "firma",     "reporter",
-                                          "verfasser", "contributor", "creator",   NULL};
+                                          "verfasser", "contributor", "creator",   "szerzo",     "yazar",
+                                          "penulis",   "kirjoittaja", "toimittaja", "avtor", NULL};
 static const char *const says_box[] = {"bio",    "about",      "more-from", "follow",
                                        "social", "newsletter", "comment",   "related",
                                        "share",  "teaser",     "promo",     NULL};
@@ -165,7 +168,7 @@ static void find_told(const ngi_fields *f, ngi_names *list)
     const ngi_meta *m = &f->scene->meta;
     if (f->claim != NULL)
         add_claimed(f, list, f->claim);
-    for (uint32_t i = 0; i < m->claim_count && i < 60 && f->span->own && list->count == 0; i++)
+    for (uint32_t i = 0; i < m->claim_count && i < MOST_CLAIMS && f->span->own && list->count == 0; i++)
         if ((m->claims[i].main && !ngi_fields_names_list(f, &m->claims[i])) ||
             strcmp(m->claims[i].source, "parsely") == 0)
             add_claimed(f, list, &m->claims[i]);
@@ -477,6 +480,36 @@ static void find_desk(const ngi_fields *f, ngi_names *list)
     }
 }
 
+static void add_house(const ngi_fields *f, ngi_names *list, const ngi_author *told)
+{
+    ng_slice name = ngi_squeeze(f->scene->arena, told->name.text);
+    if (list->count != 0 || is_address(name) ||
+        (!told->organization && !ngi_is_house(f, name) && !is_publisher(f, name)) ||
+        !ngi_author_is_own(name))
+        return;
+    list->items[list->count] = *told;
+    list->items[list->count].organization = true;
+    list->items[list->count++].name.text = name;
+}
+
+/* The house, where metadata gives it as the author. A record about the story is believed before
+ * one about the page. */
+static void find_house_author(const ngi_fields *f, ngi_names *list)
+{
+    const ngi_meta *m = &f->scene->meta;
+    for (uint32_t i = 0; f->claim != NULL && i < f->claim->author_count; i++)
+        add_house(f, list, &f->claim->authors[i]);
+    for (uint32_t i = 0; i < m->claim_count && i < MOST_CLAIMS && f->span->own; i++)
+        for (uint32_t k = 0; m->claims[i].main && k < m->claims[i].author_count; k++)
+            add_house(f, list, &m->claims[i].authors[k]);
+    for (uint32_t i = 0; i < m->hint_count; i++) {
+        const ngi_hint *h = &m->hints[i];
+        ngi_author told = {.name = {.text = h->text, .place = h->place}, .url = h->url};
+        if (h->kind == NGI_HINT_AUTHOR && h->rank <= 2 && !h->shown && ngi_fields_holds(f, h->node))
+            add_house(f, list, &told);
+    }
+}
+
 void ngi_authors_find(ngi_fields *f)
 {
     ngi_arena *arena = f->scene->arena;
@@ -493,6 +526,7 @@ void ngi_authors_find(ngi_fields *f)
     if (best->count == 0) {
         told->count = 0;
         find_desk(f, told);
+        find_house_author(f, told);
         best = told;
     }
     f->story->authors = NGI_NEW_ARRAY(arena, ngi_author, best->count);

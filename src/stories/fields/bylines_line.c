@@ -245,6 +245,20 @@ ngi_opening ngi_line_opening(const ngi_line *l)
 
 enum { LONGEST_DESK = 7 };
 
+bool ngi_author_is_own(ng_slice value)
+{
+    ngi_line l;
+    bool own = false;
+    ngi_line_cut(value, true, &l);
+    ngi_line_know(&l);
+    for (size_t i = 0; i < l.count; i++) {
+        if (ngi_phrase_at(&l, i, l.count, NGI_BYLINE_AGENCY) != 0)
+            return false;
+        own = own || (l.at[i].kind == NGI_UNIT_WORD && l.at[i].is == 0);
+    }
+    return own;
+}
+
 bool ngi_author_is_desk(ng_slice value)
 {
     ngi_line l;
