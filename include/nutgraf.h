@@ -173,6 +173,12 @@ NG_API ng_slice ng_document_text(const ng_document *document);
 /** The language as a BCP 47 primary tag ("en"); empty where it can't be told. */
 NG_API ng_slice ng_document_language(const ng_document *document);
 
+/** The page's address: options->url, else the one that the page gives as its own. */
+NG_API ng_slice ng_document_url(const ng_document *document);
+
+/** SHA-256 of the page's bytes as 64 hexadecimal digits; empty without options->evidence. */
+NG_API ng_slice ng_document_sha256(const ng_document *document);
+
 /** The stories, in page order, the page's own first. */
 NG_API size_t ng_document_story_count(const ng_document *document);
 
@@ -201,11 +207,34 @@ typedef enum ng_story_field {
  *  The access of a story is in NG_STORY_ACCESS: "true" (free), "false" or empty. */
 NG_API ng_slice ng_document_story(const ng_document *document, size_t index, ng_story_field field);
 
+/**
+ * Where a field of story `index` was read: *out gets its ranges, their number is returned.
+ * 0 without options->evidence, where the value stands nowhere on the page (a date out of its
+ * address), and for fields whose place is not kept: all but the headline, the description,
+ * the dates and the section. The places of a body are those of its parts.
+ */
+NG_API size_t ng_document_story_ranges(const ng_document *document, size_t index,
+                                       ng_story_field field, const ng_range **out);
+
+/** Who wrote a story. */
+typedef struct ng_author {
+    ng_slice name;
+    ng_slice url;           /**< of the author's own page; empty where none is linked */
+    const ng_range *ranges; /**< where the name was read, with options->evidence; else NULL */
+    size_t range_count;
+} ng_author;
+
 /** The number of authors of story `index`. */
 NG_API size_t ng_document_author_count(const ng_document *document, size_t index);
 
-/** The name of author `author` of story `index`; empty where there is none. */
-NG_API ng_slice ng_document_author(const ng_document *document, size_t index, size_t author);
+/** Author `author` of story `index`; all zero where there is none. */
+NG_API ng_author ng_document_author(const ng_document *document, size_t index, size_t author);
+
+/** The number of keywords of story `index`. */
+NG_API size_t ng_document_keyword_count(const ng_document *document, size_t index);
+
+/** Keyword `keyword` of story `index`; empty where there is none. */
+NG_API ng_slice ng_document_keyword(const ng_document *document, size_t index, size_t keyword);
 
 /** A stretch of a story, in reading order. */
 typedef struct ng_part {
@@ -222,6 +251,21 @@ NG_API size_t ng_document_part_count(const ng_document *document, size_t index);
 /** Part `part` of story `index`; all zero where there is none. */
 NG_API ng_part ng_document_part(const ng_document *document, size_t index, size_t part);
 
+/** What a reader wrote below a story; kept with options->comments. */
+typedef struct ng_comment {
+    ng_slice author;         /**< empty where none is told */
+    ng_slice date_published; /**< ISO 8601, or empty */
+    ng_slice text;
+    const ng_range *ranges; /**< where the text was read, with options->evidence; else NULL */
+    size_t range_count;
+} ng_comment;
+
+/** The number of comments of story `index`. */
+NG_API size_t ng_document_comment_count(const ng_document *document, size_t index);
+
+/** Comment `comment` of story `index`; all zero where there is none. */
+NG_API ng_comment ng_document_comment(const ng_document *document, size_t index, size_t comment);
+
 typedef enum ng_teaser_field {
     NG_TEASER_HEADLINE,
     NG_TEASER_DESCRIPTION,
@@ -234,6 +278,11 @@ typedef enum ng_teaser_field {
 /** A field of teaser `index`; empty where it has none or there is no such teaser. */
 NG_API ng_slice ng_document_teaser(const ng_document *document, size_t index,
                                    ng_teaser_field field);
+
+/** Where teaser `index` was read, all that is printed of it: *out gets the ranges, in page
+ *  order; their number is returned, 0 without options->evidence. */
+NG_API size_t ng_document_teaser_ranges(const ng_document *document, size_t index,
+                                        const ng_range **out);
 
 /**
  * What stopped the reading of a page before its end (NG_ERR_LIMIT, where, why), or NG_OK in

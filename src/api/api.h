@@ -7,6 +7,12 @@
 #include "bytes/bytes.h"
 #include "stories/scene.h"
 
+/* A page copied out of its reader. */
+struct ng_document {
+    ngi_arena arena;
+    ngi_page page;
+};
+
 /* Options as the caller gave them, put on top of the defaults: a caller built against an
  * older header has a smaller struct. */
 ng_read_options ngi_read_options_of(const ng_read_options *given);

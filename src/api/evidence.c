@@ -248,17 +248,50 @@ static void fill_story(filler *f, ngi_story *story)
         fill(f, &story->comments[i].text, false);
 }
 
+/* The first of four lists whose next range starts earliest; 4 where all are at their end. */
+static size_t earliest(ngi_text *const *texts, const uint32_t *next)
+{
+    size_t best = 4;
+    for (size_t i = 0; i < 4; i++)
+        if (next[i] < texts[i]->range_count &&
+            (best == 4 || texts[i]->ranges[next[i]].start < texts[best]->ranges[next[best]].start))
+            best = i;
+    return best;
+}
+
+/* A teaser's places: those of all that is printed of it, in page order. */
+static void join_teaser(filler *f, ngi_teaser *teaser, ngi_text *const *texts)
+{
+    uint32_t next[4] = {0};
+    f->ranges = NULL;
+    f->count = f->capacity = 0;
+    for (size_t i; (i = earliest(texts, next)) < 4; next[i]++) {
+        ng_range range = texts[i]->ranges[next[i]];
+        ng_range *last = f->count > 0 ? &f->ranges[f->count - 1] : NULL;
+        if (last != NULL && range.start <= last->end)
+            last->end = range.end > last->end ? range.end : last->end;
+        else if (ngi_arena_grow(f->scene->arena, &f->ranges, &f->capacity, f->count + 1,
+                                sizeof(*f->ranges)))
+            f->ranges[f->count++] = range;
+    }
+    teaser->ranges = f->ranges;
+    teaser->range_count = (uint32_t)f->count;
+}
+
+static void fill_teaser(filler *f, ngi_teaser *teaser)
+{
+    ngi_text *texts[] = {&teaser->headline, &teaser->description, &teaser->section, &teaser->age};
+    for (size_t i = 0; i < NGI_COUNT(texts); i++)
+        fill(f, texts[i], true);
+    join_teaser(f, teaser, texts);
+}
+
 bool ngi_evidence_fill(const ngi_scene *scene, const ngi_decoded *decoded, ngi_page *page)
 {
     filler f = {.scene = scene, .decoded = decoded, .walk.first = UINT32_MAX};
     for (uint32_t i = 0; i < page->story_count; i++)
         fill_story(&f, &page->stories[i]);
-    for (uint32_t i = 0; i < page->teaser_count; i++) {
-        ngi_teaser *teaser = &page->teasers[i];
-        ngi_text *texts[] = {&teaser->headline, &teaser->description, &teaser->section,
-                             &teaser->age};
-        for (size_t j = 0; j < NGI_COUNT(texts); j++)
-            fill(&f, texts[j], true);
-    }
+    for (uint32_t i = 0; i < page->teaser_count; i++)
+        fill_teaser(&f, &page->teasers[i]);
     return !scene->arena->failed;
 }

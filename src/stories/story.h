@@ -80,6 +80,8 @@ typedef struct ngi_story {
 typedef struct ngi_teaser {
     ngi_text headline, description, section, age;
     ng_slice date_published, url;
+    ng_range *ranges; /* those of all its texts, in page order, joined where they touch */
+    uint32_t range_count;
 } ngi_teaser;
 
 typedef struct ngi_page {

@@ -146,32 +146,6 @@ static void story_row(ngi_buffer *out, const ngi_story *story)
     ngi_out_close(out, '}');
 }
 
-/* The teaser's places: those of all that is printed of it, in page order. */
-static void teaser_bytes(ngi_buffer *out, const ngi_teaser *teaser)
-{
-    const ngi_text *texts[] = {&teaser->headline, &teaser->description, &teaser->section,
-                               &teaser->age};
-    ng_range all[64];
-    uint32_t count = 0;
-    for (size_t i = 0; i < NGI_COUNT(texts); i++)
-        for (uint32_t j = 0; j < texts[i]->range_count && count < NGI_COUNT(all); j++) {
-            uint32_t at = count++;
-            for (; at > 0 && all[at - 1].start > texts[i]->ranges[j].start; at--)
-                all[at] = all[at - 1];
-            all[at] = texts[i]->ranges[j];
-        }
-    uint32_t kept = 0;
-    for (uint32_t i = 0; i < count; i++) {
-        if (kept > 0 && all[i].start <= all[kept - 1].end) {
-            if (all[i].end > all[kept - 1].end)
-                all[kept - 1].end = all[i].end;
-        } else {
-            all[kept++] = all[i];
-        }
-    }
-    bytes(out, all, kept);
-}
-
 static void teaser_row(ngi_buffer *out, const ngi_teaser *teaser)
 {
     ngi_out_open(out, NGI_ITEM, '{');
@@ -181,7 +155,7 @@ static void teaser_row(ngi_buffer *out, const ngi_teaser *teaser)
     ngi_out_text_if(out, NGI_KEY("ageText"), teaser->age.text);
     ngi_out_text_if(out, NGI_KEY("datePublished"), teaser->date_published);
     ngi_out_text_if(out, NGI_KEY("url"), teaser->url);
-    teaser_bytes(out, teaser);
+    bytes(out, teaser->ranges, teaser->range_count);
     ngi_out_close(out, '}');
 }
 
