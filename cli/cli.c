@@ -47,13 +47,32 @@ void cli_start(cli *io)
         fill_closed(fd);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error like any other */
+    /* Caught as an error of write(2), so that all is tidied up before cli_finish() obeys it. */
+    bool ignored = signal(SIGPIPE, SIG_IGN) == SIG_IGN;
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    *io = (cli){.out = STDOUT_FILENO, .out_name = "standard output"};
+    *io = (cli){.out = STDOUT_FILENO, .out_name = "standard output", .pipe_told = ignored};
     io->out_terminal = isatty(STDOUT_FILENO) == 1;
     io->err_terminal = isatty(STDERR_FILENO) == 1;
     io->color = io->out_terminal && (no_color == NULL || *no_color == '\0') &&
                 (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+/* A name may hold anything; a terminal gets no control character of it. */
+static void print_name(const char *name)
+{
+    if (*name == '\0')
+        fputs("\"\"", stderr);
+    for (; *name != '\0'; name++) {
+        unsigned char c = (unsigned char)*name;
+        fputc(c < ' ' || c == 0x7F ? '?' : c, stderr);
+    }
+}
+
+static void hide_progress(cli *io)
+{
+    if (io->progress_shown)
+        fputs("\r\033[K", stderr);
+    io->progress_shown = false;
 }
 
 static void not_written(cli *io, int cause)
@@ -61,11 +80,16 @@ static void not_written(cli *io, int cause)
     if (io->code == CLI_NOT_WRITTEN)
         return;
     io->code = CLI_NOT_WRITTEN;
+    hide_progress(io);
+    io->pipe_gone = cause == EPIPE && !io->pipe_told;
+    if (io->pipe_gone)
+        return;
     const char *way = cause == ENOSPC || cause == EDQUOT ? "make room or write elsewhere with -o"
                       : cause == EPIPE                   ? "its reader has gone"
                                                          : "write elsewhere with -o";
-    fprintf(stderr, "%snutgraf: %s: cannot be written: %s; %s\n",
-            io->progress_shown ? "\r\033[K" : "", io->out_name, strerror(cause), way);
+    fputs("nutgraf: ", stderr);
+    print_name(io->out_name);
+    fprintf(stderr, ": cannot be written: %s; %s\n", strerror(cause), way);
 }
 
 bool cli_write(void *context, const char *bytes, size_t length)
@@ -113,21 +137,16 @@ int cli_finish(cli *io)
     if (io->out >= 0 && close(io->out) != 0 && io->code != CLI_NOT_WRITTEN && errno != EINTR)
         not_written(io, errno);
     io->out = -1;
+    if (io->pipe_gone) {
+        signal(SIGPIPE, SIG_DFL);
+        raise(SIGPIPE); /* goes on only where the signal is blocked */
+    }
     if (stop_flag && io->code != CLI_NOT_WRITTEN)
         return CLI_INTERRUPTED;
     return io->code;
 }
 
 /* ---- complaints ---- */
-
-/* A file's name may hold anything; a terminal gets no control character of it. */
-static void print_name(const char *name)
-{
-    for (; *name != '\0'; name++) {
-        unsigned char c = (unsigned char)*name;
-        fputc(c < ' ' || c == 0x7F ? '?' : c, stderr);
-    }
-}
 
 /* Limits by the options that raise them. */
 static const char *limit_way_out(const char *text)
@@ -173,9 +192,7 @@ static void print_fault(const ng_error *error)
 
 void cli_complain(cli *io, const char *name, const ng_error *error)
 {
-    if (io->progress_shown)
-        fputs("\r\033[K", stderr);
-    io->progress_shown = false;
+    hide_progress(io);
     fputs("nutgraf: ", stderr);
     print_name(name);
     fputs(": ", stderr);
@@ -186,9 +203,7 @@ void cli_complain(cli *io, const char *name, const ng_error *error)
 
 void cli_warn(cli *io, const char *name, const char *text)
 {
-    if (io->progress_shown)
-        fputs("\r\033[K", stderr);
-    io->progress_shown = false;
+    hide_progress(io);
     fputs("nutgraf: ", stderr);
     print_name(name);
     fputs(": warning: ", stderr);
@@ -198,12 +213,16 @@ void cli_warn(cli *io, const char *name, const char *text)
 
 int cli_misused(cli *io, const char *format, ...)
 {
+    char *text = NULL;
     va_list args;
     va_start(args, format);
-    fputs("nutgraf: ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
+    int length = vasprintf(&text, format, args);
     va_end(args);
+    fputs("nutgraf: ", stderr);
+    print_name(length >= 0 ? text : format);
+    fputc('\n', stderr);
+    if (length >= 0)
+        free(text);
     io->code = CLI_USAGE;
     return CLI_USAGE;
 }

@@ -24,6 +24,8 @@ typedef struct cli {
     bool out_terminal, err_terminal;
     bool color;          /* results may have colours */
     bool progress_shown; /* a progress line stands on stderr */
+    bool pipe_told;      /* SIGPIPE was ignored when we came: its reader's going is told */
+    bool pipe_gone;      /* the reader of the output has gone */
     int code;            /* CLI_OK or the worst that has happened */
     /* NULL, or takes a command's options instead of running it (completion). */
     void (*list)(void *context, const struct cli_help *help, const struct cli_option *options);
@@ -37,14 +39,15 @@ bool cli_write(void *io, const char *bytes, size_t length);
 void cli_print(cli *io, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* Sends results to a file from now on. */
 bool cli_open_output(cli *io, const char *path);
-/* Closes the output; returns the exit code. A full disk may show only here. */
+/* Closes the output; returns the exit code. A full disk may show only here. Where the reader
+ * of a pipe has gone the process ends here by SIGPIPE, quietly, as others do. */
 int cli_finish(cli *io);
 
 /* "nutgraf: NAME: fault; way out" on stderr; the exit code becomes CLI_SOME_FAILED. */
 void cli_complain(cli *io, const char *name, const ng_error *error);
 /* "nutgraf: NAME: warning: text" on stderr; the exit code stays. */
 void cli_warn(cli *io, const char *name, const char *text);
-/* Wrong usage: a line on stderr, and CLI_USAGE to be returned. */
+/* Wrong usage: a line on stderr, without control characters, and CLI_USAGE to be returned. */
 int cli_misused(cli *io, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Not 0 once SIGINT or SIGTERM came; the next one ends the process. */

@@ -144,6 +144,9 @@ static int check(cli *io, const read_wish *wish)
         return cli_misused(io, "-0 is about the names of --files-from; see nutgraf help read");
     if (from->manifest == NULL && from->list == NULL && from->count == 0)
         return cli_misused(io, "no FILE to read (- is standard input); see nutgraf help read");
+    if (wish->output != NULL && inputs_overwritten(from, wish->output) != NULL)
+        return cli_misused(io, "-o %s would destroy what is to be read; name another file",
+                           wish->output);
     return CLI_GO_ON;
 }
 

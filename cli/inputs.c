@@ -139,20 +139,37 @@ static bool take_path(inputs *in, const char *path, ng_input *out)
     return error != 0 && fail_here(in, out, NG_ERR_IO, strerror(error));
 }
 
-/* The next name of the list, or NULL. */
+static void end_of_list(inputs *in)
+{
+    ng_error error = {.status = NG_ERR_IO};
+    if (feof(in->list) || in->wish.quiet)
+        return;
+    snprintf(error.text, sizeof(error.text), "%s; the names from there on were not read",
+             strerror(errno));
+    cli_complain(in->io, in->wish.list, &error);
+}
+
+/* The next name of the list, or NULL. A byte order mark before the first is none of it, nor
+ * is a carriage return behind one. */
 static const char *next_of_list(inputs *in)
 {
     int end = in->wish.list_nul ? '\0' : '\n';
     for (;;) {
         ssize_t length = getdelim(&in->line, &in->line_capacity, end, in->list);
-        if (length <= 0)
+        if (length <= 0) {
+            end_of_list(in);
             return NULL;
+        }
         if (in->line[length - 1] == end)
             in->line[--length] = '\0';
         if (end == '\n' && length > 0 && in->line[length - 1] == '\r')
             in->line[--length] = '\0';
-        if (length > 0)
-            return in->line;
+        char *name = in->line;
+        if (!in->list_begun && strncmp(name, "\xEF\xBB\xBF", 3) == 0)
+            name += 3;
+        in->list_begun = true;
+        if (*name != '\0')
+            return name;
     }
 }
 
@@ -238,10 +255,38 @@ void inputs_close(inputs *in)
     free(in->path);
 }
 
+static bool is_same(const char *path, const struct stat *out)
+{
+    struct stat st;
+    return path != NULL && strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
+           S_ISREG(st.st_mode) && st.st_dev == out->st_dev && st.st_ino == out->st_ino;
+}
+
+const char *inputs_overwritten(const inputs_wish *wish, const char *output)
+{
+    struct stat out;
+    if (stat(output, &out) != 0)
+        return NULL;
+    for (size_t i = 0; i < wish->count; i++)
+        if (is_same(wish->paths[i], &out))
+            return wish->paths[i];
+    return is_same(wish->list, &out)       ? wish->list
+           : is_same(wish->manifest, &out) ? wish->manifest
+                                           : NULL;
+}
+
 bool inputs_is_folder(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+/* A pipe's names are gone once they are counted. */
+static bool can_be_read_twice(const char *list)
+{
+    struct stat st;
+    return list == NULL ||
+           (strcmp(list, "-") != 0 && stat(list, &st) == 0 && S_ISREG(st.st_mode));
 }
 
 size_t inputs_count(cli *io, const inputs_wish *wish)
@@ -250,10 +295,8 @@ size_t inputs_count(cli *io, const inputs_wish *wish)
     inputs_wish quiet = *wish;
     ng_input input;
     size_t count = 0;
-    bool standard_input = (wish->list != NULL && strcmp(wish->list, "-") == 0) ||
-                          (wish->manifest != NULL && strcmp(wish->manifest, "-") == 0);
     quiet.quiet = true;
-    if (standard_input)
+    if (!can_be_read_twice(wish->list) || !can_be_read_twice(wish->manifest))
         return 0;
     if (inputs_open(&in, io, &quiet))
         while (*cli_stop_flag() == 0 && inputs_next(&in, &input))

@@ -26,6 +26,7 @@ typedef struct inputs {
     FILE *list;
     char *line; /* of the list; owned */
     size_t line_capacity;
+    bool list_begun;       /* a name was read from it */
     ng_manifest *manifest;
     inputs_folder *folder; /* the innermost open folder */
     const char *named;     /* the folder that was named, while no file of it was given; or NULL */
@@ -44,7 +45,10 @@ void inputs_close(inputs *in);
 
 bool inputs_is_folder(const char *path);
 
-/* The number of inputs, or 0 where it can't be known beforehand (standard input). */
+/* The file, list or manifest that writing to `output` would destroy; NULL where it is none. */
+const char *inputs_overwritten(const inputs_wish *wish, const char *output);
+
+/* The number of inputs, or 0 where it can't be known beforehand (a pipe). */
 size_t inputs_count(cli *io, const inputs_wish *wish);
 
 #endif

@@ -86,17 +86,19 @@ def test_rows_are_in_order_and_whole(place):
 
 
 def test_a_reader_that_goes_away(place):
-    """nutgraf read pages | head -c 10"""
+    """nutgraf read pages | head -c 10: quietly by SIGPIPE; told where SIGPIPE is ignored"""
     make_pages(f"{place}/pages", 200)
+    told = "nutgraf: standard output: cannot be written: Broken pipe; its reader has gone\n"
     for threads in ("1", "3"):
-        with subprocess.Popen([NUTGRAF, "read", "-j", threads, f"{place}/pages"], env=ENV,
-                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-            assert len(process.stdout.read(10)) == 10
-            process.stdout.close()
-            said = process.stderr.read().decode()
-            assert process.wait(60) == 3, said
-            assert said == ("nutgraf: standard output: cannot be written: Broken pipe; "
-                            "its reader has gone\n"), said
+        for ignored, code, words in ((False, -signal.SIGPIPE, ""), (True, 3, told)):
+            prefix = ["sh", "-c", 'trap "" PIPE; exec "$@"', "sh"] if ignored else []
+            with subprocess.Popen([*prefix, NUTGRAF, "read", "-j", threads, f"{place}/pages"],
+                                  env=ENV, stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE) as process:
+                assert len(process.stdout.read(10)) == 10
+                process.stdout.close()
+                said = process.stderr.read().decode()
+                assert (process.wait(60), said) == (code, words), (process.returncode, said)
 
 
 def test_an_interruption_leaves_whole_rows(place):
@@ -182,6 +184,23 @@ def test_progress_shows_on_a_terminal_alone(place):
     assert shown.endswith("\r\x1b[K"), shown
     with subprocess.Popen(["sh", "-c", f"sleep 1.2; echo '<p>slow' > '{place}/slow'"]):
         assert b"pages/s" not in run("read", *names).stderr
+
+
+def test_a_list_from_a_pipe_is_read_once(place):
+    """progress counts the names beforehand, but not those that would then be gone"""
+    make_pages(f"{place}/pages", 20)
+    for option, names in (("--files-from", [f"{place}/pages/{i:05}.html" for i in range(20)]),
+                          ("--manifest", [json.dumps({"file": f"{place}/pages/{i:05}.html"})
+                                          for i in range(20)])):
+        with open(f"{place}/list", "w", encoding="utf-8") as file:
+            file.writelines(name + "\n" for name in names)
+        os.mkfifo(f"{place}/pipe")
+        with subprocess.Popen(["cp", f"{place}/list", f"{place}/pipe"]):
+            shown, code = in_terminal(["read", option, f"{place}/pipe"],
+                                      redirect=f"> {place}/out")
+        with open(f"{place}/out", "rb") as file:
+            assert (code, file.read().count(b"\n")) == (0, 20), (option, code, shown)
+        os.remove(f"{place}/pipe")
 
 
 def test_a_bad_name_can_not_steer_the_terminal(place):
