@@ -1,81 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Reading and writing with each allocation failing in turn: the first, the second, the third
  * and so on until none is left to fail; once alone, once with all that follow it. Nothing may
- * crash, leak (the sanitizer build looks) or come out half made. The linker puts these
- * functions before the C library's (meson.build). lexbor's allocations are let through: its
- * version 3.0.1 reads through NULL when a document's first one fails. */
+ * crash, leak (the sanitizer build looks) or come out half made. All golden pages go through
+ * the same; tests/stories/test_memory.c goes by smaller steps. */
+#include "failing.h"
+#include "golden.h"
 #include "tests.h"
-
-#include <stdlib.h>
-
-void *__real_malloc(size_t size);
-void *__real_calloc(size_t count, size_t size);
-void *__real_realloc(void *old, size_t size);
-void *__wrap_malloc(size_t size);
-void *__wrap_calloc(size_t count, size_t size);
-void *__wrap_realloc(void *old, size_t size);
-
-void *__real_lexbor_malloc(size_t size);
-void *__real_lexbor_calloc(size_t count, size_t size);
-void *__real_lexbor_realloc(void *old, size_t size);
-void *__wrap_lexbor_malloc(size_t size);
-void *__wrap_lexbor_calloc(size_t count, size_t size);
-void *__wrap_lexbor_realloc(void *old, size_t size);
-
-static bool in_lexbor;
-static long left = -1;  /* allocations until one fails; below 0: none does */
-static bool all_follow; /* those after it fail too */
-static long failures;   /* how many did */
-
-static bool fails_now(void)
-{
-    if (left < 0 || in_lexbor)
-        return false;
-    if (left > 0) {
-        left--;
-        return false;
-    }
-    if (!all_follow)
-        left = -1;
-    failures++;
-    return true;
-}
-
-void *__wrap_malloc(size_t size)
-{
-    return fails_now() ? NULL : __real_malloc(size);
-}
-void *__wrap_calloc(size_t count, size_t size)
-{
-    return fails_now() ? NULL : __real_calloc(count, size);
-}
-void *__wrap_realloc(void *old, size_t size)
-{
-    return fails_now() ? NULL : __real_realloc(old, size);
-}
-
-
-void *__wrap_lexbor_malloc(size_t size)
-{
-    in_lexbor = true;
-    void *p = __real_lexbor_malloc(size);
-    in_lexbor = false;
-    return p;
-}
-void *__wrap_lexbor_calloc(size_t count, size_t size)
-{
-    in_lexbor = true;
-    void *p = __real_lexbor_calloc(count, size);
-    in_lexbor = false;
-    return p;
-}
-void *__wrap_lexbor_realloc(void *old, size_t size)
-{
-    in_lexbor = true;
-    void *p = __real_lexbor_realloc(old, size);
-    in_lexbor = false;
-    return p;
-}
 
 #define PROSE                                                                                      \
     "The night ferry between Orsund and the outer islands will sail again from Friday, the "       \
@@ -148,42 +78,64 @@ static ng_status use(ng_slice page, ng_kind kind, ng_format format)
     return status;
 }
 
-static void fail_each(bool and_all_that_follow)
+static const ng_format formats[] = {NG_FORMAT_JSONL, NG_FORMAT_TEXT, NG_FORMAT_MARKDOWN,
+                                    NG_FORMAT_HTML};
+
+/* The page with each allocation failing in turn. */
+static void fail_each(const char *name, ng_slice page, ng_kind kind, ng_format format,
+                      bool and_all_that_follow)
 {
-    static const ng_format formats[] = {NG_FORMAT_JSONL, NG_FORMAT_TEXT, NG_FORMAT_MARKDOWN,
-                                        NG_FORMAT_HTML};
-    for (size_t i = 0; i < ARRAY_COUNT(pages); i++) {
-        for (size_t f = 0; f < ARRAY_COUNT(formats); f++) {
-            expect_int(pages[i].name, use(pages[i].page, pages[i].kind, formats[f]), NG_OK);
-            long n = 0;
-            do {
-                assert_true(n < 20000);
-                left = n++;
-                all_follow = and_all_that_follow;
-                failures = 0;
-                ng_status status = use(pages[i].page, pages[i].kind, formats[f]);
-                left = -1;
-                if (failures == 0)
-                    expect_int(pages[i].name, status, NG_OK);
-                else if (status != NG_OK) /* a step that can do without may go on */
-                    expect_int(pages[i].name, status, NG_ERR_MEMORY);
-                else
-                    assert_false(and_all_that_follow && n < 3);
-            } while (failures != 0);
-        }
-    }
+    long failed, n = 0;
+    expect_int(name, use(page, kind, format), NG_OK);
+    do {
+        assert_true(n < 20000);
+        failing_begin(n++, and_all_that_follow);
+        ng_status status = use(page, kind, format);
+        failed = failing_end();
+        if (failed == 0)
+            expect_int(name, status, NG_OK);
+        else if (status != NG_OK) /* a step that can do without may go on */
+            expect_int(name, status, NG_ERR_MEMORY);
+        else
+            assert_false(and_all_that_follow && n < 3);
+    } while (failed != 0);
+}
+
+static void fail_all(bool and_all_that_follow)
+{
+    for (size_t i = 0; i < ARRAY_COUNT(pages); i++)
+        for (size_t f = 0; f < ARRAY_COUNT(formats); f++)
+            fail_each(pages[i].name, pages[i].page, pages[i].kind, formats[f],
+                      and_all_that_follow);
 }
 
 static void test_one_allocation_fails(void **state)
 {
     (void)state;
-    fail_each(false);
+    fail_all(false);
 }
 
 static void test_all_allocations_fail_from_one_on(void **state)
 {
     (void)state;
-    fail_each(true);
+    fail_all(true);
+}
+
+/* The forms take turns. */
+static void fail_golden(void *context, const char *path)
+{
+    size_t *turn = context;
+    ngi_buffer page = golden_read(path);
+    fail_each(path, ngi_buffer_slice(&page), NG_KIND_AUTO, formats[*turn % 4], *turn / 4 % 2 != 0);
+    ngi_buffer_free(&page);
+    (*turn)++;
+}
+
+static void test_golden_pages_too(void **state)
+{
+    (void)state;
+    size_t turn = 0;
+    assert_true(golden_pages(fail_golden, &turn) > 60);
 }
 
 int main(void)
@@ -191,6 +143,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_allocation_fails),
         cmocka_unit_test(test_all_allocations_fail_from_one_on),
+        cmocka_unit_test(test_golden_pages_too),
     };
     return cmocka_run_group_tests_name("memory", tests, NULL, NULL);
 }

@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """How the command behaves as a process: pipes, interruption, threads, memory, terminals,
 and whether the completion rules in the repository are those that it prints."""
+import contextlib
 import json
 import os
 import pty
@@ -121,6 +122,27 @@ def test_an_interruption_leaves_whole_rows(place):
             assert rows == b"" or rows.endswith(b"\n")
             for line in rows.splitlines():
                 json.loads(line)
+
+
+def test_a_killed_run_leaves_whole_rows(place):
+    """SIGKILL while FILE of -o is written: every line that has an end is a row"""
+    make_pages(f"{place}/pages", 3)
+    out = f"{place}/out.jsonl"
+    for threads in ("1", "3"):
+        with subprocess.Popen([NUTGRAF, "read", "-j", threads, "-o", out, "--files-from", "-"],
+                              env=ENV, stdin=subprocess.PIPE) as process:
+            while not os.path.exists(out) or os.path.getsize(out) == 0:
+                for i in range(30):
+                    process.stdin.write(f"{place}/pages/{i % 3:05}.html\n".encode())
+                process.stdin.flush()
+            process.kill()
+            assert process.wait(60) == -signal.SIGKILL
+            with contextlib.suppress(BrokenPipeError):
+                process.stdin.close()
+        with open(out, "rb") as file:
+            rows = file.read().split(b"\n")[:-1]
+        assert rows and all(json.loads(row)["schema"] == 1 for row in rows)
+        os.remove(out)
 
 
 def peak(arguments):
