@@ -1,38 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* From every text node back to its bytes: entities, line ends, tables, lost tags, other
  * charsets, pages that end anywhere. */
+#include "fixture.h"
+
 #include "base/utf8.h"
 #include "bytes/bytes.h"
-#include "parsed/html.h"
 #include "tests.h"
 
 #include <stdlib.h>
 
-static ngi_html_parser *parser;
-static ngi_arena arena;
-
-static int set_up(void **state)
-{
-    (void)state;
-    ngi_arena_init(&arena, 0);
-    parser = ngi_html_parser_new();
-    return parser == NULL;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    ngi_html_parser_free(parser);
-    ngi_arena_free(&arena);
-    return 0;
-}
-
 static ngi_tree parse(ng_slice text)
 {
-    ngi_tree tree;
-    ngi_arena_reset(&arena);
-    assert_int_equal(ngi_html_parse(parser, &arena, text, NULL, true, &tree, NULL), NG_OK);
-    return tree;
+    return fixture_parse(text, NULL, true);
 }
 
 /* The first text node that holds `what`, and where. */
@@ -301,5 +280,5 @@ int main(void)
         cmocka_unit_test(test_a_text_of_many_runs),
         cmocka_unit_test(test_places_of_attributes),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, fixture_set_up, fixture_tear_down);
 }

@@ -2,52 +2,25 @@
 /* Pages made to break or stall the parser. Work is counted, not timed: the nodes kept, and
  * whether a limit cut the page. A case that were quadratic again would not end in the time
  * that the test runner allows. */
-#include "parsed/html.h"
+#include "fixture.h"
 #include "tests.h"
 
 #include <stdlib.h>
 
-static ngi_html_parser *parser;
-static ngi_arena arena;
-static ngi_buffer page;
-
-static int set_up(void **state)
-{
-    (void)state;
-    ngi_arena_init(&arena, 0);
-    parser = ngi_html_parser_new();
-    return parser == NULL;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    ngi_html_parser_free(parser);
-    ngi_arena_free(&arena);
-    ngi_buffer_free(&page);
-    return 0;
-}
-
 static void add(const char *text, size_t times)
 {
     for (size_t i = 0; i < times; i++)
-        ngi_buffer_add(&page, ngi_slice_of(text));
+        ngi_buffer_add(&fixture_text, ngi_slice_of(text));
 }
 
 /* A copy without a byte to spare, so that a sanitizer sees a read past the end. */
 static ngi_tree parse_page(const ngi_html_limits *limits, bool evidence, char **copy)
 {
-    ngi_tree tree;
-    ng_error error;
-    *copy = malloc(page.len + (page.len == 0));
+    *copy = malloc(fixture_text.len + (fixture_text.len == 0));
     assert_non_null(*copy);
-    if (page.len != 0)
-        memcpy(*copy, page.ptr, page.len);
-    ngi_arena_reset(&arena);
-    assert_int_equal(
-        ngi_html_parse(parser, &arena, ngi_slice(*copy, page.len), limits, evidence, &tree, &error),
-        NG_OK);
-    return tree;
+    if (fixture_text.len != 0)
+        memcpy(*copy, fixture_text.ptr, fixture_text.len);
+    return fixture_parse(ngi_slice(*copy, fixture_text.len), limits, evidence);
 }
 
 /* What holds of every tree. */
@@ -118,7 +91,7 @@ static void test_hostile_pages(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
         const char *name = cases[i].name;
         char *copy;
-        ngi_buffer_clear(&page);
+        ngi_buffer_clear(&fixture_text);
         add(cases[i].before, 1);
         add(cases[i].repeated, cases[i].times);
         add(cases[i].after, 1);
@@ -151,9 +124,9 @@ static void test_names(void **state)
     (void)state;
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
         char *copy;
-        ngi_buffer_clear(&page);
+        ngi_buffer_clear(&fixture_text);
         for (unsigned k = 0; k < rows[i].count; k++)
-            ngi_buffer_format(&page, rows[i].format, k, k);
+            ngi_buffer_format(&fixture_text, rows[i].format, k, k);
         ngi_tree tree = parse_page(NULL, true, &copy);
         check_tree(rows[i].name, &tree);
         expect_text(rows[i].name, ngi_slice_of(tree.cut ? tree.cut_why : ""), rows[i].why);
@@ -172,16 +145,16 @@ static void test_long_entity_at_the_buffers_end(void **state)
         ngi_html_parser *fresh = ngi_html_parser_new();
         ngi_tree tree;
         char *copy;
-        ngi_buffer_clear(&page);
+        ngi_buffer_clear(&fixture_text);
         add("a", fill);
         add("&nLt;", 1);
-        copy = malloc(page.len);
+        copy = malloc(fixture_text.len);
         assert_non_null(copy);
-        memcpy(copy, page.ptr, page.len);
-        ngi_arena_reset(&arena);
-        assert_int_equal(
-            ngi_html_parse(fresh, &arena, ngi_slice(copy, page.len), NULL, false, &tree, NULL),
-            NG_OK);
+        memcpy(copy, fixture_text.ptr, fixture_text.len);
+        ngi_arena_reset(&fixture_arena);
+        ng_slice text = {copy, fixture_text.len};
+        assert_int_equal(ngi_html_parse(fresh, &fixture_arena, text, NULL, false, &tree, NULL),
+                         NG_OK);
         assert_int_equal(tree.nodes[tree.count - 1].text.len, fill + 6);
         ngi_html_parser_free(fresh);
         free(copy);
@@ -199,7 +172,7 @@ static void test_depth_is_an_option(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(depths); i++) {
         ngi_html_limits limits = {.max_depth = depths[i].asked};
         char *copy;
-        ngi_buffer_clear(&page);
+        ngi_buffer_clear(&fixture_text);
         add("<section>", 5000);
         add("The words at the bottom.", 1);
         add("</section>", 5000);
@@ -223,13 +196,13 @@ static void test_the_parser_goes_on_after_a_cut(void **state)
     (void)state;
     for (int round = 0; round < 3; round++) {
         char *copy;
-        ngi_buffer_clear(&page);
+        ngi_buffer_clear(&fixture_text);
         for (unsigned k = 0; k < 30000; k++)
-            ngi_buffer_format(&page, "<x%u>", k);
+            ngi_buffer_format(&fixture_text, "<x%u>", k);
         ngi_tree tree = parse_page(NULL, round % 2 == 0, &copy);
         assert_true(tree.cut);
         free(copy);
-        ngi_buffer_clear(&page);
+        ngi_buffer_clear(&fixture_text);
         add("<p class=a>Whole.", 1);
         tree = parse_page(NULL, round % 2 == 0, &copy);
         assert_false(tree.cut);
@@ -244,7 +217,7 @@ static void test_attributes_of_a_tag(void **state)
 {
     (void)state;
     char *copy;
-    ngi_buffer_clear(&page);
+    ngi_buffer_clear(&fixture_text);
     add("<p ", 1);
     add("onclick=a() ", 1000);
     add("id=x>text", 1);
@@ -263,5 +236,5 @@ int main(void)
         cmocka_unit_test(test_the_parser_goes_on_after_a_cut),
         cmocka_unit_test(test_attributes_of_a_tag),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, fixture_set_up, fixture_tear_down);
 }

@@ -1,54 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The flat tree: what is kept of a page, in which order, and what never gets there. */
-#include "parsed/html.h"
+#include "fixture.h"
 #include "tests.h"
-
-static ngi_html_parser *parser;
-static ngi_arena arena;
-static ngi_buffer shown;
-
-static int set_up(void **state)
-{
-    (void)state;
-    ngi_arena_init(&arena, 0);
-    parser = ngi_html_parser_new();
-    return parser == NULL;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    ngi_html_parser_free(parser);
-    ngi_arena_free(&arena);
-    ngi_buffer_free(&shown);
-    return 0;
-}
 
 /* The tree in one line: elements as name(children), texts in quotes. */
 static void show(const ngi_tree *t, uint32_t node)
 {
     const ngi_node *n = &t->nodes[node];
     if (n->tag == NGI_TAG_TEXT) {
-        ngi_buffer_char(&shown, '"');
-        ngi_buffer_add(&shown, n->text);
-        ngi_buffer_char(&shown, '"');
+        ngi_buffer_char(&fixture_text, '"');
+        ngi_buffer_add(&fixture_text, n->text);
+        ngi_buffer_char(&fixture_text, '"');
         return;
     }
-    ngi_buffer_add(&shown, n->tag == NGI_TAG_OTHER ? n->text : ngi_slice_of(ngi_tag_name(n->tag)));
+    ngi_buffer_add(&fixture_text,
+                   n->tag == NGI_TAG_OTHER ? n->text : ngi_slice_of(ngi_tag_name(n->tag)));
     for (uint32_t a = 0; a < n->attr_count; a++) {
         const ngi_attr *attr = &t->attrs[n->attr + a];
-        ngi_buffer_format(&shown, " %s=%.*s", ngi_attr_name_text(attr->name), (int)attr->value.len,
-                          attr->value.ptr);
+        ngi_buffer_format(&fixture_text, " %s=%.*s", ngi_attr_name_text(attr->name),
+                          (int)attr->value.len, attr->value.ptr);
     }
     if (n->end == node + 1)
         return;
-    ngi_buffer_char(&shown, '(');
+    ngi_buffer_char(&fixture_text, '(');
     for (uint32_t child = node + 1; child < n->end; child = t->nodes[child].end) {
         if (child != node + 1)
-            ngi_buffer_char(&shown, ' ');
+            ngi_buffer_char(&fixture_text, ' ');
         show(t, child);
     }
-    ngi_buffer_char(&shown, ')');
+    ngi_buffer_char(&fixture_text, ')');
 }
 
 static const struct {
@@ -118,27 +98,22 @@ static void test_what_is_kept(void **state)
     (void)state;
     for (size_t round = 0; round < 2; round++)
         for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
-            ngi_tree tree;
-            ngi_arena_reset(&arena);
-            assert_int_equal(ngi_html_parse(parser, &arena, ngi_slice_of(cases[i].page), NULL,
-                                            round == 1, &tree, NULL),
-                             NG_OK);
-            ngi_buffer_clear(&shown);
+            ngi_tree tree = fixture_parse(ngi_slice_of(cases[i].page), NULL, round == 1);
+            ngi_buffer_clear(&fixture_text);
             for (uint32_t n = 1; n < tree.count; n = tree.nodes[n].end) {
                 if (n != 1)
-                    ngi_buffer_char(&shown, ' ');
+                    ngi_buffer_char(&fixture_text, ' ');
                 show(&tree, n);
             }
-            expect_text(cases[i].name, ngi_buffer_slice(&shown), cases[i].tree);
+            expect_text(cases[i].name, ngi_buffer_slice(&fixture_text), cases[i].tree);
         }
 }
 
 static void test_shadow_roots_are_marked(void **state)
 {
     (void)state;
-    ngi_tree tree;
     ng_slice page = NGI_LIT("<div>a<template shadowrootmode=open><p>b<i>c</i></template>d</div>");
-    assert_int_equal(ngi_html_parse(parser, &arena, page, NULL, false, &tree, NULL), NG_OK);
+    ngi_tree tree = fixture_parse(page, NULL, false);
     for (uint32_t i = 0; i < tree.count; i++) {
         ng_slice text = tree.nodes[i].text;
         bool within = ngi_equal(text, NGI_LIT("b")) || ngi_equal(text, NGI_LIT("c"));
@@ -163,5 +138,5 @@ int main(void)
         cmocka_unit_test(test_shadow_roots_are_marked),
         cmocka_unit_test(test_names_of_tags),
     };
-    return cmocka_run_group_tests(tests, set_up, tear_down);
+    return cmocka_run_group_tests(tests, fixture_set_up, fixture_tear_down);
 }
