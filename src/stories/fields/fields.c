@@ -375,15 +375,36 @@ static void resolve_authors(ngi_fields *f)
         f->story->authors[i].url = ngi_url_resolve(f->scene->arena, base, f->story->authors[i].url);
 }
 
-bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
+static ngi_fields *begin(ngi_scene *scene, const ngi_span *span, ngi_story *story)
 {
     ngi_fields *f = NGI_NEW(scene->arena, ngi_fields);
     if (f == NULL)
-        return false;
+        return NULL;
     f->scene = scene;
     f->span = span;
     f->story = story;
     f->headline = f->headline_end = UINT32_MAX;
+    return f;
+}
+
+/* All that comes behind headline and standfirst, in an order in which each finds what it needs. */
+static void find_others(ngi_fields *f)
+{
+    set_url(f);
+    ngi_authors_find(f);
+    ngi_moments_find(f);
+    ngi_section_find(f);
+    set_keywords(f);
+    set_image(f);
+    set_access(f);
+    resolve_authors(f);
+}
+
+bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
+{
+    ngi_fields *f = begin(scene, span, story);
+    if (f == NULL)
+        return false;
     f->claim = choose_claim(scene, span);
     find_body(f);
     find_nodes(f);
@@ -393,14 +414,7 @@ bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
     if (f->claim != NULL && ngi_fields_names_list(f, f->claim))
         f->claim = NULL;
     ngi_standfirst_find(f);
-    set_url(f);
-    ngi_authors_find(f);
-    ngi_moments_find(f);
-    ngi_section_find(f);
-    set_keywords(f);
-    set_image(f);
-    set_access(f);
-    resolve_authors(f);
+    find_others(f);
     if (span->own || f->claim != NULL)
         story->publisher = f->house;
     return !scene->arena->failed;
@@ -408,29 +422,18 @@ bool ngi_fields_find(ngi_scene *scene, const ngi_span *span, ngi_story *story)
 
 bool ngi_fields_of_claim(ngi_scene *scene, const ngi_claim *claim, bool own, ngi_story *story)
 {
-    ngi_fields *f = NGI_NEW(scene->arena, ngi_fields);
     ngi_span *span = NGI_NEW(scene->arena, ngi_span);
+    ngi_fields *f = begin(scene, span, story);
     if (f == NULL || span == NULL)
         return false;
     *span = (ngi_span){.headline = UINT32_MAX, .claim = -1, .own = own};
-    f->scene = scene;
-    f->span = span;
-    f->story = story;
     f->claim = claim;
-    f->headline = f->headline_end = UINT32_MAX;
     find_house(f);
     ngi_headline_titles(f);
     ngi_headline_take_told(f);
     if (strcmp(claim->source, "data") == 0) /* there it is what the page would print */
         story->description.text = claim->description;
-    set_url(f);
-    ngi_authors_find(f);
-    ngi_moments_find(f);
-    ngi_section_find(f);
-    set_keywords(f);
-    set_image(f);
-    set_access(f);
-    resolve_authors(f);
+    find_others(f);
     story->publisher = f->house;
     return !scene->arena->failed;
 }
