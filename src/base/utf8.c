@@ -168,6 +168,14 @@ bool ngi_is_word_wide(uint32_t c)
            (k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO);
 }
 
+bool ngi_is_mark(uint32_t c)
+{
+    if (c < 0x300)
+        return false;
+    utf8proc_category_t k = category(c);
+    return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC;
+}
+
 bool ngi_is_upper_wide(uint32_t c)
 {
     utf8proc_category_t k = category(c);

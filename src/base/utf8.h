@@ -59,6 +59,7 @@ static inline bool ngi_is_lower(uint32_t c)
 {
     return c < 0x80 ? c >= 'a' && c <= 'z' : ngi_is_lower_wide(c);
 }
+bool ngi_is_mark(uint32_t c); /* goes with the letter before it: vowel signs, accents */
 bool ngi_is_cjk(uint32_t c); /* scripts written without spaces: Han, kana, Thai; Hangul too */
 bool ngi_is_wide_space(uint32_t c); /* any white space, U+00A0 and U+3000 too */
 bool ngi_is_invisible(uint32_t c);  /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */

@@ -105,7 +105,7 @@ static uint64_t main_shape(ngi_splitter *s, const ngi_span *span, bool *failed)
 static bool is_sentence(const ngi_splitter *s, uint32_t b)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
-    return k->words >= 4 && !k->hidden && !s->layout->listed[b] && k->link_chars * 2 <= k->text.len;
+    return k->words >= (ends_sentence(k->text) ? 3u : 4u) && !k->hidden && !s->layout->listed[b] && k->link_chars * 2 <= k->text.len;
 }
 
 /* The last block of the main shape that is prose; UINT32_MAX: none. */
@@ -135,6 +135,25 @@ static bool is_bold_lead(const ngi_splitter *s, uint32_t b, uint32_t end)
            k[1].bold_chars * 2 < k[1].text.len;
 }
 
+/* Behind what stands between `start` and the first paragraph of the main shape, where one comes
+ * soon: a standfirst, long or short. A heading there is one only where most stories of the page
+ * have it (s->lead). */
+static uint32_t behind_lead(const ngi_splitter *s, const ngi_span *span, uint32_t start,
+                            uint32_t limit, uint64_t shape)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    for (uint32_t b = start; b < span->end && b < limit; b++) {
+        const ngi_block *k = &blocks[b];
+        if (s->layout->prose[b] != 0 && ngi_block_shape(s->scene->tree, k, 1) == shape)
+            return b;
+        if (s->layout->listed[b] || s->layout->prose[b] > STANDFIRST_WORDS ||
+            ngi_block_shape(s->scene->tree, k, 1) == shape ||
+            (s->layout->rank[b] != 0 && ngi_block_shape(s->scene->tree, k, 1) != s->lead))
+            break;
+    }
+    return start;
+}
+
 /* What stands between the headline and the text proper is none of it: up to the date or
  * byline, and a standfirst of another shape. Returns the first block of the text. */
 static uint32_t settle_head(ngi_splitter *s, ngi_span *span, uint64_t shape)
@@ -147,10 +166,7 @@ static uint32_t settle_head(ngi_splitter *s, ngi_span *span, uint64_t shape)
         if (is_meta(s, b))
             start = b + 1;
     }
-    while (start < span->end && start < from + META_REACH && s->layout->prose[start] != 0 &&
-           s->layout->prose[start] <= STANDFIRST_WORDS &&
-           ngi_block_shape(s->scene->tree, &blocks[start], 1) != shape)
-        start++;
+    start = behind_lead(s, span, start, from + META_REACH, shape);
     if (last_of(s, span, start, shape) == UINT32_MAX) /* what was found stands below the text */
         start = from;
     if (is_bold_lead(s, start, span->end))
@@ -227,7 +243,8 @@ static bool is_plain_subhead(const ngi_splitter *s, uint32_t b, uint64_t shape)
     return k->words >= 2 && k->words <= META_WORDS && k->link_chars == 0 && !k->hidden &&
            !ends_sentence(k->text) && !is_caption(s, b) && s->layout->prose[b + 1] != 0 &&
            ngi_block_shape(s->scene->tree, k + 1, 1) == shape &&
-           ngi_block_shape(s->scene->tree, k, 1) != shape;
+           (ngi_block_shape(s->scene->tree, k, 1) != shape ||
+            k->bold_chars * 10 >= k->text.len * 9);
 }
 
 static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t shape,
@@ -322,10 +339,32 @@ static bool mark_repeats(ngi_splitter *s, const ngi_span *spans, uint32_t count)
     return true;
 }
 
+/* The shape of the headings that stand right below the headlines of most stories: standfirsts.
+ * 0: there is none. */
+static uint64_t lead_shape(const ngi_splitter *s, const ngi_span *spans, uint32_t count)
+{
+    uint64_t shape = 0;
+    uint32_t same = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t b = spans[i].headline == UINT32_MAX ? spans[i].begin : spans[i].headline + 1;
+        uint32_t limit = b + META_REACH < spans[i].end ? b + META_REACH : spans[i].end;
+        while (b < limit && s->layout->rank[b] == 0 && s->layout->prose[b] == 0)
+            b++;
+        if (b >= limit || s->layout->rank[b] == 0)
+            continue;
+        uint64_t own = ngi_block_shape(s->scene->tree, &s->scene->blocks.items[b], 1);
+        if (same == 0)
+            shape = own;
+        same += own == shape;
+    }
+    return same >= 2 && same * 2 >= count ? shape : 0;
+}
+
 bool ngi_heads_settle(ngi_splitter *s, ngi_span *spans, uint32_t count)
 {
     if (!mark_repeats(s, spans, count))
         return false;
+    s->lead = lead_shape(s, spans, count);
     for (uint32_t i = 0; i < count; i++)
         if (!settle_span(s, &spans[i]))
             return false;

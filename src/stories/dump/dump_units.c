@@ -36,7 +36,7 @@ ngi_tally ngi_dump_count(ng_slice s)
         if (ngi_is_invisible(c))
             continue;
         t.chars++;
-        bool word = ngi_is_word(c), cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7AF);
+        bool word = ngi_is_word(c) || (in_word && ngi_is_mark(c)), cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7AF);
         t.cjk += cjk;
         t.words += word && !in_word && !cjk;
         in_word = word && !cjk;

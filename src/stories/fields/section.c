@@ -159,6 +159,8 @@ static bool set_kicker(ngi_fields *f)
                     ngi_node_saying(f->scene->tree, above, 1, says_section) != UINT32_MAX;
         ng_slice name =
             says && b->links >= 2 ? last_step(f, b, &from) : without_moment(f, b->text, &from);
+        if (!says && b->links >= 2) /* tags, or buttons to share, of the story before */
+            continue;
         if (!says && (f->span->own || i != f->span->begin) &&
             !(i + 2 >= f->headline && !is_entry(f, i) && in_menu(f, name, i)))
             continue;

@@ -21,6 +21,7 @@ enum {
     LEVELS = 3,
     PREFIX_WORDS = 45, /* prose before the first headline that counts */
     MAX_MEMBERS = 400,
+    MIN_HEAD_WORDS = 4, /* of headlines on the average; fewer have names of sections */
 };
 
 /* ---- what stands at a block ---- */
@@ -90,7 +91,7 @@ bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
     /* A long one that ends like a sentence is a paragraph, unless it is set apart. */
     if (k->words > 20 && k->text.ptr[k->text.len - 1] == '.' && !is_styled(s, b))
         return false;
-    return k->words >= 4 && !ngi_heads_author(s, b);
+    return (k->words >= 4 || k->link_chars * 10 >= k->text.len * 9) && !ngi_heads_author(s, b);
 }
 
 /* ---- groups ---- */
@@ -194,6 +195,15 @@ static void measure_prose(const ngi_splitter *s, ngi_heads *g, uint32_t i)
     m->whole = m->words >= BRIEF_WORDS;
 }
 
+/* Whether the member's element holds its text: all of it that stands before the next member,
+ * or most (a table may have a row for the header and another one for the text). */
+static bool holds_text(const ngi_splitter *s, const ngi_head *m, uint32_t end)
+{
+    uint32_t box = ngi_block_at(&s->scene->blocks, s->scene->tree->nodes[m->top].end);
+    box = box < end ? box : end;
+    return m->first < box && 2 * prose_between(s, m->block + 1, box) >= m->words;
+}
+
 void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
 {
     const ngi_tree *tree = s->scene->tree;
@@ -207,8 +217,7 @@ void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
     uint32_t before = i == 0 ? 0 : blocks[g->items[i - 1].block].node;
     uint32_t after = i + 1 < g->count ? blocks[g->items[i + 1].block].first : tree->count;
     m->top = own_element(s, m->block, before, after);
-    m->boxed =
-        blocks[m->first].first < tree->nodes[m->top].end && tree->nodes[m->top].tag != NGI_TAG_BODY;
+    m->boxed = tree->nodes[m->top].tag != NGI_TAG_BODY && holds_text(s, m, end);
     for (uint32_t node = m->top; m->boxed && !m->article; node = tree->nodes[node].parent) {
         m->article = is_story_element(tree, node);
         break;
@@ -569,6 +578,62 @@ bool ngi_heads_best(ngi_splitter *s, ngi_heads *best)
         }
     }
     return true;
+}
+
+/* ---- headlines above large standfirsts ---- */
+
+/* The block up to three above `b` that could be a headline, with nothing but dates, bylines and
+ * the like between; UINT32_MAX: none. */
+static uint32_t line_above(ngi_splitter *s, uint32_t b, uint32_t floor)
+{
+    for (uint32_t back = 1; back <= 3 && b >= floor + back; back++) {
+        uint32_t up = b - back;
+        if (s->layout->listed[up])
+            break;
+        if (ngi_heads_candidate(s, up) && !ngi_heads_time(s, up))
+            return up;
+        if (s->layout->prose[up] != 0)
+            break;
+    }
+    return UINT32_MAX;
+}
+
+void ngi_heads_raise(ngi_splitter *s, ngi_heads *g)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    uint32_t above[MAX_MEMBERS], words = 0, below = 0;
+    uint64_t shape = 0;
+    if (g->count < 2 || g->count > MAX_MEMBERS)
+        return;
+    for (uint32_t i = 0; i < g->count; i++) {
+        uint32_t floor = i == 0 ? 0 : g->items[i - 1].first + 1;
+        above[i] = line_above(s, g->items[i].block, floor);
+        if (above[i] == UINT32_MAX)
+            return;
+        uint64_t own = ngi_block_shape(s->scene->tree, &blocks[above[i]], 1);
+        if (i != 0 && own != shape)
+            return;
+        shape = own;
+        words += blocks[above[i]].words;
+        below += blocks[g->items[i].block].words;
+    }
+    if (words < MIN_HEAD_WORDS * g->count || below * 10 < words * 11)
+        return; /* section lines, or topics above the headlines */
+    for (uint32_t i = 0; i < g->count; i++)
+        g->items[i].block = above[i];
+    for (uint32_t i = 0; i < g->count; i++)
+        ngi_heads_measure(s, g, i);
+}
+
+uint32_t ngi_heads_raised(ngi_splitter *s, uint32_t headline)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    if (s->layout->rank[headline] < 2 || s->titled != UINT32_MAX)
+        return headline;
+    uint32_t up = line_above(s, headline, 0);
+    bool head = up != UINT32_MAX && s->layout->rank[up] != 0 && blocks[up].words >= 3 &&
+                blocks[headline].words * 10 >= blocks[up].words * 11;
+    return head ? up : headline;
 }
 
 /* ---- the page ---- */

@@ -30,6 +30,7 @@ typedef struct ngi_splitter {
     ngi_scene *scene;
     const ngi_layout *layout;
     uint32_t *cumulated; /* prose words in front of block i; count + 1 values */
+    uint64_t lead;       /* shape of headings that are standfirsts; 0: none (settle.c) */
     uint32_t titled;     /* the heading that the page's title names, or UINT32_MAX */
     ng_slice titles[3];  /* the page's own, plain */
     uint8_t *author;     /* per block, as `time`: who wrote it */
@@ -38,6 +39,11 @@ typedef struct ngi_splitter {
 
 /* Fills `cumulated`, `titled` and the rest of a splitter whose scene and layout are set. */
 bool ngi_heads_prepare(ngi_splitter *s);
+/* The member's headline may be set smaller than the standfirst below it: takes the line above
+ * each for the headline where all have one of the same shape, shorter, but no section's name. */
+void ngi_heads_raise(ngi_splitter *s, ngi_heads *g);
+/* The same for the only headline of a page: the block above it, or the block itself. */
+uint32_t ngi_heads_raised(ngi_splitter *s, uint32_t headline);
 /* Whether one of the page's own titles begins with this headline. */
 bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline);
 /* Whether a block could be a headline, by itself. */

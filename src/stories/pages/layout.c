@@ -230,7 +230,7 @@ uint32_t ngi_count_words(ng_slice s)
     for (size_t i = 0; i < s.len;) {
         uint32_t c = ngi_utf8_next(s, &i);
         bool cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3);
-        bool word = !cjk && ngi_is_word(c);
+        bool word = !cjk && (ngi_is_word(c) || (in && ngi_is_mark(c)));
         wide += cjk;
         words += word && !in;
         in = word;

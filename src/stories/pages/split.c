@@ -64,7 +64,7 @@ static uint32_t single_headline(ngi_splitter *s)
             best = b;
         }
     }
-    return best == UINT32_MAX ? plain_headline(s) : best;
+    return best == UINT32_MAX ? plain_headline(s) : ngi_heads_raised(s, best);
 }
 
 static void set_bits(uint64_t bits[64], ng_slice text)
@@ -281,6 +281,8 @@ bool ngi_split_find(ngi_scene *scene, ngi_span **out, uint32_t *count)
     if (!ngi_heads_best(&s, &best))
         return false;
     ngi_heads_drop_clocks(&s);
+    if (best.score >= BAR)
+        ngi_heads_raise(&s, &best);
     if (best.score >= BAR)
         return many_spans(&s, &best, out, count) && ngi_heads_settle(&s, *out, *count);
     if (!one_span(&s, out, count))
