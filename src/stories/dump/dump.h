@@ -110,6 +110,7 @@ typedef struct ngi_dump {
     ngi_unit *units;
     uint32_t count;
     uint32_t looks;     /* lines that may still be looked through for dates and persons */
+    bool signed_heads;  /* names alone on a line stand below several headlines */
     int day_first;      /* of 3/4/2024: 1 day, 0 month, -1 not known */
     uint16_t usual_gap; /* blank lines that usually stand between units */
     ngi_map sections;   /* names known as sections on this page, folded */
@@ -143,6 +144,8 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text);
  * it. False where there is none. */
 bool ngi_dump_take_date(ngi_dump *dump, ngi_facts *facts, ng_slice text, ng_slice *before,
                         ng_slice *behind);
+/* Whether each word begins with a capital, but for a small one like "de" or "van". */
+bool ngi_dump_is_capitalised(ng_slice text);
 /* Cuts the next piece off *rest at a sign that joins facts ("|", "·", " - "). */
 bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece);
 /* `text` without joints, brackets and colons around it. */

@@ -89,6 +89,20 @@ ng_slice ngi_dump_trim_joints(ng_slice s)
     }
 }
 
+bool ngi_dump_is_capitalised(ng_slice text)
+{
+    ng_slice word;
+    uint32_t small = 0, words = 0;
+    while (ngi_split(&text, ' ', &word)) {
+        if (word.len == 0)
+            continue;
+        words++;
+        if (!ngi_is_upper(ngi_utf8_next(word, &(size_t){0})))
+            small += word.len <= 4 ? 1 : 4; /* "de", "van", "bin" */
+    }
+    return words >= 2 && small < 2;
+}
+
 /* Whether the names are what the piece is about, not words in the midst of a headline. */
 static bool names_fill(ng_slice piece, const ng_slice *names, uint32_t count, ng_slice credit)
 {
@@ -98,6 +112,23 @@ static bool names_fill(ng_slice piece, const ng_slice *names, uint32_t count, ng
     if (count != 0 && names[0].ptr > piece.ptr + 26 && names[0].ptr < piece.ptr + piece.len)
         return false;
     return total * 5 >= piece.len;
+}
+
+/* "Jane Doe, Staff Reporter" beside a date: a name, a comma, a few words without digits. */
+static bool take_role(ngi_dump *dump, ngi_facts *f, ng_slice piece)
+{
+    ng_slice rest = piece, name, *names = NULL, credit = {0};
+    uint32_t count = 0;
+    if (f->name_count != 0 || !ngi_split(&rest, ',', &name) || rest.len == 0)
+        return false;
+    ngi_tally n = ngi_dump_count(name), r = ngi_dump_count(rest);
+    if (n.words < 2 || n.words > 4 || n.digits + r.digits != 0 || r.words == 0 || r.words > 4 ||
+        !ngi_dump_is_capitalised(name) ||
+        !ngi_byline_parse(dump->arena, name, true, &names, &count, &credit) || count == 0)
+        return false;
+    f->names = names;
+    f->name_count = count;
+    return true;
 }
 
 /* One piece of a line of facts, between joints. False: it is none. */
@@ -123,6 +154,8 @@ static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
         return true;
     }
     bool known;
+    if (dated && take_role(dump, f, piece))
+        return true;
     if (dated && ngi_dump_is_name(dump, piece, &known) && f->section.len == 0) {
         f->section = ngi_dump_unframe(piece);
         return true;

@@ -77,18 +77,29 @@ static bool starts_candidate(const ngi_unit *u)
            (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
 }
 
+/* As long as a person's name: two to four words with capitals; in scripts without capitals, as
+ * few characters as names have. */
+static bool is_name_sized(const ngi_unit *u)
+{
+    ngi_tally t = ngi_dump_count(u->text);
+    if (t.digits != 0 || t.chars > 40 || ngi_find_char(u->text, ',') != NGI_NONE)
+        return false;
+    if (t.upper + t.lower != 0)
+        return t.words >= 2 && t.words <= 4 && ngi_dump_is_capitalised(u->text);
+    if (t.cjk != 0)
+        return t.chars >= 2 && t.chars <= 7;
+    bool hangul = t.first >= 0xAC00 && t.first <= 0xD7AF;
+    return hangul ? t.chars >= 2 && t.chars <= 5 : t.words >= 2 && t.words <= 3 && t.chars <= 24;
+}
+
 bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *u)
 {
     ng_slice *names, credit;
     uint32_t count = 0;
-    if (!is_open(u) || u->section || u->closed || u->words < 2 || u->words > 4 ||
-        u->facts != NULL || u->mark != NGI_MARK_NONE || u->saying != NGI_SAYS_NOTHING)
+    if (!is_open(u) || u->section || u->closed || u->words > 4 || u->facts != NULL ||
+        u->level != 0 || u->mark != NGI_MARK_NONE || u->saying != NGI_SAYS_NOTHING ||
+        !is_name_sized(u))
         return false;
-    ng_slice rest = u->text, word;
-    while (ngi_split(&rest, ' ', &word)) {
-        if (word.len == 0 || !ngi_is_upper(ngi_utf8_next(word, &(size_t){0})))
-            return false;
-    }
     return ngi_byline_parse(dump->arena, u->text, true, &names, &count, &credit) && count != 0;
 }
 
@@ -116,7 +127,7 @@ static bool is_open_standfirst(const ngi_dump *dump, uint32_t i)
 
 static bool may_be_standfirst(const ngi_unit *u)
 {
-    return is_open(u) && u->facts == NULL && !u->time && u->chars <= 600 && u->words >= 3 &&
+    return is_open(u) && u->facts == NULL && !u->time && u->chars <= 600 && u->words >= 1 &&
            (u->mark == NGI_MARK_NONE || u->mark == NGI_MARK_DASH) && !u->section &&
            (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
 }
@@ -146,14 +157,18 @@ static void read_below(ngi_dump *dump, ngi_head *h)
             continue;
         } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
                    (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
-                   (header_goes_on(dump, i + 1) ||
-                    (i == h->title + 1 && is_open_standfirst(dump, i)))) {
-            if (ngi_dump_is_bare_name(dump, u) && header_goes_on(dump, i + 1)) {
+                   (header_goes_on(dump, i + 1) || is_open_standfirst(dump, i) ||
+                    (dump->signed_heads && ngi_dump_is_bare_name(dump, u)))) {
+            if ((header_goes_on(dump, i + 1) || dump->signed_heads) &&
+                ngi_dump_is_bare_name(dump, u)) {
                 h->signs |= SIGN_BYLINE;
                 continue;
             }
             h->standfirst = i;
             h->signs |= header_goes_on(dump, i + 1) ? SIGN_STANDFIRST : 0u;
+        } else if ((header_goes_on(dump, i + 1) || dump->signed_heads) &&
+                   ngi_dump_is_bare_name(dump, u)) {
+            h->signs |= SIGN_BYLINE;
         } else if (h->standfirst != UINT32_MAX && h->standfirst + 1 == i && !u->closed &&
                    u->words <= 5 && header_goes_on(dump, i + 1) && !is_open_standfirst(dump, i)) {
             continue;
@@ -242,7 +257,8 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         s -= 1.0f;
     if (t->section)
         s -= 2.0f;
-    if (h->standfirst != UINT32_MAX && t->words <= 4 && !t->closed) {
+    bool below_menu = h->begin < h->title || (is_open(above) && (above->section || above->name));
+    if (h->standfirst != UINT32_MAX && t->words <= 4 && !t->closed && !below_menu) {
         const ngi_unit *d = &dump->units[h->standfirst];
         if (d->title && !d->closed && d->chars * 3 > t->chars * 4)
             s -= 1.2f; /* rather the page's name above the headline */
@@ -284,6 +300,21 @@ static uint8_t highest_level(const ngi_dump *dump)
         return first[l] < text ? l : 0;
     }
     return 0;
+}
+
+/* Whether names stand alone below headlines: seen twice, each with text right behind, as no
+ * subhead does. */
+static void find_signed_heads(ngi_dump *dump)
+{
+    uint32_t found = 0;
+    for (uint32_t i = 0; i + 2 < dump->count && found < 2; i++) {
+        const ngi_unit *u = &dump->units[i];
+        if (!starts_candidate(u) || u->section || u->words < 2 || u->prose ||
+            !ngi_dump_is_text(u + 2))
+            continue;
+        found += u[1].repeats < 3 && ngi_dump_is_bare_name(dump, u + 1);
+    }
+    dump->signed_heads = found >= 2;
 }
 
 static bool gather_candidates(ngi_dump *dump, ngi_head **out, uint32_t *count)
@@ -376,8 +407,15 @@ static void compare(ngi_head *heads, uint32_t count, const uint8_t *taken)
     }
 }
 
-/* Headers that end with the headline: is what follows a standfirst? Where others on the
- * page have one for sure, so much the likelier. */
+/* Lines of a header stand close, paragraphs apart: whether unit `i` still is of the header. */
+static bool is_tight(const ngi_dump *dump, uint32_t i, uint32_t end)
+{
+    const ngi_unit *u = &dump->units[i];
+    return u->gap == 0 && i + 1 < end && u[1].gap != 0 && (i + 2 >= end || u[2].gap != 0);
+}
+
+/* Is what follows the header's last line a standfirst? Where others on the page have one for
+ * sure, so much the likelier. */
 static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t count)
 {
     uint32_t sure = 0;
@@ -385,16 +423,19 @@ static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t cou
         sure += heads[k].standfirst != UINT32_MAX;
     for (uint32_t k = 0; k < count; k++) {
         ngi_head *h = &heads[k];
-        const ngi_unit *a = unit_at(dump, h->title + 1), *b = unit_at(dump, h->title + 2);
-        if (h->body != h->title + 1 || a == NULL || b == NULL || h->title + 2 >= h->end ||
+        uint32_t i = h->body;
+        const ngi_unit *a = unit_at(dump, i), *b = unit_at(dump, i + 1);
+        if (h->standfirst != UINT32_MAX || a == NULL || b == NULL || i + 1 >= h->end ||
             !ngi_dump_is_text(a) || !ngi_dump_is_text(b) || !may_be_standfirst(a))
             continue;
         double odds = ngi_dump_standfirst_odds(a->text, b->text) + (sure != 0 ? 0.7 : 0);
         uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
         if (b->indent >= indent + 2)
             odds += a->indent >= indent + 2 ? -3 : 6;
+        if (is_tight(dump, i, h->end))
+            odds += 5;
         if (odds > 0) {
-            h->standfirst = h->title + 1;
+            h->standfirst = i;
             h->body++;
         }
     }
@@ -405,6 +446,7 @@ bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
     ngi_head *heads = NULL;
     uint32_t n = 0, kept = 0;
     *count = 0;
+    find_signed_heads(dump);
     if (!gather_candidates(dump, &heads, &n))
         return false;
     uint8_t *taken = NGI_NEW_ARRAY(dump->arena, uint8_t, n + 1);

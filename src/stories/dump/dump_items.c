@@ -80,9 +80,15 @@ static bool find_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *bef
     while (at > 0 && text.len - at < 60 && text.ptr[at - 1] != '(' && text.ptr[at - 1] != '[')
         at--;
     char last = text.ptr[text.len - 1];
-    if (at > 0 && (last == ')' || last == ']') && text.len - at < 60 &&
-        is_date(dump, text, ngi_slice_sub(text, at, text.len - 1), f, before, behind))
-        return true;
+    if (at > 1 && (last == ')' || last == ']') && text.len - at < 60) {
+        const ngi_facts *inside = ngi_dump_facts(dump, ngi_slice_sub(text, at, text.len - 1));
+        if (inside != NULL && inside->shown.len != 0) { /* "(World, 5 days ago)" */
+            *f = *inside;
+            *before = ngi_slice_sub(text, 0, at - 1);
+            *behind = (ng_slice){0};
+            return true;
+        }
+    }
     if (dump->looks == 0)
         return false;
     dump->looks--;
@@ -106,10 +112,35 @@ bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *
     ng_slice other = last ? right_bare : left_bare;
     if (other.len != 0 && !ngi_dump_is_name(dump, other, &known))
         return false;
-    f->section = ngi_dump_unframe(other);
+    if (other.len != 0)
+        f->section = ngi_dump_unframe(other);
     *headline = other.len != 0 ? (last ? left_bare : right_bare)
                                : take_edge(dump, last ? left : right, last, &f->section);
     return headline->len >= 8;
+}
+
+/* "Headline (World)", "Headline | World": a known section's name at the end. */
+static bool ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline)
+{
+    ng_slice rest = text, piece, last = {0};
+    bool known, bracket = text.len > 8 && text.ptr[text.len - 1] == ')';
+    size_t at = text.len;
+    if (bracket) {
+        while (at > 0 && text.ptr[at - 1] != '(')
+            at--;
+        last = at == 0 ? last : ngi_slice_sub(text, at, text.len - 1);
+        at = at == 0 ? 0 : at - 1;
+    } else {
+        while (ngi_dump_next_piece(&rest, &piece))
+            last = piece;
+        at = (size_t)(last.ptr - text.ptr);
+    }
+    last = ngi_trim_wide(last);
+    if (last.len == 0 || last.len * 2 > text.len || !ngi_dump_is_name(dump, last, &known) || !known)
+        return false;
+    *section = ngi_dump_unframe(last);
+    *headline = ngi_dump_trim_joints(ngi_slice_sub(text, 0, at));
+    return headline->len != 0;
 }
 
 /* "World | Headline", "[World] Headline", "World: Headline". */
@@ -125,7 +156,7 @@ bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng
         if (!ngi_dump_next_piece(&rest, &first) || rest.len == 0) {
             size_t at = ngi_find(text, NGI_LIT(": "));
             if (at == NGI_NONE)
-                return false;
+                return ends_in_section(dump, text, section, headline);
             first = ngi_slice_sub(text, 0, at);
             rest = ngi_slice_from(text, at + 2);
         }
@@ -133,7 +164,7 @@ bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng
     first = ngi_trim_wide(first);
     rest = ngi_trim_wide(rest);
     if (rest.len < first.len || !ngi_dump_is_name(dump, first, &known) || !known)
-        return false;
+        return ends_in_section(dump, text, section, headline);
     *section = ngi_dump_unframe(first);
     *headline = rest;
     return true;

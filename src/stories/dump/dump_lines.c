@@ -147,7 +147,7 @@ static void measure(ng_slice text, line *l)
     bool in_first = true, has_word = false;
     for (size_t i = 0; i < s.len; n++) {
         uint32_t c = ngi_utf8_next(s, &i);
-        if (ngi_is_invisible(c)) {
+        if (ngi_is_invisible(c) && c != 0x200C && c != 0x200D) { /* wrapping programs count those */
             n--;
             continue;
         }

@@ -164,6 +164,20 @@ static void unmark_dates(ngi_dump *dump, ngi_unit *u)
     u->number = 0;
 }
 
+/* Buttons to share in one line: "Share Tweet Email Copy link", "Teilen | Drucken". */
+static bool is_share_bar(const ngi_dump *dump, ng_slice low)
+{
+    uint32_t pieces = 0, share = 0;
+    char part = ngi_find_char(low, '|') != NGI_NONE ? '|' : ' ';
+    ng_slice piece;
+    while (ngi_split(&low, part, &piece) && pieces < 12) {
+        piece = ngi_trim_wide(piece);
+        pieces += piece.len != 0;
+        share += piece.len != 0 && ngi_saying_of(dump->sayings, piece) == NGI_SAYS_SHARE;
+    }
+    return share >= 2 && share * 10 >= pieces * 6;
+}
+
 static bool look_at(ngi_dump *dump, ngi_unit *u)
 {
     if (is_rule(ngi_slice_sub(dump->scene->text, u->begin, u->end)) && u->mark != NGI_MARK_NUMBER) {
@@ -187,6 +201,9 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
     if (u->text.len <= 420) {
         ng_slice low = ngi_lower(dump->arena, u->text);
         u->saying = (uint8_t)ngi_saying_of(dump->sayings, low);
+        if (u->saying == NGI_SAYS_NOTHING && u->words >= 2 && u->words <= 10 &&
+            is_share_bar(dump, low))
+            u->saying = NGI_SAYS_SHARE;
         if (u->chars > 250 || u->sentences > 3)
             u->saying = NGI_SAYS_NOTHING; /* a paragraph that has the words in it */
     }
