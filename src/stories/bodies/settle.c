@@ -166,10 +166,11 @@ static uint32_t settle_head(ngi_splitter *s, ngi_span *span, uint64_t shape)
         if (is_meta(s, b))
             start = b + 1;
     }
+    uint32_t header = start;
     start = behind_lead(s, span, start, from + META_REACH, shape);
     if (last_of(s, span, start, shape) == UINT32_MAX) /* what was found stands below the text */
         start = from;
-    if (is_bold_lead(s, start, span->end))
+    if (start == header && is_bold_lead(s, start, span->end))
         start++;
     for (uint32_t b = from; b < start && span->standfirst == 0; b++)
         if (is_sentence(s, b) && !is_meta(s, b) && !is_caption(s, b))

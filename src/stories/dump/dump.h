@@ -146,6 +146,11 @@ bool ngi_dump_take_date(ngi_dump *dump, ngi_facts *facts, ng_slice text, ng_slic
                         ng_slice *behind);
 /* Whether each word begins with a capital, but for a small one like "de" or "van". */
 bool ngi_dump_is_capitalised(ng_slice text);
+/* As long as a person's name: two to four words with capitals; in scripts without capitals as
+ * few characters as names have. */
+bool ngi_dump_is_name_sized(ng_slice name);
+/* "Jane Doe, Staff Reporter" without what is behind the comma. */
+ng_slice ngi_dump_without_role(ng_slice line);
 /* Cuts the next piece off *rest at a sign that joins facts ("|", "·", " - "). */
 bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece);
 /* `text` without joints, brackets and colons around it. */
@@ -188,6 +193,9 @@ void ngi_item_gather(const ngi_dump *dump, const ngi_item *item, ngi_item_lines 
 bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *facts, ng_slice *headline);
 /* "World | Headline", "[World] Headline", "World: Headline". */
 bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline);
+/* "Headline (World)", "Headline | World": a known section's name at the end. */
+bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section,
+                              ng_slice *headline);
 /* Reads the items into teasers and takes their units. False when memory is out. */
 bool ngi_list_accept(ngi_dump *dump, ngi_list *list);
 /* Adds a teaser, unless the page has had it. False when memory is out. */

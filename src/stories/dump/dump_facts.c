@@ -103,6 +103,28 @@ bool ngi_dump_is_capitalised(ng_slice text)
     return words >= 2 && small < 2;
 }
 
+bool ngi_dump_is_name_sized(ng_slice name)
+{
+    ngi_tally t = ngi_dump_count(name);
+    if (t.digits != 0 || t.chars > 40 || t.chars < 2 || ngi_find_char(name, ',') != NGI_NONE)
+        return false;
+    if (t.upper + t.lower != 0)
+        return t.words >= 2 && t.words <= 4 && ngi_dump_is_capitalised(name);
+    if (t.cjk != 0)
+        return t.chars <= 7 || (t.first >= 0xE00 && t.first < 0xE80 && t.chars <= 24);
+    bool hangul = t.first >= 0xAC00 && t.first <= 0xD7AF;
+    return hangul ? t.chars <= 5 : t.words >= 2 && t.words <= 3 && t.chars <= 24;
+}
+
+ng_slice ngi_dump_without_role(ng_slice line)
+{
+    ng_slice rest = line, name;
+    if (!ngi_split(&rest, ',', &name) || rest.len == 0)
+        return line;
+    ngi_tally n = ngi_dump_count(name), r = ngi_dump_count(rest);
+    return n.words >= 2 && r.digits == 0 && r.words != 0 && r.words <= 4 ? name : line;
+}
+
 /* Whether the names are what the piece is about, not words in the midst of a headline. */
 static bool names_fill(ng_slice piece, const ng_slice *names, uint32_t count, ng_slice credit)
 {
@@ -117,13 +139,9 @@ static bool names_fill(ng_slice piece, const ng_slice *names, uint32_t count, ng
 /* "Jane Doe, Staff Reporter" beside a date: a name, a comma, a few words without digits. */
 static bool take_role(ngi_dump *dump, ngi_facts *f, ng_slice piece)
 {
-    ng_slice rest = piece, name, *names = NULL, credit = {0};
+    ng_slice name = ngi_dump_without_role(piece), *names = NULL, credit = {0};
     uint32_t count = 0;
-    if (f->name_count != 0 || !ngi_split(&rest, ',', &name) || rest.len == 0)
-        return false;
-    ngi_tally n = ngi_dump_count(name), r = ngi_dump_count(rest);
-    if (n.words < 2 || n.words > 4 || n.digits + r.digits != 0 || r.words == 0 || r.words > 4 ||
-        !ngi_dump_is_capitalised(name) ||
+    if (f->name_count != 0 || name.len == piece.len || !ngi_dump_is_name_sized(name) ||
         !ngi_byline_parse(dump->arena, name, true, &names, &count, &credit) || count == 0)
         return false;
     f->names = names;
@@ -300,6 +318,37 @@ static bool take_glued(ngi_dump *dump, ngi_facts *f, ng_slice text)
     return false;
 }
 
+/* "Jane Doe Yesterday": a name and, as last word or two, an age that is none in prose. */
+static bool take_name_and_day(ngi_dump *dump, ngi_facts *f, ng_slice text)
+{
+    size_t begin, end, at = text.len;
+    for (int words = 0; words < 2 && at > 0; words++) {
+        do
+            at--;
+        while (at > 0 && text.ptr[at] != ' ');
+        ng_slice name = ngi_trim_wide(ngi_slice_sub(text, 0, at)), day = text, date = {0};
+        day = ngi_trim_wide(ngi_slice_from(text, at));
+        if (name.len == 0 ||
+            !ngi_age_find(dump->arena, day, dump->scene->now, &begin, &end, &date) || begin != 0 ||
+            end != day.len)
+            continue;
+        ng_slice *names, credit = {0};
+        uint32_t count = 0;
+        bool alone = ngi_dump_is_name_sized(name) &&
+                     ngi_byline_parse(dump->arena, name, true, &names, &count, &credit);
+        if (!alone && !take_piece(dump, f, name, true))
+            return false;
+        if (alone && count != 0) {
+            f->names = names;
+            f->name_count = count;
+        }
+        f->shown = f->age = day;
+        f->date = date;
+        return true;
+    }
+    return false;
+}
+
 ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
 {
     ngi_facts f = {0};
@@ -311,7 +360,9 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
     bool may_date = t.digits != 0 || t.words <= 7; /* no date, no age has more words */
     bool dated = may_date && (ngi_dump_take_date(dump, &f, text, &before, &behind) ||
                               take_weekday(dump, &f, text, &before, &behind));
-    if (!dated && t.upper + t.lower == 0 && take_glued(dump, &f, text)) {
+    if (!dated && t.words <= 8 && t.sentences == 0 && take_name_and_day(dump, &f, text)) {
+        ;
+    } else if (!dated && t.upper + t.lower == 0 && take_glued(dump, &f, text)) {
         ;
     } else if (!dated) {
         if (t.words > 16 || (t.upper > 8 && t.lower == 0 && t.words > 5))

@@ -77,30 +77,16 @@ static bool starts_candidate(const ngi_unit *u)
            (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
 }
 
-/* As long as a person's name: two to four words with capitals; in scripts without capitals, as
- * few characters as names have. */
-static bool is_name_sized(const ngi_unit *u)
-{
-    ngi_tally t = ngi_dump_count(u->text);
-    if (t.digits != 0 || t.chars > 40 || ngi_find_char(u->text, ',') != NGI_NONE)
-        return false;
-    if (t.upper + t.lower != 0)
-        return t.words >= 2 && t.words <= 4 && ngi_dump_is_capitalised(u->text);
-    if (t.cjk != 0)
-        return t.chars >= 2 && t.chars <= 7;
-    bool hangul = t.first >= 0xAC00 && t.first <= 0xD7AF;
-    return hangul ? t.chars >= 2 && t.chars <= 5 : t.words >= 2 && t.words <= 3 && t.chars <= 24;
-}
-
 bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *u)
 {
     ng_slice *names, credit;
     uint32_t count = 0;
-    if (!is_open(u) || u->section || u->closed || u->words > 4 || u->facts != NULL ||
-        u->level != 0 || u->mark != NGI_MARK_NONE || u->saying != NGI_SAYS_NOTHING ||
-        !is_name_sized(u))
+    if (!is_open(u) || u->section || u->closed || u->words > 8 || u->facts != NULL ||
+        u->level != 0 || u->mark != NGI_MARK_NONE || u->saying != NGI_SAYS_NOTHING)
         return false;
-    return ngi_byline_parse(dump->arena, u->text, true, &names, &count, &credit) && count != 0;
+    ng_slice name = ngi_dump_without_role(u->text);
+    return ngi_dump_is_name_sized(name) &&
+           ngi_byline_parse(dump->arena, name, true, &names, &count, &credit) && count != 0;
 }
 
 /* Whether the unit behind a supposed standfirst shows that it is one. */
@@ -115,6 +101,17 @@ static bool header_goes_on(const ngi_dump *dump, uint32_t i)
     if (odd && is_open(unit_at(dump, i + 1)) && unit_at(dump, i + 1)->facts != NULL)
         return true;
     return is_open(u) && (u->facts != NULL || is_bar(u));
+}
+
+/* Whether a name alone at `i` stands where a byline does: a header goes on below it, or those
+ * of the page are set so, or text follows right below and the header had facts before. */
+static bool is_name_line(ngi_dump *dump, const ngi_head *h, uint32_t i)
+{
+    const ngi_unit *next = unit_at(dump, i + 1);
+    bool ends = next != NULL && ngi_dump_is_text(next) && next->prose &&
+                (h->signs & (SIGN_DATE | SIGN_ABOVE | SIGN_SECTION));
+    return (header_goes_on(dump, i + 1) || dump->signed_heads || ends) &&
+           ngi_dump_is_bare_name(dump, &dump->units[i]);
 }
 
 /* A standfirst that nothing follows but text: it ends like a headline. */
@@ -158,16 +155,15 @@ static void read_below(ngi_dump *dump, ngi_head *h)
         } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
                    (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
                    (header_goes_on(dump, i + 1) || is_open_standfirst(dump, i) ||
-                    (dump->signed_heads && ngi_dump_is_bare_name(dump, u)))) {
-            if ((header_goes_on(dump, i + 1) || dump->signed_heads) &&
-                ngi_dump_is_bare_name(dump, u)) {
+                    is_name_line(dump, h, i) ||
+                    (i + 1 < dump->count && is_name_line(dump, h, i + 1)))) {
+            if (is_name_line(dump, h, i)) {
                 h->signs |= SIGN_BYLINE;
                 continue;
             }
             h->standfirst = i;
             h->signs |= header_goes_on(dump, i + 1) ? SIGN_STANDFIRST : 0u;
-        } else if ((header_goes_on(dump, i + 1) || dump->signed_heads) &&
-                   ngi_dump_is_bare_name(dump, u)) {
+        } else if (is_name_line(dump, h, i)) {
             h->signs |= SIGN_BYLINE;
         } else if (h->standfirst != UINT32_MAX && h->standfirst + 1 == i && !u->closed &&
                    u->words <= 5 && header_goes_on(dump, i + 1) && !is_open_standfirst(dump, i)) {
@@ -245,6 +241,8 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
             s += weight[k];
     if ((h->signs & SIGN_NAME) && h->section != UINT32_MAX && dump->units[h->section].repeats >= 2)
         s += 1.2f;
+    if ((h->signs & SIGN_NAME) && (h->signs & SIGN_SECTION))
+        s -= 1.5f; /* a section's name stands above what was taken for one: a short headline */
     if (t->closed && t->sentences <= 1)
         s -= 0.6f;
     if (t->prose)
@@ -257,7 +255,8 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         s -= 1.0f;
     if (t->section)
         s -= 2.0f;
-    bool below_menu = h->begin < h->title || (is_open(above) && (above->section || above->name));
+    bool below_menu = h->begin < h->title || (is_open(above) && (above->section || above->name ||
+                                                                above->saying == NGI_SAYS_MENU));
     if (h->standfirst != UINT32_MAX && t->words <= 4 && !t->closed && !below_menu) {
         const ngi_unit *d = &dump->units[h->standfirst];
         if (d->title && !d->closed && d->chars * 3 > t->chars * 4)
@@ -309,10 +308,13 @@ static void find_signed_heads(ngi_dump *dump)
     uint32_t found = 0;
     for (uint32_t i = 0; i + 2 < dump->count && found < 2; i++) {
         const ngi_unit *u = &dump->units[i];
-        if (!starts_candidate(u) || u->section || u->words < 2 || u->prose ||
-            !ngi_dump_is_text(u + 2))
+        if (!starts_candidate(u) || u->section || u->words < 2 || u->prose)
             continue;
-        found += u[1].repeats < 3 && ngi_dump_is_bare_name(dump, u + 1);
+        bool below = (ngi_dump_is_text(u + 2) || is_bar(u + 2)) && u[1].repeats < 4 &&
+                     ngi_dump_is_bare_name(dump, u + 1);
+        bool behind = i + 3 < dump->count && ngi_dump_is_text(u + 3) && !ngi_dump_is_text(u + 1) &&
+                      may_be_standfirst(u + 1) && ngi_dump_is_bare_name(dump, u + 2);
+        found += below || behind;
     }
     dump->signed_heads = found >= 2;
 }
@@ -432,6 +434,8 @@ static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t cou
         uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
         if (b->indent >= indent + 2)
             odds += a->indent >= indent + 2 ? -3 : 6;
+        if (i != h->title + 1) /* mostly it stands above date and byline */
+            odds -= 0.8;
         if (is_tight(dump, i, h->end))
             odds += 5;
         if (odds > 0) {
@@ -439,6 +443,24 @@ static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t cou
             h->body++;
         }
     }
+}
+
+/* The first story may lack what the others have: where two paragraphs stand above the first
+ * start that was taken, the best candidate above them all is taken as well. */
+static void take_first(const ngi_dump *dump, const ngi_head *heads, uint32_t count, uint8_t *taken)
+{
+    uint32_t first = 0, best = UINT32_MAX, texts = 0;
+    while (first < count && !taken[first])
+        first++;
+    for (uint32_t i = 0; i < first && first < count; i++)
+        if ((heads[i].signs & SIGN_START) && (best == UINT32_MAX || heads[i].score > heads[best].score))
+            best = i;
+    if (best == UINT32_MAX || heads[best].body >= heads[first].begin)
+        return;
+    for (uint32_t i = heads[best].body; i < heads[first].begin; i++)
+        texts += ngi_dump_is_text(&dump->units[i]) && dump->units[i].prose;
+    if (texts >= 2)
+        taken[best] = 1;
 }
 
 bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
@@ -455,6 +477,7 @@ bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
     compare(heads, n, taken);
     if (!choose(dump, heads, n, taken))
         return false;
+    take_first(dump, heads, n, taken);
     for (uint32_t i = 0; i < n; i++)
         if (taken[i])
             heads[kept++] = heads[i];

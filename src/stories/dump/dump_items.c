@@ -114,13 +114,14 @@ bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *
         return false;
     if (other.len != 0)
         f->section = ngi_dump_unframe(other);
-    *headline = other.len != 0 ? (last ? left_bare : right_bare)
-                               : take_edge(dump, last ? left : right, last, &f->section);
+    *headline = f->section.len != 0 ? (last ? left_bare : right_bare)
+                                    : take_edge(dump, last ? left : right, last, &f->section);
     return headline->len >= 8;
 }
 
 /* "Headline (World)", "Headline | World": a known section's name at the end. */
-static bool ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline)
+bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section,
+                              ng_slice *headline)
 {
     ng_slice rest = text, piece, last = {0};
     bool known, bracket = text.len > 8 && text.ptr[text.len - 1] == ')';
@@ -156,7 +157,7 @@ bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng
         if (!ngi_dump_next_piece(&rest, &first) || rest.len == 0) {
             size_t at = ngi_find(text, NGI_LIT(": "));
             if (at == NGI_NONE)
-                return ends_in_section(dump, text, section, headline);
+                return ngi_item_ends_in_section(dump, text, section, headline);
             first = ngi_slice_sub(text, 0, at);
             rest = ngi_slice_from(text, at + 2);
         }
@@ -164,7 +165,7 @@ bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng
     first = ngi_trim_wide(first);
     rest = ngi_trim_wide(rest);
     if (rest.len < first.len || !ngi_dump_is_name(dump, first, &known) || !known)
-        return ends_in_section(dump, text, section, headline);
+        return ngi_item_ends_in_section(dump, text, section, headline);
     *section = ngi_dump_unframe(first);
     *headline = rest;
     return true;

@@ -392,6 +392,38 @@ static bool look_again(ngi_dump *dump)
     return !dump->arena->failed;
 }
 
+/* The label of "Label: a headline": a few words before a colon; empty where there is none. */
+static ng_slice label_of(const ngi_unit *u)
+{
+    size_t at = u->chars > 200 || u->closed || u->prose || u->role != NGI_ROLE_OPEN ||
+                        u->saying != NGI_SAYS_NOTHING || u->mark != NGI_MARK_NONE
+                    ? NGI_NONE
+                    : ngi_find(u->text, NGI_LIT(": "));
+    ng_slice label = at == NGI_NONE || at > 60 ? (ng_slice){0} : ngi_slice_sub(u->text, 0, at);
+    return label.len != 0 && ngi_dump_count(label).words <= 4 ? label : (ng_slice){0};
+}
+
+/* Lines between paragraphs that begin with the same label, in words not known: "read also". */
+static bool find_labels(ngi_dump *dump)
+{
+    ngi_map seen;
+    ngi_map_init(&seen, dump->arena);
+    for (int round = 0; round < 2; round++)
+        for (uint32_t i = 1; i + 1 < dump->count; i++) {
+            ngi_unit *u = &dump->units[i];
+            ng_slice label = u[-1].prose && u[1].prose ? label_of(u) : (ng_slice){0};
+            if (label.len == 0)
+                continue;
+            uint32_t *count = ngi_map_put(&seen, ngi_lower(dump->arena, label), NULL);
+            if (count == NULL)
+                return false;
+            *count += round == 0;
+            if (round == 1 && *count >= 2)
+                u->saying = NGI_SAYS_READ_ALSO;
+        }
+    return true;
+}
+
 bool ngi_dump_look(ngi_dump *dump)
 {
     ngi_map_init(&dump->sections, dump->arena);
@@ -401,5 +433,5 @@ bool ngi_dump_look(ngi_dump *dump)
             return false;
     find_underlines(dump);
     find_usual_gap(dump);
-    return find_repeats(dump) && learn_sections(dump) && look_again(dump);
+    return find_labels(dump) && find_repeats(dump) && learn_sections(dump) && look_again(dump);
 }
