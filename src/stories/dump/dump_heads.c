@@ -433,7 +433,7 @@ static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t cou
         double odds = ngi_dump_standfirst_odds(a->text, b->text) + (sure != 0 ? 0.7 : 0);
         uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
         if (b->indent >= indent + 2)
-            odds += a->indent >= indent + 2 ? -3 : 6;
+            odds += a->indent >= indent + 2 ? -6 : 6;
         if (i != h->title + 1) /* mostly it stands above date and byline */
             odds -= 0.8;
         if (is_tight(dump, i, h->end))

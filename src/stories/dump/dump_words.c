@@ -115,12 +115,12 @@ const ngi_saying_words ngi_dump_words[] = {
      "송고|승인|업데이트|게재"},
     {NGI_SAYS_LIST, NGI_HOW_WHOLE,
      "most read|most read stories|most popular|most viewed|most shared|most commented|"
-     "you may have missed|also today|today's headlines|latest news|breaking news|other news|"
+     "you may have missed|also today|today's headlines|other news|"
      "other stories|further reading|more on this subject|elsewhere|from our other pages|"
-     "mehr nachrichten|das neueste|aktuelles|neuste meldungen|mehr aus dem ressort|"
+     "mehr nachrichten|das neueste|neuste meldungen|mehr aus dem ressort|"
      "ebenfalls aktuell|nos dernières infos|dernières infos|dernières nouvelles|en continu|"
      "autres articles|plus d'articles|últimas noticias|lo último|otras noticias|ver también|"
-     "ultime notizie|ultim'ora|altri articoli|últimas notícias|outras notícias|últimas|"
+     "ultime notizie|ultim'ora|altri articoli|últimas notícias|outras notícias|"
      "laatste nieuws|ander nieuws|siste nytt|andre saker|senaste nytt|senaste nyheterna|"
      "andra nyheter|seneste nyheder|andre nyheder|nýjustu fréttir|uusimmat|tuoreimmat|"
      "nejnovější|nejnovější zprávy|najnovšie|najnowsze|najnowsze wiadomości|legfrissebb|"
