@@ -17,7 +17,8 @@ static bool whole_text(ngi_dump *dump, ngi_head **heads, uint32_t *count)
     if (h == NULL)
         return false;
     *h = (ngi_head){
-        .title = UINT32_MAX, .section = UINT32_MAX, .standfirst = UINT32_MAX, .end = dump->count};
+        .title = UINT32_MAX, .section = UINT32_MAX, .standfirst = UINT32_MAX, .ending = UINT32_MAX,
+        .end = dump->count};
     *heads = h;
     *count = 1;
     for (uint32_t i = 0; i < dump->count && i < 40; i++) {

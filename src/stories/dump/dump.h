@@ -215,6 +215,7 @@ typedef struct ngi_head {
     uint32_t end;        /* behind its last unit */
     uint32_t standfirst; /* or UINT32_MAX */
     uint32_t section;    /* the unit that names it, or UINT32_MAX */
+    uint32_t ending;     /* a byline or date behind its text, or UINT32_MAX (dump_ends.c) */
     uint32_t signs;      /* bits: what speaks for it */
     float score;
 } ngi_head;
@@ -224,6 +225,8 @@ bool ngi_dump_is_text(const ngi_unit *unit);
 bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *unit);
 /* dump_heads.c: finds where stories start. */
 bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count);
+/* dump_ends.c: finds bylines and dates that end stories. */
+void ngi_dump_find_ends(ngi_dump *dump, ngi_head *heads, uint32_t count);
 /* Of each line (its first unit): in how many different stories it stands, and whether it
  * stands behind the text of one. */
 #define NGI_SEEN_COUNT 0x7Fu

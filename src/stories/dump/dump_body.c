@@ -43,10 +43,12 @@ static bool has_company(const ngi_dump *dump, uint32_t i)
            (behind != NULL && behind->role == NGI_ROLE_OPEN && is_furniture(behind));
 }
 
-static bool is_left_out(const ngi_dump *dump, uint32_t i, const uint8_t *seen)
+static bool is_left_out(const ngi_dump *dump, uint32_t i, uint32_t ending, const uint8_t *seen)
 {
     const ngi_unit *u = &dump->units[i];
     if (u->role != NGI_ROLE_OPEN || u->mark == NGI_MARK_LONE || u->time)
+        return true;
+    if (i == ending)
         return true;
     if (u->chars <= 200 && (seen[u->same] & NGI_SEEN_COUNT) >= 2)
         return true;
@@ -77,6 +79,14 @@ static bool starts_footer(const ngi_dump *dump, const ngi_head *h, uint32_t i)
     return i + 1 < h->end && is_stray(&dump->units[i]) && is_stray(&dump->units[i + 1]);
 }
 
+/* "Get the briefing in your inbox. Sign up now.": short, with nothing of the story behind. */
+static bool is_closing_note(const ngi_dump *dump, const ngi_head *h, uint32_t i)
+{
+    const ngi_unit *u = &dump->units[i];
+    return (u->saying == NGI_SAYS_NEWSLETTER || u->saying == NGI_SAYS_COOKIES) && u->chars <= 120 &&
+           (i + 1 >= h->end || u[1].role != NGI_ROLE_OPEN || is_furniture(u + 1));
+}
+
 /* Where the story's text ends: before the first line of a tail behind which hardly any
  * text stands. */
 static uint32_t body_end(const ngi_dump *dump, const ngi_head *h, const uint8_t *seen)
@@ -91,7 +101,8 @@ static uint32_t body_end(const ngi_dump *dump, const ngi_head *h, const uint8_t 
         if (most < 0 && h->end == dump->count && texts <= 2 && chars <= 260 &&
             starts_footer(dump, h, i))
             most = texts;
-        if (most >= texts && (!u->prose || has_company(dump, i)))
+        if (most >= texts &&
+            (!u->prose || has_company(dump, i) || is_closing_note(dump, h, i)))
             end = i;
         if (ngi_dump_is_text(u) && most < 0) {
             texts++;
@@ -183,12 +194,12 @@ bool ngi_dump_body(ngi_dump *dump, const ngi_head *h, const uint8_t *seen, ngi_s
     uint32_t end = body_end(dump, h, seen), last = h->body;
     size_t room = 0;
     for (uint32_t i = h->body; i < end; i++)
-        if (!is_left_out(dump, i, seen))
+        if (!is_left_out(dump, i, h->ending, seen))
             last = i;
     for (uint32_t i = h->title == UINT32_MAX ? h->body : h->title + 1; i < end; i++) {
         const ngi_unit *u = &dump->units[i];
         bool caption = u->role == NGI_ROLE_OPEN && u->saying == NGI_SAYS_CREDIT;
-        if (!caption && (i < h->body || is_left_out(dump, i, seen))) {
+        if (!caption && (i < h->body || is_left_out(dump, i, h->ending, seen))) {
             i += i >= h->body && is_label_of_next(dump, i);
             continue;
         }

@@ -226,7 +226,7 @@ static void read_context(const ngi_dump *dump, ngi_head *h, bool nothing_above)
         h->signs |= SIGN_RULE;
     if (u->role == NGI_ROLE_LIST)
         h->signs |= SIGN_LIST;
-    if (u->role == NGI_ROLE_OPEN && is_tail(u))
+    if (u->role == NGI_ROLE_OPEN && (is_tail(u) || is_dated(u)))
         h->signs |= SIGN_TAIL;
 }
 
@@ -330,7 +330,10 @@ static bool gather_candidates(ngi_dump *dump, ngi_head **out, uint32_t *count)
         /* A section's name above a headline is never one itself. */
         bool label = u->section && !(i + 1 < dump->count && ngi_dump_is_text(u + 1));
         if (starts_candidate(u) && !label) {
-            ngi_head h = {.title = i, .standfirst = UINT32_MAX, .section = UINT32_MAX};
+            ngi_head h = {.title = i,
+                          .standfirst = UINT32_MAX,
+                          .section = UINT32_MAX,
+                          .ending = UINT32_MAX};
             read_above(dump, &h);
             read_below(dump, &h);
             read_context(dump, &h, above);
@@ -483,6 +486,7 @@ bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
             heads[kept++] = heads[i];
     for (uint32_t i = 0; i < kept; i++)
         heads[i].end = i + 1 < kept ? heads[i + 1].begin : dump->count;
+    ngi_dump_find_ends(dump, heads, kept);
     find_standfirsts(dump, heads, kept);
     *out = heads;
     *count = kept;

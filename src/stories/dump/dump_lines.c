@@ -401,6 +401,18 @@ static bool is_dated(ngi_dump *dump, const line *a, const line *l)
     return facts != NULL && facts->shown.len != 0;
 }
 
+/* "Headline | World | 5 days ago": complete, though the line chanced to be full. */
+static bool ends_in_date(ngi_dump *dump, const line *l)
+{
+    ng_slice rest = ngi_slice_sub(dump->scene->text, l->begin, l->end), piece, last = {0};
+    if (ngi_find_char(rest, '|') == NGI_NONE && ngi_find(rest, NGI_LIT("·")) == NGI_NONE)
+        return false;
+    while (ngi_dump_next_piece(&rest, &piece))
+        last = ngi_trim_wide(piece);
+    const ngi_facts *facts = last.len == 0 ? NULL : ngi_dump_facts(dump, last);
+    return facts != NULL && facts->shown.ptr == last.ptr && facts->shown.len == last.len;
+}
+
 /* Lines [from, *) that are one unit: where it ends. */
 static uint32_t unit_end(ngi_dump *dump, const line *lines, uint32_t count, uint32_t from,
                          uint32_t width, bool dense, const uint32_t *marks)
@@ -410,6 +422,8 @@ static uint32_t unit_end(ngi_dump *dump, const line *lines, uint32_t count, uint
            (may_join(&lines[to - 1], &lines[to]) || is_inner(&lines[to - 1], &lines[to], marks))) {
         const line *b = &lines[to], *c = to + 1 < count ? b + 1 : NULL;
         bool goes_on = c != NULL && may_join(b, c) && is_full(b, c, width);
+        if (ends_in_date(dump, &lines[to - 1]))
+            break;
         if (dense && !b->closed && !goes_on && (lines[to - 1].closed || b->date))
             break; /* a short line without an end, behind one that chanced to be full */
         if (!goes_on && !b->closed && b->width <= 45 && is_dated(dump, &lines[to - 1], b))

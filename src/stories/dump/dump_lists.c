@@ -239,7 +239,7 @@ static bool story_follows(const ngi_dump *dump, uint32_t i)
     const ngi_unit *u = unit_at(dump, i);
     if (u == NULL || u->role != NGI_ROLE_OPEN)
         return false;
-    return u->prose || u->facts != NULL || u->saying == NGI_SAYS_SHARE ||
+    return (u->prose && !is_furniture(u)) || u->facts != NULL || u->saying == NGI_SAYS_SHARE ||
            u->saying == NGI_SAYS_CREDIT || u->time;
 }
 
@@ -255,7 +255,7 @@ static bool collect(ngi_dump *dump, uint32_t i, const shape *s, ngi_list *l)
         l->items[l->count++] = (ngi_item){i, end};
         i = end;
     }
-    while (l->count != 0 && story_follows(dump, l->items[l->count - 1].end))
+    if (l->count != 0 && story_follows(dump, l->items[l->count - 1].end))
         l->count--; /* its label, or title, heads the story below */
     return true;
 }
@@ -310,9 +310,14 @@ static bool inline_lists(ngi_dump *dump)
     ngi_list l = {.title = UINT32_MAX};
     for (uint32_t i = 0; i <= dump->count; i++) {
         if (is_whole(dump, unit_at(dump, i))) {
+            uint32_t end = i + 1; /* a summary may stand below each */
+            if (is_summary(unit_at(dump, end)) && (unit_at(dump, end)->cut || l.count != 0) &&
+                (is_whole(dump, unit_at(dump, end + 1)) || unit_at(dump, end)->cut))
+                end++;
             if (!ngi_arena_grow(dump->arena, &l.items, &l.room, l.count + 1, sizeof *l.items))
                 return false;
-            l.items[l.count++] = (ngi_item){i, i + 1};
+            l.items[l.count++] = (ngi_item){i, end};
+            i = end - 1;
             continue;
         }
         if (l.count >= 3) {

@@ -35,7 +35,7 @@ static void collect(ng_slice text, word_set *set)
     for (size_t i = 0; i <= text.len && set->all < MOST_WORDS;) {
         uint32_t c = i < text.len ? ngi_fold(ngi_utf8_next(text, &i)) : (i++, ' ');
         bool cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7AF);
-        if (ngi_is_word(c) && !cjk) {
+        if ((ngi_is_word(c) || (len != 0 && ngi_is_mark(c))) && !cjk) {
             hash = len < 6 ? hash * 16777619u + c : hash;
             beyond = beyond || c > 0x7F;
             len++;

@@ -30,7 +30,9 @@ static bool name_beside_date(ngi_dump *dump, ngi_story *story, const ngi_unit *u
     uint32_t count = 0;
     bool known;
     ngi_dump_is_name(dump, name, &known);
-    if (!known && ngi_find_char(name, ' ') != NGI_NONE && story->author_count == 0 &&
+    bool apart = ngi_find_char(name, ' ') != NGI_NONE ||
+                 (ngi_find(u->text, NGI_LIT(" ")) != NGI_NONE && ngi_dump_is_name_sized(name));
+    if (!known && apart && story->author_count == 0 &&
         ngi_byline_parse(dump->arena, name, true, &names, &count, &credit) && count != 0)
         return set_authors(dump, story, u, names, count);
     if (known && story->section.text.len == 0)
@@ -106,7 +108,10 @@ static bool read_header(ngi_dump *dump, const ngi_head *h, ngi_story *story)
                 return false;
         }
     }
-    return true;
+    if (h->ending == UINT32_MAX)
+        return true;
+    const ngi_unit *end = &dump->units[h->ending];
+    return end->facts != NULL ? take_facts(dump, story, end) : name_alone(dump, story, end);
 }
 
 static ng_slice key_of(const ngi_dump *dump, const ngi_head *h)

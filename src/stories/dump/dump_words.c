@@ -5,6 +5,7 @@
 
 const ngi_saying_words ngi_dump_words[] = {
     {NGI_SAYS_SHARE, NGI_HOW_WHOLE,
+     "εκτύπωση|"
      "share|share this|share this article|share this story|share article|share on facebook|"
      "share on x|share on twitter|share on whatsapp|print|print this|save|save article|"
      "save for later|copy link|email|e-mail|tweet|facebook|twitter|whatsapp|telegram|linkedin|"
@@ -212,6 +213,7 @@ const ngi_saying_words ngi_dump_words[] = {
      "टैग|टैग्स|विषय|ট্যাগ|ট্যাগস|topik|kata kunci|từ khóa|chủ đề|แท็ก|タグ|キーワード|関連タグ|"
      "标签|关键词|標籤|關鍵字|태그|키워드|해시태그"},
     {NGI_SAYS_COMMENTS, NGI_HOW_WHOLE,
+     "تعليقا|تعليقات|تعليق|"
      "comment|comments|add a comment|leave a comment|leave a reply|post a comment|no comments|"
      "join the conversation|join the discussion|view comments|show comments|read comments|"
      "comments are closed|write a comment|kommentar|kommentare|kommentar schreiben|"
@@ -235,6 +237,8 @@ const ngi_saying_words ngi_dump_words[] = {
      "条|发表评论|評論|則評論|留言|"
      "댓글|댓글 개|댓글개|댓글쓰기|댓글 쓰기|댓글 달기"},
     {NGI_SAYS_NEWSLETTER, NGI_HOW_WITHIN,
+     "jetzt anmelden|je m'inscris|je m’inscris|suscríbase|meld deg på|anmäl dig|tilmeld dig|"
+     "přihlaste se k odběru|zapisz się|iscriviti|subscreva|morning briefing|morgenbrief|morgonbrev|"
      "newsletter|in your inbox|to your inbox|your inbox|unsubscribe|sign up for|"
      "subscribe to|subscribe now|sign up now|daily briefing|in ihr postfach|ihr postfach|"
      "abbestellen|jetzt abonnieren|abonnieren sie|rundbrief|dans votre boîte|votre boîte mail|"
@@ -271,6 +275,7 @@ const ngi_saying_words ngi_dump_words[] = {
      "소개"},
     {NGI_SAYS_AUTHOR, NGI_HOW_START, "글쓴이는|लेखक 2|筆者は"},
     {NGI_SAYS_MORE, NGI_HOW_WHOLE,
+     "voir plus d'articles|voir plus d’articles|xem thêm tin|tải thêm|โหลดเพิ่ม|"
      "load more|load more stories|load more articles|more|show more|see more|view more|"
      "view all|see all|all news|next|next page|previous|previous page|older posts|newer posts|"
      "back to top|top|continue reading|read more|read full story|full story|"
@@ -317,6 +322,7 @@ const ngi_saying_words ngi_dump_words[] = {
      "جملہ حقوق|כל הזכויות|सर्वाधिकार|সর্বস্বত্ব|hak cipta|bản quyền|สงวนลิขสิทธิ์|無断転載|"
      "著作権|版权所有|版權所有|不得转载|未经授权|무단 전재|무단전재|재배포 금지|저작권자"},
     {NGI_SAYS_COOKIES, NGI_HOW_WITHIN,
+     "menggunakan cookie|utilizziamo i cookie|"
      "we use cookies|uses cookies|use of cookies|accept cookies|accept all|cookie policy|"
      "cookie settings|our cookies|privacy policy|terms of use|terms of service|"
      "verwenden cookies|nutzt cookies|cookies zu|cookies akzeptieren|alle akzeptieren|"
