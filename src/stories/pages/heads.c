@@ -22,6 +22,8 @@ enum {
     PREFIX_WORDS = 45, /* prose before the first headline that counts */
     MAX_MEMBERS = 400,
     MIN_HEAD_WORDS = 4, /* of headlines on the average; fewer have names of sections */
+    LONG_HEAD_WORDS = 5,
+    PLAIN_HEAD_WORDS = 7,
 };
 
 /* ---- what stands at a block ---- */
@@ -446,9 +448,10 @@ static void score(ngi_splitter *s, ngi_heads *g)
         x -= 2.0f;
     if (t.headings + t.styled < 0.5f && (t.dated < 0.9f || t.boxed < 0.9f || t.words < 4.5f))
         x -= 1.5f;
-    if (t.headings < 0.5f && g->count == 2 && (t.shortest < 60 || t.dated < 0.99f))
+    bool own_pages = t.linked > 0.99f && t.boxed > 0.99f && t.dated > 0.99f;
+    if (t.headings < 0.5f && g->count == 2 && !own_pages && (t.shortest < 60 || t.dated < 0.99f))
         x -= 1.0f;
-    if (t.shortest < 60 && (float)t.longest > 0.88f * (float)t.total &&
+    if (t.shortest < 60 && (float)t.longest > 0.88f * (float)t.total && !own_pages &&
         (t.dated < 0.99f || g->count == 2))
         x -= 1.0f;
     g->score = x;
@@ -601,7 +604,7 @@ static uint32_t line_above(ngi_splitter *s, uint32_t b, uint32_t floor)
 void ngi_heads_raise(ngi_splitter *s, ngi_heads *g)
 {
     const ngi_block *blocks = s->scene->blocks.items;
-    uint32_t above[MAX_MEMBERS], words = 0, below = 0;
+    uint32_t above[MAX_MEMBERS], words = 0, below = 0, plain = 0;
     uint64_t shape = 0;
     if (g->count < 2 || g->count > MAX_MEMBERS)
         return;
@@ -615,10 +618,16 @@ void ngi_heads_raise(ngi_splitter *s, ngi_heads *g)
             return;
         shape = own;
         words += blocks[above[i]].words;
+        plain += s->layout->rank[above[i]] == 0 && !is_styled(s, above[i]);
         below += blocks[g->items[i].block].words;
     }
-    if (words < MIN_HEAD_WORDS * g->count || below * 10 < words * 11)
-        return; /* section lines, or topics above the headlines */
+    /* Section lines, or topics above the headlines, are few words, in plain type mostly. */
+    bool longer = below * 10 >= words * 11;
+    if (words < MIN_HEAD_WORDS * g->count ||
+        (plain != 0 ? words < PLAIN_HEAD_WORDS * g->count || !longer
+                    : !longer && words < LONG_HEAD_WORDS * g->count) ||
+        below * 4 < words * 3)
+        return;
     for (uint32_t i = 0; i < g->count; i++)
         g->items[i].block = above[i];
     for (uint32_t i = 0; i < g->count; i++)

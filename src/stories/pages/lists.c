@@ -238,6 +238,21 @@ static bool holds_story(const finder *f, uint32_t begin, uint32_t end)
            (paragraphs >= 2 && words >= STORY_WORDS / 2);
 }
 
+/* Whether a story's text follows behind item `i`, before the next one or a heading: the entry is
+ * a header whose text stands in an element of its own (dt and dd, two rows of a table). */
+static bool heads_story(const finder *f, size_t i, size_t to)
+{
+    uint32_t parent = f->tree->nodes[f->items[i].element].parent;
+    uint32_t end = i + 1 < to ? f->items[i + 1].begin
+                              : ngi_block_at(f->blocks, f->tree->nodes[parent].end);
+    uint32_t words = 0, paragraphs = 0;
+    for (uint32_t b = f->items[i].end; b < end && f->layout->rank[b] == 0; b++) {
+        words += f->layout->prose[b];
+        paragraphs += f->layout->prose[b] != 0;
+    }
+    return words >= STORY_WORDS || (paragraphs >= 2 && words >= STORY_WORDS / 2);
+}
+
 static bool push_item(finder *f, ngi_item item)
 {
     if (f->item_count == MOST_ITEMS)
@@ -373,7 +388,7 @@ static bool are_teasers(const finder *f, size_t from, size_t to)
 {
     size_t whole = 0, headings = 0, running = 0;
     for (size_t i = from; i < to; i++) {
-        whole += holds_story(f, f->items[i].begin, f->items[i].end);
+        whole += holds_story(f, f->items[i].begin, f->items[i].end) || heads_story(f, i, to);
         running += runs_on(f, &f->items[i]);
         headings += is_heading(f, f->items[i].link, f->items[i].begin);
     }
