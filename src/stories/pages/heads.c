@@ -399,10 +399,17 @@ static tally count_up(ngi_splitter *s, const ngi_heads *g)
     return t;
 }
 
+/* Each links to a page of its own, stands apart, and has a date or a section line. */
+static bool own_pages(const tally *t)
+{
+    return t->linked > 0.99f && t->gap > 0.99f &&
+           (t->dated > 0.99f || (t->boxed > 0.99f && t->kicker > 0.99f));
+}
+
 /* Whether anything but their shape says that the members are headlines of stories. */
 static bool is_strong(const tally *t, const ngi_heads *g)
 {
-    bool long_heads = t->words > 4.5f && t->headings > 0.99f;
+    bool long_heads = t->words > 4.5f && (t->headings > 0.99f || own_pages(t));
     bool apart = t->gap > 0.9f && long_heads;
     bool first = g->prefix < PREFIX_WORDS;
     bool boxed = t->boxed > 0.99f && t->shortest >= 50;
@@ -448,10 +455,9 @@ static void score(ngi_splitter *s, ngi_heads *g)
         x -= 2.0f;
     if (t.headings + t.styled < 0.5f && (t.dated < 0.9f || t.boxed < 0.9f || t.words < 4.5f))
         x -= 1.5f;
-    bool own_pages = t.linked > 0.99f && t.boxed > 0.99f && t.dated > 0.99f;
-    if (t.headings < 0.5f && g->count == 2 && !own_pages && (t.shortest < 60 || t.dated < 0.99f))
+    if (t.headings < 0.5f && g->count == 2 && !own_pages(&t) && (t.shortest < 60 || t.dated < 0.99f))
         x -= 1.0f;
-    if (t.shortest < 60 && (float)t.longest > 0.88f * (float)t.total && !own_pages &&
+    if (t.shortest < 60 && (float)t.longest > 0.88f * (float)t.total && !own_pages(&t) &&
         (t.dated < 0.99f || g->count == 2))
         x -= 1.0f;
     g->score = x;
