@@ -96,11 +96,46 @@ static bool read_plain(ngi_scene *scene, ngi_page *out)
     return true;
 }
 
+/* Whether more characters of several bytes are right than bytes are wrong: text in UTF-8 that was
+ * damaged, as no text of another charset would come out so by chance. */
+static bool is_damaged_utf8(ng_slice page)
+{
+    size_t right = 0, wrong = 0;
+    for (ng_slice rest = page; rest.len != 0;) {
+        size_t good = ngi_utf8_valid(rest, NULL);
+        for (size_t i = 0; i < good; i++)
+            right += (unsigned char)rest.ptr[i] >= 0xC0;
+        wrong += good < rest.len;
+        rest = ngi_slice_from(rest, good < rest.len ? good + 1 : good);
+    }
+    return right > wrong;
+}
+
+/* Text as it is: UTF-8 to the byte, with its byte order mark; what is no UTF-8 is decoded, its
+ * mark kept as a character too. What is no text in any charset has its broken bytes replaced. */
+static ng_slice plain_text(ngi_arena *arena, ng_slice page, ng_slice charset)
+{
+    ngi_decoded decoded;
+    ng_error unused;
+    if (ngi_utf8_valid(page, NULL) == page.len)
+        return page;
+    if ((charset.len == 0 && is_damaged_utf8(page)) ||
+        ngi_decode(arena, page, charset, false, &decoded, &unused) != NG_OK)
+        return ngi_utf8_repair(arena, page);
+    if (decoded.skipped == 0 || arena->failed)
+        return decoded.text;
+    char *out = ngi_arena_chars(arena, decoded.text.len + 3);
+    if (out == NULL)
+        return (ng_slice){0};
+    memcpy(out, "\xEF\xBB\xBF", 3);
+    memcpy(out + 3, decoded.text.ptr, decoded.text.len);
+    return ngi_slice(out, decoded.text.len + 3);
+}
+
 static ng_status plain_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
                             const ng_read_options *options, ngi_page *out, ng_error *error)
 {
-    bool valid = ngi_utf8_valid(page, NULL) == page.len;
-    scene->text = valid ? page : ngi_utf8_repair(&reader->arena, page);
+    scene->text = plain_text(&reader->arena, page, options->charset);
     if (reader->arena.failed || !read_plain(scene, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the text");
     if (options->evidence && page.len > 0) {

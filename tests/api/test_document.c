@@ -116,7 +116,19 @@ static const struct {
     {"a NUL stays", {"a\0b", 3}, {"a\0b", 3}},
     {"tags are text", {"<p>a</p>", 8}, {"<p>a</p>", 8}},
     {"no normal form", {"e\xCC\x81", 3}, {"e\xCC\x81", 3}},
-    {"wrong bytes become U+FFFD", {"a\xFFz", 3}, {"a\xEF\xBF\xBDz", 5}},
+    {"a legacy charset is decoded, its line ends stay",
+     {"Les p\xEA"
+      "cheurs \xE9taient rentr\xE9s.\r\n",
+      31},
+     {"Les p\xC3\xAA"
+      "cheurs \xC3\xA9taient rentr\xC3\xA9s.\r\n",
+      34}},
+    {"UTF-16 keeps its byte order mark as a character",
+     {"\xFF\xFEh\0\xE9\0\n\0", 8},
+     {"\xEF\xBB\xBFh\xC3\xA9\n", 7}},
+    {"a broken byte among UTF-8 becomes U+FFFD",
+     {"\xE6\x9C\x88\xE6\x9C\x9D \xFF \xE9\xA6\x99\xE5\x88\x9D\xE3\x81\xA8", 18},
+     {"\xE6\x9C\x88\xE6\x9C\x9D \xEF\xBF\xBD \xE9\xA6\x99\xE5\x88\x9D\xE3\x81\xA8", 20}},
     {"nothing at all", {"", 0}, {"", 0}},
     {"only white space", {"  ", 2}, {"  ", 2}},
 };

@@ -187,3 +187,22 @@ ngi_page section_page_read(ngi_arena *arena, ngi_html_parser *parser, ng_slice h
     assert_true(ngi_read_html(&scene, &page));
     return page;
 }
+
+void section_page_in_each_markup(void (*check)(const char *markup, const ngi_page *page))
+{
+    static const char *const names[MARKUP_COUNT] = {"article elements", "divs", "tables"};
+    ngi_html_parser *parser = ngi_html_parser_new();
+    ngi_buffer html = {0};
+    ngi_arena arena;
+    ngi_arena_init(&arena, 0);
+    for (int m = 0; m < MARKUP_COUNT; m++) {
+        ngi_buffer_clear(&html);
+        section_page_write((section_markup)m, &html);
+        ngi_page page = section_page_read(&arena, parser, ngi_buffer_slice(&html));
+        check(names[m], &page);
+        ngi_arena_reset(&arena);
+    }
+    ngi_buffer_free(&html);
+    ngi_arena_free(&arena);
+    ngi_html_parser_free(parser);
+}

@@ -33,4 +33,7 @@ void section_page_write(section_markup markup, ngi_buffer *out);
 /* Reads a whole page; the result lives in the arena. Fails the test where that fails. */
 ngi_page section_page_read(ngi_arena *arena, ngi_html_parser *parser, ng_slice html);
 
+/* Writes and reads the page in each markup, and hands it to `check` with the markup's name. */
+void section_page_in_each_markup(void (*check)(const char *markup, const ngi_page *page));
+
 #endif

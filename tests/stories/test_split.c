@@ -183,22 +183,8 @@ static void check_sample(const char *markup, const ngi_page *page)
 
 static void test_four_stories_come_apart_in_any_markup(void **state)
 {
-    static const char *const names[MARKUP_COUNT] = {"article elements", "divs", "tables"};
-    ngi_html_parser *parser = ngi_html_parser_new();
-    ngi_buffer html = {0};
-    ngi_arena arena;
     (void)state;
-    ngi_arena_init(&arena, 0);
-    for (int m = 0; m < MARKUP_COUNT; m++) {
-        ngi_buffer_clear(&html);
-        section_page_write((section_markup)m, &html);
-        ngi_page page = section_page_read(&arena, parser, ngi_buffer_slice(&html));
-        check_sample(names[m], &page);
-        ngi_arena_reset(&arena);
-    }
-    ngi_buffer_free(&html);
-    ngi_arena_free(&arena);
-    ngi_html_parser_free(parser);
+    section_page_in_each_markup(check_sample);
 }
 
 int main(void)

@@ -74,10 +74,18 @@ static ng_slice site_of(ng_slice host)
     return host;
 }
 
+/* A script in the place of an address: the headline may be a teaser all the same. */
+static bool is_script(ng_slice href)
+{
+    return ngi_starts_nocase(ngi_trim(href), NGI_LIT("javascript:"));
+}
+
 static bool leads_to_story(const finder *f, ng_slice href)
 {
-    static const char *const bad[] = {"#", "javascript:", "mailto:", "tel:", "whatsapp:", NULL};
+    static const char *const bad[] = {"#", "mailto:", "tel:", "whatsapp:", NULL};
     href = ngi_trim(href);
+    if (is_script(href))
+        return true;
     if (href.len == 0)
         return false;
     for (size_t i = 0; bad[i] != NULL; i++)
@@ -170,7 +178,7 @@ static bool take_link(finder *f, uint32_t a)
     const ngi_block *b = &f->blocks->items[block];
     uint32_t words = words_between(f->tree, a + 1, n->end);
     bool heading = is_heading(f, a, block);
-    if (words < (heading ? 2u : HEADLINE_WORDS))
+    if (words < (heading ? 2u : HEADLINE_WORDS) + is_script(href)) /* buttons are scripts too */
         return true;
     /* Inside running text: many words before it, or few of the block's words are its own. */
     if (b->first < a && more_words(f->tree, b->first, a, LEAD_WORDS))
@@ -179,7 +187,7 @@ static bool take_link(finder *f, uint32_t a)
         return true;
     if (ngi_in_frame(f->tree, a))
         return true;
-    return add_link(f, (link){a, block, words, href_key(href), heading});
+    return add_link(f, (link){a, block, words, is_script(href) ? a : href_key(href), heading});
 }
 
 static bool gather_links(finder *f)
