@@ -258,8 +258,8 @@ void inputs_close(inputs *in)
 static bool is_same(const char *path, const struct stat *out)
 {
     struct stat st;
-    return path != NULL && strcmp(path, "-") != 0 && stat(path, &st) == 0 &&
-           S_ISREG(st.st_mode) && st.st_dev == out->st_dev && st.st_ino == out->st_ino;
+    return path != NULL && strcmp(path, "-") != 0 && stat(path, &st) == 0 && S_ISREG(st.st_mode) &&
+           st.st_dev == out->st_dev && st.st_ino == out->st_ino;
 }
 
 const char *inputs_overwritten(const inputs_wish *wish, const char *output)
@@ -285,8 +285,7 @@ bool inputs_is_folder(const char *path)
 static bool can_be_read_twice(const char *list)
 {
     struct stat st;
-    return list == NULL ||
-           (strcmp(list, "-") != 0 && stat(list, &st) == 0 && S_ISREG(st.st_mode));
+    return list == NULL || (strcmp(list, "-") != 0 && stat(list, &st) == 0 && S_ISREG(st.st_mode));
 }
 
 size_t inputs_count(cli *io, const inputs_wish *wish)

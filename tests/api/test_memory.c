@@ -105,8 +105,7 @@ static void fail_all(bool and_all_that_follow)
 {
     for (size_t i = 0; i < ARRAY_COUNT(pages); i++)
         for (size_t f = 0; f < ARRAY_COUNT(formats); f++)
-            fail_each(pages[i].name, pages[i].page, pages[i].kind, formats[f],
-                      and_all_that_follow);
+            fail_each(pages[i].name, pages[i].page, pages[i].kind, formats[f], and_all_that_follow);
 }
 
 static void test_one_allocation_fails(void **state)
