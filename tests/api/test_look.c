@@ -177,6 +177,9 @@ static void write_teaser(ngi_buffer *out, const ng_document *d, size_t i)
     for (size_t f = 0; f < ARRAY_COUNT(fields); f++)
         ngi_out_text_if(out, fields[f].key, ng_document_teaser(d, i, fields[f].field));
     size_t count = ng_document_teaser_ranges(d, i, &ranges);
+    for (size_t r = 0; r < count; r++) /* of several texts, joined */
+        assert_true(ranges[r].start < ranges[r].end &&
+                    (r == 0 || ranges[r - 1].end < ranges[r].start));
     write_ranges(out, ranges, count);
     ngi_out_close(out, '}');
 }

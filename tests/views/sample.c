@@ -18,6 +18,7 @@
 static ng_range at_headline[] = {{100, 131}};
 static ng_range at_section[] = {{140, 145}};
 static ng_range at_age[] = {{145, 155}};
+static ng_range at_teaser[] = {{100, 131}, {140, 155}};
 static ng_range at_part[] = {{200, 260}};
 
 static ngi_author authors[] = {
@@ -64,7 +65,9 @@ static ngi_teaser teasers[] = {
      .section = AT("World", at_section),
      .age = AT("5 days ago", at_age),
      .date_published = S("2026-02-26"),
-     .url = S("https://daily.example/mill")},
+     .url = S("https://daily.example/mill"),
+     .ranges = at_teaser,
+     .range_count = 2},
     {.headline = T("Snow on the pass"), .description = T("Chains are needed.")},
 };
 

@@ -137,27 +137,46 @@ static role role_of(const ngi_tree *tree, const ngi_block *b, uint32_t comment)
     return b->link_chars * 2 > b->text.len && b->words < 8 ? ROLE_OTHER : ROLE_TEXT;
 }
 
+/* Whether the text node's element, or one between it and the comment, is of this role. */
+static bool is_of(const ngi_tree *t, uint32_t node, uint32_t comment, role wanted)
+{
+    if (t->nodes[node].tag != NGI_TAG_TEXT || ngi_trim_wide(t->nodes[node].text).len == 0)
+        return false;
+    for (uint32_t e = t->nodes[node].parent; e != comment && e != 0; e = t->nodes[e].parent)
+        if (wanted == ROLE_AUTHOR ? says(t, e, author_words)
+                                  : t->nodes[e].tag == NGI_TAG_TIME || says(t, e, date_words))
+            return true;
+    return false;
+}
+
+/* The first text of the block that its elements call the author's or the date; 0: none. */
+static uint32_t find_of(const ngi_tree *t, const ngi_block *b, uint32_t comment, role wanted)
+{
+    for (uint32_t i = b->first; i <= b->last; i++)
+        if (is_of(t, i, comment, wanted))
+            return i;
+    return 0;
+}
+
 /* The text of the first element that its class calls the author's, without what follows
  * ("says:"). */
 static ng_slice author_of(ngi_scene *scene, const ngi_block *b, uint32_t comment)
 {
-    const ngi_tree *t = scene->tree;
-    for (uint32_t i = b->first; i <= b->last; i++) {
-        if (t->nodes[i].tag != NGI_TAG_TEXT || ngi_trim_wide(t->nodes[i].text).len == 0)
-            continue;
-        for (uint32_t e = t->nodes[i].parent; e != comment && e != 0; e = t->nodes[e].parent)
-            if (says(t, e, author_words))
-                return ngi_squeeze(scene->arena, ngi_trim_wide(t->nodes[i].text));
-    }
-    return b->text;
+    uint32_t node = find_of(scene->tree, b, comment, ROLE_AUTHOR);
+    if (node == 0)
+        return (ng_slice){0};
+    return ngi_squeeze(scene->arena, ngi_trim_wide(scene->tree->nodes[node].text));
 }
 
 static ng_slice date_of(ngi_scene *scene, const ngi_block *b, uint32_t comment)
 {
     const ngi_tree *t = scene->tree;
     ng_slice out = {0}, now = scene->now;
+    uint32_t node = find_of(t, b, comment, ROLE_DATE);
     size_t begin, end;
-    for (uint32_t e = t->nodes[b->first].parent; e != comment && e != 0; e = t->nodes[e].parent) {
+    if (node == 0)
+        return out;
+    for (uint32_t e = t->nodes[node].parent; e != comment && e != 0; e = t->nodes[e].parent) {
         ng_slice machine = ngi_attr_value(t, e, NGI_ATTR_DATETIME);
         if (machine.len != 0)
             return ngi_date_normal(scene->arena, machine);
@@ -226,9 +245,10 @@ bool ngi_comments_find(ngi_scene *scene, const uint8_t *chosen, ngi_story *story
         }
         last = slot[c] - 1;
         role r = role_of(scene->tree, b, c);
-        if (r == ROLE_AUTHOR && found[last].author.len == 0)
+        bool line = r == ROLE_AUTHOR || r == ROLE_DATE; /* both may stand in one */
+        if (line && found[last].author.len == 0)
             found[last].author = author_of(scene, b, c);
-        if (r == ROLE_DATE && found[last].date.len == 0)
+        if (line && found[last].date.len == 0)
             found[last].date = date_of(scene, b, c);
         if (r == ROLE_TEXT && !add_text(scene->arena, &found[last], b))
             return false;

@@ -99,6 +99,30 @@ static ngi_text text_of(const ngi_block *b)
         .place = {.kind = NGI_PLACE_NODES, .first = b->first, .last = b->last, .end = UINT32_MAX}};
 }
 
+/* Code with its lines and blanks as they stand; the text as it is where memory is out. */
+static ng_slice code_of(ngi_scene *scene, const ngi_block *b)
+{
+    const ngi_tree *t = scene->tree;
+    ngi_buffer code = {0};
+    for (uint32_t i = b->first; i <= b->last && i < t->count;) {
+        uint8_t tag = t->nodes[i].tag;
+        if (tag == NGI_TAG_TEXT)
+            ngi_buffer_add(&code, t->nodes[i].text);
+        else if (tag == NGI_TAG_BR)
+            ngi_buffer_char(&code, '\n');
+        i = tag != NGI_TAG_TEXT && ngi_block_skips(tag) ? t->nodes[i].end : i + 1;
+    }
+    ng_slice out = ngi_buffer_slice(&code);
+    while (out.len != 0 && ngi_is_space(out.ptr[out.len - 1]))
+        out.len--;
+    size_t line = 0; /* empty lines in front go, the first line's blanks stay */
+    for (size_t i = 0; i < out.len && ngi_is_space(out.ptr[i]); i++)
+        line = out.ptr[i] == '\n' ? i + 1 : line;
+    out = ngi_arena_copy(scene->arena, ngi_slice_from(out, line));
+    ngi_buffer_free(&code);
+    return out.len != 0 ? out : b->text;
+}
+
 /* Puts a cell behind those of its table. */
 static void join_cell(maker *m, const ngi_block *b, uint32_t row)
 {
@@ -134,6 +158,8 @@ static bool add_part(maker *m, const ngi_block *b)
     ngi_part *part = &m->parts[m->count++];
     *part = (ngi_part){.text = text_of(b)};
     part->type = type_of(m->scene, b, &c, &part->level);
+    if (part->type == NGI_PART_CODE)
+        part->text.text = code_of(m->scene, b);
     /* Tables that only lay out a page hold paragraphs, not rows of cells. One that holds the
      * headline does. */
     bool layout = b->words > 40 || (m->headline > c.table && c.table != 0 &&
