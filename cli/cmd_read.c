@@ -11,7 +11,7 @@
 enum { WIDEST = 100 }; /* longer lines are hard to read */
 
 static const char *const formats[] = {"jsonl", "text", "markdown", "html", NULL};
-static const char *const kinds[] = {"auto", "article", "section", "page", "text", "plain", NULL};
+static const char *const kinds[] = {"auto", "article", "section", "page", "text", "feed", "plain", NULL};
 
 static const cli_help read_help = {
     "read",

@@ -91,6 +91,7 @@ typedef enum ng_kind {
     NG_KIND_SECTION, /**< several whole stories, or a list of teasers, or both */
     NG_KIND_PAGE,    /**< a product, a forum, documentation: no story, but a text */
     NG_KIND_TEXT,    /**< a plain-text dump of a page, with no markup left */
+    NG_KIND_FEED,    /**< RSS, Atom or JSON Feed: its entries are teasers */
     NG_KIND_PLAIN,   /**< options only: one story, its body the text as it is */
 } ng_kind;
 

@@ -2,6 +2,7 @@
 /* A document: a page copied out of its reader, so that it lives as long as its owner likes.
  * What is copied is the stories' text, some 20 kB, not the page. */
 #include "api/api.h"
+#include "parsed/feed.h"
 #include "views/views.h"
 
 #include <stdlib.h>
@@ -80,6 +81,31 @@ static void copy_teaser(ngi_arena *arena, ngi_teaser *t)
     copy_slice(arena, &t->url);
 }
 
+static void copy_entry(ngi_arena *arena, ngi_feed_entry *e)
+{
+    ngi_feed_text *texts[] = {&e->title, &e->summary,   &e->content, &e->link,
+                              &e->id,    &e->published, &e->updated, &e->author};
+    for (size_t i = 0; i < NGI_COUNT(texts); i++)
+        copy_slice(arena, &texts[i]->text);
+    COPY_ITEMS(arena, e->enclosures.items, e->enclosures.count, copy_slice);
+    COPY_ITEMS(arena, e->tags.items, e->tags.count, copy_slice);
+}
+
+static ngi_feed *copy_feed(ngi_arena *arena, const ngi_feed *feed)
+{
+    ngi_feed *copy = copy_array(arena, feed, 1, sizeof(*feed));
+    if (copy == NULL)
+        return NULL;
+    ng_slice reason = ngi_slice(feed->reason, feed->broken ? strlen(feed->reason) + 1 : 0);
+    copy->reason = copy_slice(arena, &reason) ? reason.ptr : NULL;
+    copy_slice(arena, &copy->version);
+    copy_slice(arena, &copy->language);
+    copy_slice(arena, &copy->image);
+    copy_entry(arena, &copy->self);
+    COPY_ITEMS(arena, copy->entries, copy->entry_count, copy_entry);
+    return copy;
+}
+
 bool ngi_page_copy(ngi_arena *arena, const ngi_page *page, ngi_page *out)
 {
     *out = *page;
@@ -88,6 +114,8 @@ bool ngi_page_copy(ngi_arena *arena, const ngi_page *page, ngi_page *out)
     copy_slice(arena, &out->text);
     COPY_ITEMS(arena, out->stories, out->story_count, copy_story);
     COPY_ITEMS(arena, out->teasers, out->teaser_count, copy_teaser);
+    if (page->feed != NULL)
+        out->feed = copy_feed(arena, page->feed);
     return !arena->failed; /* cut_why is static */
 }
 

@@ -6,6 +6,7 @@
 #include "api/api.h"
 #include "api/hasher.h"
 #include "base/utf8.h"
+#include "parsed/feed.h"
 
 #include <stdlib.h>
 
@@ -171,6 +172,15 @@ static ng_status html_page(ng_reader *reader, ngi_scene *scene, const ngi_decode
     return NG_OK;
 }
 
+static ng_status feed_page(ngi_scene *scene, ngi_page *out, ng_error *error)
+{
+    if (!ngi_read_feed(scene, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the feed");
+    if (out->feed->version.len == 0)
+        return ngi_fail(error, NG_ERR_FORMAT, 0, "no feed: neither RSS nor Atom nor JSON Feed");
+    return NG_OK;
+}
+
 static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
                               const ng_read_options *options, ngi_page *out, ng_error *error)
 {
@@ -182,6 +192,9 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     scene->text = decoded.text;
     if (ngi_trim_wide(decoded.text).len == 0)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "the input holds nothing but white space");
+    if (options->kind == NG_KIND_FEED ||
+        (options->kind == NG_KIND_AUTO && ngi_feed_looks_like(decoded.text)))
+        return feed_page(scene, out, error);
     bool html = options->kind == NG_KIND_AUTO ? ngi_looks_like_html(decoded.text)
                                               : options->kind != NG_KIND_TEXT;
     if (html) {

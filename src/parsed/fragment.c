@@ -73,8 +73,7 @@ static uint32_t number_entity(ng_slice digits)
     return bad ? ' ' : value;
 }
 
-/* The character of the entity at s[at] ('&') and its length; 0 where it is none. */
-static uint32_t entity_at(ng_slice s, size_t at, size_t *length)
+uint32_t ngi_entity_at(ng_slice s, size_t at, size_t *length)
 {
     size_t end = at + 1;
     while (end < s.len && end < at + 2 + MAX_ENTITY && s.ptr[end] != ';' && s.ptr[end] != '&' &&
@@ -140,7 +139,7 @@ static ng_slice resolve(ngi_arena *arena, ng_slice s)
         size_t length = 0;
         ng_slice name;
         bool closes;
-        uint32_t c = s.ptr[i] == '&' ? entity_at(s, i, &length) : 0;
+        uint32_t c = s.ptr[i] == '&' ? ngi_entity_at(s, i, &length) : 0;
         if (c != 0) {
             used += ngi_utf8_put(c, out + used); /* never longer than "&#..;" */
             i += length;

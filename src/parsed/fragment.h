@@ -10,6 +10,10 @@
  * escaped twice), tags taken out, white space squeezed. Borrows where nothing changes. */
 ng_slice ngi_fragment_text(ngi_arena *arena, ng_slice source);
 
+/* The character of the entity at s[at] ('&') and its length in bytes; 0 where it is none that
+ * is known. Not XML's only: HTML's names and all numbers. */
+uint32_t ngi_entity_at(ng_slice s, size_t at, size_t *length);
+
 /* One block of a longer text. */
 typedef struct ngi_fragment {
     ng_slice text;     /* as ngi_fragment_text() */

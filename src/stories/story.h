@@ -84,6 +84,8 @@ typedef struct ngi_teaser {
     uint32_t range_count;
 } ngi_teaser;
 
+struct ngi_feed; /* parsed/feed.h */
+
 typedef struct ngi_page {
     ng_kind kind;
     ng_slice url, language, text;
@@ -91,6 +93,7 @@ typedef struct ngi_page {
     uint32_t story_count;
     ngi_teaser *teasers;
     uint32_t teaser_count;
+    struct ngi_feed *feed; /* NG_KIND_FEED; its entries are the teasers too */
     bool cut;            /* a limit stopped the reading: what follows is missing */
     const char *cut_why;
     uint64_t cut_at;     /* offset in the page's bytes */

@@ -191,6 +191,11 @@ void ngi_view_jsonl(ngi_buffer *out, const ngi_page *page, const ng_write_option
     ngi_out_text_if(out, NGI_KEY("inLanguage"), page->language);
     if (page->evidence)
         ngi_out_text(out, NGI_KEY("sha256"), ngi_slice(page->sha256, 64));
+    if (page->feed != NULL) {
+        ngi_view_feed_members(out, page->feed);
+        row_close(out, start);
+        return;
+    }
     ngi_out_text(out, NGI_KEY("text"), page->text);
     ngi_out_open(out, NGI_KEY("stories"), '[');
     for (uint32_t i = 0; i < page->story_count; i++)

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed, as they say it of themselves.
+ * Dates are as written here; stories/feeds turns them into moments. */
+#ifndef NGI_FEED_H
+#define NGI_FEED_H
+
+#include "base/base.h"
+
+typedef enum ngi_feed_type {
+    NGI_FEED_TEXT, /* as it reads */
+    NGI_FEED_HTML, /* markup */
+    NGI_FEED_OPEN, /* RSS: either, it does not say */
+} ngi_feed_type;
+
+typedef struct ngi_feed_text {
+    ng_slice text; /* empty: absent */
+    uint8_t type;  /* ngi_feed_type */
+    uint8_t rank;  /* how good a source of the field it was; while reading */
+} ngi_feed_text;
+
+typedef struct ngi_feed_list {
+    ng_slice *items;
+    size_t room;
+    uint32_t count;
+} ngi_feed_list;
+
+typedef struct ngi_feed_entry {
+    ngi_feed_text title, summary, content, link, id, published, updated, author;
+    ngi_feed_list enclosures, tags;
+} ngi_feed_entry;
+
+typedef struct ngi_feed ngi_feed;
+struct ngi_feed {
+    ng_slice version;    /* "rss20", "atom10", "rss10", "json11", ... */
+    bool broken;         /* not well-formed: what could be read was read */
+    const char *reason;  /* of that */
+    uint32_t line;       /* of that; 0: not known */
+    ngi_feed_entry self; /* of the feed itself: title, link, id, updated, author */
+    ng_slice language, image;
+    ngi_feed_entry *entries;
+    size_t room;
+    uint32_t entry_count;
+};
+
+/* Whether a decoded text looks like a feed (XML, or JSON Feed). */
+bool ngi_feed_looks_like(ng_slice text);
+
+/* Reads a feed; `text` is valid UTF-8, `base` the address that it came from, or empty. A text
+ * that is none gives an empty version. False when memory is out. */
+bool ngi_feed_read(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out);
+
+/* json_feed.c: the same of a JSON Feed. */
+bool ngi_feed_read_json(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out);
+
+/* Appends to a list; empty and repeated items too. */
+void ngi_feed_add(ngi_arena *arena, ngi_feed_list *list, ng_slice item);
+/* The next entry, zeroed; NULL when memory is out. */
+ngi_feed_entry *ngi_feed_entry_new(ngi_arena *arena, ngi_feed *feed);
+
+#endif

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the elements of feeds are called, and what each means. */
+#ifndef NGI_FEED_NAMES_H
+#define NGI_FEED_NAMES_H
+
+#include "parsed/xml.h"
+
+typedef enum ngi_feed_action {
+    NGI_FEED_NOTHING, /* of no interest, but what it holds may be */
+    NGI_FEED_BLOCK,   /* neither it nor what it holds: an entry's source, a contributor */
+    NGI_FEED_ROOT,
+    NGI_FEED_ENTRY,
+    NGI_FEED_TITLE,
+    NGI_FEED_LINK,
+    NGI_FEED_ID,
+    NGI_FEED_DESCRIPTION,
+    NGI_FEED_CONTENT,
+    NGI_FEED_PUBLISHED,
+    NGI_FEED_UPDATED,
+    NGI_FEED_AUTHOR,
+    NGI_FEED_NAME,
+    NGI_FEED_EMAIL,
+    NGI_FEED_TAG,
+    NGI_FEED_KEYWORDS,
+    NGI_FEED_ENCLOSURE,
+    NGI_FEED_IMAGE,
+    NGI_FEED_IMAGE_URL, /* "url" */
+    NGI_FEED_PICTURE,   /* Atom's logo and icon: the address is the text */
+    NGI_FEED_LANGUAGE,
+} ngi_feed_action;
+
+typedef struct ngi_feed_meaning {
+    uint8_t action; /* ngi_feed_action */
+    uint8_t rank;   /* where several elements tell one field: the higher is believed */
+} ngi_feed_meaning;
+
+/* What the element means in a feed whose root's namespace is `root`. */
+ngi_feed_meaning ngi_feed_meaning_of(const ngi_xml_name *name, ng_slice root);
+
+#endif

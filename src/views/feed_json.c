@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A feed's members of a JSON row. */
+#include "parsed/feed.h"
+#include "views/json_out.h"
+#include "views/views.h"
+
+static void list(ngi_buffer *out, ng_slice key, const ngi_feed_list *items)
+{
+    ngi_out_open(out, key, '[');
+    for (uint32_t i = 0; i < items->count; i++)
+        ngi_out_text(out, NGI_ITEM, items->items[i]);
+    ngi_out_close(out, ']');
+}
+
+static void about(ngi_buffer *out, const ngi_feed *feed)
+{
+    const ngi_feed_entry *self = &feed->self;
+    ngi_out_open(out, NGI_KEY("feed"), '{');
+    ngi_out_text_if(out, NGI_KEY("title"), self->title.text);
+    ngi_out_text_if(out, NGI_KEY("link"), self->link.text);
+    ngi_out_text_if(out, NGI_KEY("id"), self->id.text);
+    ngi_out_text_if(out, NGI_KEY("updated"), self->updated.text);
+    ngi_out_text_if(out, NGI_KEY("language"), feed->language);
+    ngi_out_text_if(out, NGI_KEY("image"), feed->image);
+    ngi_out_close(out, '}');
+}
+
+static void entry(ngi_buffer *out, const ngi_feed_entry *e)
+{
+    ngi_out_open(out, NGI_ITEM, '{');
+    ngi_out_text_if(out, NGI_KEY("title"), e->title.text);
+    ngi_out_text_if(out, NGI_KEY("link"), e->link.text);
+    ngi_out_text_if(out, NGI_KEY("id"), e->id.text);
+    ngi_out_text_if(out, NGI_KEY("published"), e->published.text);
+    ngi_out_text_if(out, NGI_KEY("updated"), e->updated.text);
+    ngi_out_text_if(out, NGI_KEY("author"), e->author.text);
+    ngi_out_text_if(out, NGI_KEY("summary"), e->summary.text);
+    ngi_out_text_if(out, NGI_KEY("content"), e->content.text);
+    list(out, NGI_KEY("enclosures"), &e->enclosures);
+    list(out, NGI_KEY("tags"), &e->tags);
+    ngi_out_close(out, '}');
+}
+
+void ngi_view_feed_members(ngi_buffer *out, const ngi_feed *feed)
+{
+    ngi_out_text(out, NGI_KEY("version"), feed->version);
+    ngi_out_bool(out, NGI_KEY("bozo"), feed->broken);
+    if (feed->broken) {
+        ngi_out_text(out, NGI_KEY("bozoReason"), ngi_slice_of(feed->reason));
+        if (feed->line != 0)
+            ngi_out_number(out, NGI_KEY("bozoLine"), feed->line);
+    }
+    about(out, feed);
+    ngi_out_open(out, NGI_KEY("entries"), '[');
+    for (uint32_t i = 0; i < feed->entry_count; i++)
+        entry(out, &feed->entries[i]);
+    ngi_out_close(out, ']');
+}
