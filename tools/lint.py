@@ -33,6 +33,7 @@ THIRD_PARTY = {
     "lexbor/encoding/": {"parsed", "bytes"},
     "lexbor/": {"parsed"},
     "yyjson": {"parsed", "views"},
+    "libxml/": {"parsed"},
     "utf8proc": {"base"},
     "xxhash": {"base"},
     "zlib": {"bytes"},

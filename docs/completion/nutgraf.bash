@@ -12,7 +12,7 @@ _nutgraf()
         COMPREPLY=($(compgen -W "jsonl text markdown html" -- "$cur"))
         return ;;
     read:--as)
-        COMPREPLY=($(compgen -W "auto article section page text plain" -- "$cur"))
+        COMPREPLY=($(compgen -W "auto article section page text feed plain" -- "$cur"))
         return ;;
     read:--url|read:-u)
         COMPREPLY=()

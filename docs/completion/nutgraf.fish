@@ -5,7 +5,7 @@ complete -c nutgraf -f -n __fish_use_subcommand -a completion -d 'print completi
 complete -c nutgraf -f -n __fish_use_subcommand -a help -d 'show help, of a command too'
 complete -c nutgraf -f -n '__fish_seen_subcommand_from completion' -a 'bash zsh fish'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l format -s f -x -a 'jsonl text markdown html' -d 'form of the output (on a terminal text, else jsonl)'
-complete -c nutgraf -n '__fish_seen_subcommand_from read' -l as -x -a 'auto article section page text plain' -d 'what the inputs are (auto)'
+complete -c nutgraf -n '__fish_seen_subcommand_from read' -l as -x -a 'auto article section page text feed plain' -d 'what the inputs are (auto)'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l url -s u -x -d 'the page\'s address, for resolving links'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l now -s n -x -d 'the moment that ages count from (ISO 8601)'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l evidence -s e -d 'add where in the page\'s bytes all was read'

@@ -8,6 +8,7 @@
  * whole. What feeds of the kinds do differently is in feed_names.c and in read_type(). */
 #include "parsed/feed.h"
 
+#include "base/utf8.h"
 #include "parsed/feed_names.h"
 #include "parsed/url.h"
 
@@ -16,7 +17,7 @@ enum { IN_TEXT = 100 /* action of an element inside a text */, LOOK_BYTES = 4096
 typedef struct frame {
     uint8_t action, rank, type;
     bool blocked, escape, base64, permalink;
-    size_t start; /* of its text in the buffer */
+    size_t start;        /* of its text in the buffer */
     size_t tag, tag_len; /* IN_TEXT: its name in the buffer */
     ng_slice base;
 } frame;
@@ -65,8 +66,8 @@ static bool has_scheme(ng_slice address)
         char c = address.ptr[i], low = (char)(c | 32);
         if (c == ':')
             return i > 0;
-        if (!(low >= 'a' && low <= 'z') && !(i > 0 && ((c >= '0' && c <= '9') || c == '+' ||
-                                                       c == '-' || c == '.')))
+        if (!(low >= 'a' && low <= 'z') &&
+            !(i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.')))
             return false;
     }
     return false;
@@ -79,7 +80,7 @@ static ng_slice whole_address(ngi_arena *arena, ng_slice base, ng_slice address)
     if (address.len != 0 && base.len != 0 && !has_scheme(address)) {
         ng_slice whole = ngi_url_resolve(arena, base, address);
         if (whole.len != 0)
-            return whole;
+            address = whole; /* which may borrow */
     }
     return ngi_arena_copy(arena, address);
 }
@@ -107,7 +108,7 @@ static ng_slice from_base64(ngi_arena *arena, ng_slice text)
         if (++count % 4 != 1)
             out[used++] = (char)(bits >> (6 - 2 * ((count - 1) % 4)) & 0xFF);
     }
-    return ngi_slice(out, used);
+    return ngi_utf8_repair(arena, ngi_slice(out, used)); /* it may be a picture */
 }
 
 /* A better, or as good and later, source of a field takes it. */
@@ -124,8 +125,11 @@ static ng_slice rss_version(ng_slice version)
 {
     static const struct {
         const char *written, *name;
-    } known[] = {{"0.90", "rss090"}, {"0.91", "rss091u"}, {"0.92", "rss092"},
-                 {"0.93", "rss093"}, {"0.94", "rss094"}};
+    } known[] = {{"0.90", "rss090"},
+                 {"0.91", "rss091u"},
+                 {"0.92", "rss092"},
+                 {"0.93", "rss093"},
+                 {"0.94", "rss094"}};
     for (size_t i = 0; i < NGI_COUNT(known); i++)
         if (ngi_equal(version, ngi_slice_of(known[i].written)))
             return ngi_slice_of(known[i].name);
@@ -146,11 +150,11 @@ static void open_root(walk *w, const ngi_xml_name *name, const ngi_xml_attr *att
         w->feed->version = NGI_LIT("rss10");
     } else {
         w->atom10 = ngi_find_nocase(name->uri, NGI_LIT("2005/atom")) != NGI_NONE;
-        w->feed->version = w->atom10                                ? NGI_LIT("atom10")
-                           : ngi_equal(version, NGI_LIT("0.3"))     ? NGI_LIT("atom03")
-                           : ngi_equal(version, NGI_LIT("0.2"))     ? NGI_LIT("atom02")
-                           : ngi_equal(version, NGI_LIT("0.1"))     ? NGI_LIT("atom01")
-                                                                    : NGI_LIT("atom");
+        w->feed->version = w->atom10                            ? NGI_LIT("atom10")
+                           : ngi_equal(version, NGI_LIT("0.3")) ? NGI_LIT("atom03")
+                           : ngi_equal(version, NGI_LIT("0.2")) ? NGI_LIT("atom02")
+                           : ngi_equal(version, NGI_LIT("0.1")) ? NGI_LIT("atom01")
+                                                                : NGI_LIT("atom");
     }
 }
 
@@ -178,9 +182,10 @@ static void read_type(const walk *w, frame *f, const ngi_xml_name *name, const n
         ngi_equal_nocase(mode, NGI_LIT("escaped")))
         f->type = NGI_FEED_HTML;
     f->escape = is_markup_type(type) && !ngi_equal_nocase(mode, NGI_LIT("escaped"));
-    f->base64 = ngi_equal_nocase(mode, NGI_LIT("base64")) ||
-                (atom && media && !is_markup_type(type) && !ngi_starts_nocase(type, NGI_LIT("text/")) &&
-                 mode.len == 0 && f->action != NGI_FEED_LINK);
+    f->base64 =
+        ngi_equal_nocase(mode, NGI_LIT("base64")) ||
+        (atom && media && !is_markup_type(type) && !ngi_starts_nocase(type, NGI_LIT("text/")) &&
+         mode.len == 0 && f->action != NGI_FEED_LINK);
     if (f->base64)
         f->type = NGI_FEED_HTML;
 }
@@ -223,9 +228,7 @@ static void open_by_attributes(walk *w, frame *f, const ngi_xml_attr *attrs, siz
     ng_slice url = attr(attrs, count, "", "url");
     switch (f->action) {
     case NGI_FEED_LINK: open_link(w, f, attrs, count); break;
-    case NGI_FEED_TAG:
-        add_tag(w, term.len != 0 ? term : attr(attrs, count, "", "text"));
-        break;
+    case NGI_FEED_TAG: add_tag(w, term.len != 0 ? term : attr(attrs, count, "", "text")); break;
     case NGI_FEED_ENCLOSURE:
         if (url.len != 0)
             ngi_feed_add(w->arena, &place(w)->enclosures, whole_address(w->arena, f->base, url));
@@ -235,8 +238,8 @@ static void open_by_attributes(walk *w, frame *f, const ngi_xml_attr *attrs, siz
             w->feed->image = whole_address(w->arena, f->base, href);
         break;
     case NGI_FEED_ID:
-        f->permalink = !ngi_equal_nocase(ngi_trim(attr(attrs, count, "", "isPermaLink")),
-                                         NGI_LIT("false"));
+        f->permalink =
+            !ngi_equal_nocase(ngi_trim(attr(attrs, count, "", "isPermaLink")), NGI_LIT("false"));
         break;
     case NGI_FEED_AUTHOR: w->name = w->email = (ng_slice){0}; break;
     default: break;
@@ -290,7 +293,7 @@ static void close_in_text(walk *w, const frame *f)
         if (ngi_equal_nocase(tag, ngi_slice_of(empty[i])))
             return;
     if (tag.len > sizeof name)
-        return; /* no element of HTML: it need not be closed */
+        return;                     /* no element of HTML: it need not be closed */
     memcpy(name, tag.ptr, tag.len); /* the buffer may move while it grows */
     NGI_BUFFER_LIT(&w->text, "</");
     ngi_buffer_add(&w->text, ngi_slice(name, tag.len));
@@ -325,7 +328,9 @@ static ng_slice person(ngi_arena *arena, ng_slice name, ng_slice email)
 static ng_slice person_of_text(ngi_arena *arena, ng_slice text)
 {
     char last = text.len > 0 ? text.ptr[text.len - 1] : '\0';
-    size_t open = last == ')' ? ngi_find_char(text, '(') : last == '>' ? ngi_find_char(text, '<') : NGI_NONE;
+    size_t open = last == ')'   ? ngi_find_char(text, '(')
+                  : last == '>' ? ngi_find_char(text, '<')
+                                : NGI_NONE;
     if (open == NGI_NONE)
         return ngi_arena_copy(arena, text);
     ng_slice before = ngi_trim(ngi_slice_sub(text, 0, open));
@@ -357,7 +362,8 @@ static void close_author(walk *w, const frame *f, ng_slice text)
 
 static void close_id(walk *w, const frame *f, ng_slice text)
 {
-    ng_slice id = f->rank == 4 ? whole_address(w->arena, f->base, text) : ngi_arena_copy(w->arena, text);
+    ng_slice id =
+        f->rank == 4 ? whole_address(w->arena, f->base, text) : ngi_arena_copy(w->arena, text);
     set(&place(w)->id, id, NGI_FEED_TEXT, f->rank, false);
     if (f->permalink && f->rank == 4)
         set(&place(w)->link, id, NGI_FEED_TEXT, 1, true);
@@ -425,10 +431,12 @@ static void place_meaning(walk *w, frame *f, const frame *above, const ngi_xml_n
     uint8_t over = above != NULL ? above->action : NGI_FEED_NOTHING;
     f->action = m.action;
     f->rank = m.rank;
-    f->blocked = m.action == NGI_FEED_BLOCK || (over == NGI_FEED_IMAGE && m.action != NGI_FEED_IMAGE_URL);
+    f->blocked =
+        m.action == NGI_FEED_BLOCK || (over == NGI_FEED_IMAGE && m.action != NGI_FEED_IMAGE_URL);
     if (w->depth == 0 && f->action == NGI_FEED_NOTHING &&
         (ngi_equal_nocase(name->local, NGI_LIT("rss")) ||
-         ngi_equal_nocase(name->local, NGI_LIT("feed"))))
+         ngi_equal_nocase(name->local, NGI_LIT("feed")) ||
+         ngi_equal_nocase(name->local, NGI_LIT("rdf"))))
         f->action = NGI_FEED_ROOT; /* in a namespace that nobody knows */
     if ((m.action == NGI_FEED_IMAGE_URL && over != NGI_FEED_IMAGE) ||
         ((m.action == NGI_FEED_NAME || m.action == NGI_FEED_EMAIL) && over != NGI_FEED_AUTHOR) ||
@@ -551,7 +559,8 @@ bool ngi_feed_looks_like(ng_slice text)
             ng_slice name = ngi_slice_sub(rest, 1, end);
             size_t colon = ngi_find_char(name, ':');
             name = colon == NGI_NONE ? name : ngi_slice_from(name, colon + 1);
-            return ngi_equal_nocase(name, NGI_LIT("rss")) || ngi_equal_nocase(name, NGI_LIT("feed")) ||
+            return ngi_equal_nocase(name, NGI_LIT("rss")) ||
+                   ngi_equal_nocase(name, NGI_LIT("feed")) ||
                    ngi_equal_nocase(name, NGI_LIT("rdf"));
         }
         size_t next = ngi_find_char(ngi_slice_from(s, at + 1), '<');

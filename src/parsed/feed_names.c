@@ -37,75 +37,76 @@ static const struct {
     {"www.w3.org/xml/1998/namespace", "xml"},
 };
 
+/* Sorted by name: they are looked for once for each element of a feed. */
 static const struct {
     const char *space, *name;
     ngi_feed_meaning meaning;
 } meanings[] = {
-    {"", "rss", {NGI_FEED_ROOT, 0}},
-    {"", "feed", {NGI_FEED_ROOT, 0}},
-    {"rdf", "rdf", {NGI_FEED_ROOT, 0}},
-    {"", "item", {NGI_FEED_ENTRY, 0}},
+    {"", "abstract", {NGI_FEED_DESCRIPTION, 4}},
+    {"dcterms", "abstract", {NGI_FEED_DESCRIPTION, 3}},
+    {"", "author", {NGI_FEED_AUTHOR, 4}},
+    {"dc", "author", {NGI_FEED_AUTHOR, 4}},
+    {"itunes", "author", {NGI_FEED_AUTHOR, 3}},
+    {"", "body", {NGI_FEED_CONTENT, 4}},
+    {"xhtml", "body", {NGI_FEED_CONTENT, 4}},
+    {"", "category", {NGI_FEED_TAG, 0}},
+    {"itunes", "category", {NGI_FEED_TAG, 0}},
+    {"media", "category", {NGI_FEED_TAG, 0}},
+    {"", "content", {NGI_FEED_CONTENT, 4}},
+    {"", "contributor", {NGI_FEED_BLOCK, 0}},
+    {"dc", "contributor", {NGI_FEED_BLOCK, 0}},
+    {"dc", "creator", {NGI_FEED_AUTHOR, 4}},
+    {"", "date", {NGI_FEED_UPDATED, 4}},
+    {"dc", "date", {NGI_FEED_UPDATED, 4}},
+    {"", "description", {NGI_FEED_DESCRIPTION, 4}},
+    {"dc", "description", {NGI_FEED_DESCRIPTION, 3}},
+    {"media", "description", {NGI_FEED_DESCRIPTION, 1}},
+    {"xhtml", "div", {NGI_FEED_CONTENT, 3}},
+    {"", "email", {NGI_FEED_EMAIL, 0}},
+    {"", "enclosure", {NGI_FEED_ENCLOSURE, 0}},
+    {"", "encoded", {NGI_FEED_CONTENT, 4}},
+    {"content", "encoded", {NGI_FEED_CONTENT, 4}},
     {"", "entry", {NGI_FEED_ENTRY, 0}},
+    {"", "feed", {NGI_FEED_ROOT, 0}},
+    {"", "fullitem", {NGI_FEED_CONTENT, 4}},
+    {"", "guid", {NGI_FEED_ID, 4}},
+    {"", "icon", {NGI_FEED_PICTURE, 2}},
+    {"", "id", {NGI_FEED_ID, 4}},
+    {"dc", "identifier", {NGI_FEED_ID, 2}},
+    {"", "image", {NGI_FEED_IMAGE, 3}},
+    {"itunes", "image", {NGI_FEED_IMAGE, 1}},
+    {"", "issued", {NGI_FEED_PUBLISHED, 4}},
+    {"dcterms", "issued", {NGI_FEED_PUBLISHED, 3}},
+    {"", "item", {NGI_FEED_ENTRY, 0}},
+    {"", "keywords", {NGI_FEED_KEYWORDS, 0}},
+    {"itunes", "keywords", {NGI_FEED_KEYWORDS, 0}},
+    {"", "language", {NGI_FEED_LANGUAGE, 0}},
+    {"dc", "language", {NGI_FEED_LANGUAGE, 0}},
+    {"", "lastbuilddate", {NGI_FEED_UPDATED, 4}},
+    {"", "link", {NGI_FEED_LINK, 4}},
+    {"", "logo", {NGI_FEED_PICTURE, 3}},
+    {"", "managingeditor", {NGI_FEED_AUTHOR, 4}},
+    {"", "modified", {NGI_FEED_UPDATED, 4}},
+    {"dcterms", "modified", {NGI_FEED_UPDATED, 4}},
+    {"", "name", {NGI_FEED_NAME, 0}},
+    {"itunes", "owner", {NGI_FEED_BLOCK, 0}},
     {"", "product", {NGI_FEED_ENTRY, 0}},
+    {"", "pubdate", {NGI_FEED_PUBLISHED, 4}},
+    {"", "published", {NGI_FEED_PUBLISHED, 4}},
+    {"rdf", "rdf", {NGI_FEED_ROOT, 0}},
+    {"", "rss", {NGI_FEED_ROOT, 0}},
+    {"", "source", {NGI_FEED_BLOCK, 0}},
+    {"dc", "subject", {NGI_FEED_TAG, 0}},
+    {"", "summary", {NGI_FEED_DESCRIPTION, 4}},
+    {"itunes", "summary", {NGI_FEED_DESCRIPTION, 2}},
+    {"", "textinput", {NGI_FEED_BLOCK, 0}},
     {"", "title", {NGI_FEED_TITLE, 4}},
     {"dc", "title", {NGI_FEED_TITLE, 3}},
     {"dcterms", "title", {NGI_FEED_TITLE, 3}},
     {"itunes", "title", {NGI_FEED_TITLE, 2}},
     {"media", "title", {NGI_FEED_TITLE, 1}},
-    {"", "link", {NGI_FEED_LINK, 4}},
-    {"", "id", {NGI_FEED_ID, 4}},
-    {"", "guid", {NGI_FEED_ID, 4}},
-    {"dc", "identifier", {NGI_FEED_ID, 2}},
-    {"", "description", {NGI_FEED_DESCRIPTION, 4}},
-    {"", "summary", {NGI_FEED_DESCRIPTION, 4}},
-    {"", "abstract", {NGI_FEED_DESCRIPTION, 4}},
-    {"dc", "description", {NGI_FEED_DESCRIPTION, 3}},
-    {"dcterms", "abstract", {NGI_FEED_DESCRIPTION, 3}},
-    {"itunes", "summary", {NGI_FEED_DESCRIPTION, 2}},
-    {"media", "description", {NGI_FEED_DESCRIPTION, 1}},
-    {"", "content", {NGI_FEED_CONTENT, 4}},
-    {"content", "encoded", {NGI_FEED_CONTENT, 4}},
-    {"", "encoded", {NGI_FEED_CONTENT, 4}},
-    {"", "fullitem", {NGI_FEED_CONTENT, 4}},
-    {"", "body", {NGI_FEED_CONTENT, 4}},
-    {"xhtml", "body", {NGI_FEED_CONTENT, 4}},
-    {"xhtml", "div", {NGI_FEED_CONTENT, 3}},
-    {"", "pubdate", {NGI_FEED_PUBLISHED, 4}},
-    {"", "published", {NGI_FEED_PUBLISHED, 4}},
-    {"", "issued", {NGI_FEED_PUBLISHED, 4}},
-    {"dcterms", "issued", {NGI_FEED_PUBLISHED, 3}},
     {"", "updated", {NGI_FEED_UPDATED, 4}},
-    {"", "modified", {NGI_FEED_UPDATED, 4}},
-    {"", "lastbuilddate", {NGI_FEED_UPDATED, 4}},
-    {"", "date", {NGI_FEED_UPDATED, 4}},
-    {"dc", "date", {NGI_FEED_UPDATED, 4}},
-    {"dcterms", "modified", {NGI_FEED_UPDATED, 4}},
-    {"", "author", {NGI_FEED_AUTHOR, 4}},
-    {"dc", "creator", {NGI_FEED_AUTHOR, 4}},
-    {"dc", "author", {NGI_FEED_AUTHOR, 4}},
-    {"", "managingeditor", {NGI_FEED_AUTHOR, 4}},
-    {"itunes", "author", {NGI_FEED_AUTHOR, 3}},
-    {"", "name", {NGI_FEED_NAME, 0}},
-    {"", "email", {NGI_FEED_EMAIL, 0}},
-    {"", "category", {NGI_FEED_TAG, 0}},
-    {"dc", "subject", {NGI_FEED_TAG, 0}},
-    {"media", "category", {NGI_FEED_TAG, 0}},
-    {"itunes", "category", {NGI_FEED_TAG, 0}},
-    {"", "keywords", {NGI_FEED_KEYWORDS, 0}},
-    {"itunes", "keywords", {NGI_FEED_KEYWORDS, 0}},
-    {"", "enclosure", {NGI_FEED_ENCLOSURE, 0}},
-    {"", "image", {NGI_FEED_IMAGE, 3}},
-    {"itunes", "image", {NGI_FEED_IMAGE, 1}},
     {"", "url", {NGI_FEED_IMAGE_URL, 0}},
-    {"", "logo", {NGI_FEED_PICTURE, 3}},
-    {"", "icon", {NGI_FEED_PICTURE, 2}},
-    {"", "language", {NGI_FEED_LANGUAGE, 0}},
-    {"dc", "language", {NGI_FEED_LANGUAGE, 0}},
-    {"", "source", {NGI_FEED_BLOCK, 0}},
-    {"", "textinput", {NGI_FEED_BLOCK, 0}},
-    {"", "contributor", {NGI_FEED_BLOCK, 0}},
-    {"dc", "contributor", {NGI_FEED_BLOCK, 0}},
-    {"itunes", "owner", {NGI_FEED_BLOCK, 0}},
 };
 
 /* "http://Purl.org/rss/1.0/" and "purl.org/rss/1.0" are the same. */
@@ -139,13 +140,37 @@ static const char *space_of(const ngi_xml_name *name, ng_slice root)
     return ngi_equal(name->uri, root) ? "" : NULL;
 }
 
+/* How `local`, in small letters, compares with a name of the table. */
+static int compare(ng_slice local, const char *name)
+{
+    for (size_t i = 0; i < local.len; i++) {
+        char c = local.ptr[i];
+        if (c >= 'A' && c <= 'Z')
+            c = (char)(c | 32);
+        if (c != name[i])
+            return (unsigned char)c < (unsigned char)name[i] ? -1 : 1; /* ends differ too */
+    }
+    return name[local.len] == '\0' ? 0 : -1;
+}
+
 ngi_feed_meaning ngi_feed_meaning_of(const ngi_xml_name *name, ng_slice root)
 {
+    size_t low = 0, high = NGI_COUNT(meanings);
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (compare(name->local, meanings[middle].name) > 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == NGI_COUNT(meanings) || compare(name->local, meanings[low].name) != 0)
+        return (ngi_feed_meaning){0};
     const char *space = space_of(name, root);
-    for (size_t i = 0; space != NULL && i < NGI_COUNT(meanings); i++)
-        if (meanings[i].name[0] == (name->local.ptr[0] | 32) &&
-            ngi_equal_nocase(name->local, ngi_slice_of(meanings[i].name)) &&
-            ngi_equal(ngi_slice_of(space), ngi_slice_of(meanings[i].space)))
+    for (size_t i = low; space != NULL && i < NGI_COUNT(meanings); i++) {
+        if (compare(name->local, meanings[i].name) != 0)
+            break;
+        if (ngi_equal(ngi_slice_of(space), ngi_slice_of(meanings[i].space)))
             return meanings[i].meaning;
+    }
     return (ngi_feed_meaning){0};
 }

@@ -111,8 +111,7 @@ bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events,
                   ngi_xml_report *report)
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
-    reading r = {
-        .arena = arena, .events = events, .context = context, .report = report};
+    reading r = {.arena = arena, .events = events, .context = context, .report = report};
     *report = (ngi_xml_report){0};
     if (!ngi_xml_mend(arena, text, &text, report))
         return false;

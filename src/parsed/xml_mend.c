@@ -13,28 +13,61 @@
 
 typedef struct mending {
     ng_slice s;
-    size_t at;
-    char *out;
+    size_t at;   /* done up to here */
+    size_t kept; /* s[kept, at) is to be copied as it is */
+    char *out;   /* NULL while nothing was changed */
     size_t used;
-    uint32_t line;
+    ngi_arena *arena;
     ngi_xml_report *report;
+    bool failed;
 } mending;
+
+/* Bytes at which there may be something to do. */
+static bool is_special(unsigned char c)
+{
+    return c == '&' || c == '<' || c == 0xEF || (c < 0x20 && c != '\t' && c != '\n' && c != '\r');
+}
 
 static void note(mending *m, const char *reason)
 {
     if (m->report->broken)
         return;
     m->report->broken = true;
-    m->report->line = m->line;
+    m->report->line = 1;
+    for (size_t i = 0; i < m->at; i++)
+        m->report->line += m->s.ptr[i] == '\n';
     ng_slice text = ngi_slice_of(reason);
     memcpy(m->report->reason, text.ptr, text.len);
     m->report->reason[text.len] = '\0';
 }
 
-static void put(mending *m, ng_slice text)
+/* Room for the rest, once it is known that something changes: "&" and "<" grow to five and
+ * four bytes, and a marked section may need its end. */
+static bool start_copy(mending *m)
 {
+    size_t room = m->s.len + 16;
+    for (size_t i = 0; i < m->s.len; i++)
+        room += m->s.ptr[i] == '&' || m->s.ptr[i] == '<' ? 4 : 0;
+    m->out = ngi_arena_chars(m->arena, room);
+    m->failed = m->out == NULL;
+    return !m->failed;
+}
+
+/* Writes `text` in the place of the next `skip` bytes. */
+static void replace(mending *m, ng_slice text, size_t skip)
+{
+    if (m->failed || (m->out == NULL && !start_copy(m)))
+        return;
+    memcpy(m->out + m->used, m->s.ptr + m->kept, m->at - m->kept);
+    m->used += m->at - m->kept;
     memcpy(m->out + m->used, text.ptr, text.len);
     m->used += text.len;
+    m->kept = m->at += skip;
+}
+
+static void leave_out(mending *m, size_t end)
+{
+    replace(m, NGI_LIT(""), end - m->at);
 }
 
 /* The offset behind `end`, looked for from m->at; the text's end where it is missing. */
@@ -42,12 +75,6 @@ static size_t behind(const mending *m, ng_slice end)
 {
     size_t found = ngi_find(ngi_slice_from(m->s, m->at), end);
     return found == NGI_NONE ? m->s.len : m->at + found + end.len;
-}
-
-static void skip_to(mending *m, size_t end)
-{
-    for (; m->at < end; m->at++)
-        m->line += m->s.ptr[m->at] == '\n';
 }
 
 /* Behind a document type: quotes and an inner part in brackets may hold ">". */
@@ -78,116 +105,127 @@ static bool is_name_start(char c)
            (unsigned char)c >= 0x80;
 }
 
-/* Characters as they are, but for those that XML does not allow. */
-static void copy_until(mending *m, size_t end)
+/* A control character, or U+FFFE and U+FFFF. */
+static void take_forbidden(mending *m)
 {
-    while (m->at < end) {
-        unsigned char c = (unsigned char)m->s.ptr[m->at];
-        bool noncharacter = c == 0xEF && m->at + 2 < m->s.len &&
-                            (unsigned char)m->s.ptr[m->at + 1] == 0xBF &&
-                            (unsigned char)m->s.ptr[m->at + 2] >= 0xBE;
-        if (noncharacter) {
-            note(m, "a character that XML does not allow");
-            m->at += 3;
-            continue;
-        }
-        if (c < 0x20 && c != '\t' && c != '\n' && c != '\r') {
-            note(m, "a control character");
-            m->at++;
-            continue;
-        }
-        m->line += c == '\n';
-        m->out[m->used++] = m->s.ptr[m->at++];
+    unsigned char c = (unsigned char)m->s.ptr[m->at];
+    if (c != 0xEF) {
+        note(m, "a control character");
+        leave_out(m, m->at + 1);
+    } else if (m->at + 2 < m->s.len && (unsigned char)m->s.ptr[m->at + 1] == 0xBF &&
+               (unsigned char)m->s.ptr[m->at + 2] >= 0xBE) {
+        note(m, "a character that XML does not allow");
+        leave_out(m, m->at + 3);
+    } else {
+        m->at++;
     }
 }
 
 static void take_reference(mending *m)
 {
-    static const ng_slice known[] = {{"&amp;", 5}, {"&lt;", 4}, {"&gt;", 4}, {"&quot;", 6},
-                                     {"&apos;", 6}};
+    static const ng_slice known[] = {
+        {"&amp;", 5}, {"&lt;", 4}, {"&gt;", 4}, {"&quot;", 6}, {"&apos;", 6}};
     ng_slice rest = ngi_slice_from(m->s, m->at);
     size_t length = 0;
+    char written[4];
     for (size_t i = 0; i < NGI_COUNT(known); i++)
         if (ngi_starts(rest, known[i])) {
-            put(m, known[i]);
             m->at += known[i].len;
             return;
         }
     uint32_t c = ngi_entity_at(m->s, m->at, &length);
     if (c == 0) {
         note(m, "an \"&\" that begins no entity");
-        put(m, NGI_LIT("&amp;"));
-        m->at++;
-        return;
+        replace(m, NGI_LIT("&amp;"), 1);
+    } else if (c == '&') {
+        replace(m, NGI_LIT("&amp;"), length);
+    } else if (c == '<') {
+        replace(m, NGI_LIT("&lt;"), length);
+    } else if (c == '"') {
+        replace(m, NGI_LIT("&#34;"), length);
+    } else if (c == '\'') {
+        replace(m, NGI_LIT("&#39;"), length);
+    } else if (c < 0x20 || (c & 0xFFFE) == 0xFFFE) {
+        replace(m, NGI_LIT(" "), length); /* a tab or a line's end, or nothing that XML allows */
+    } else {
+        size_t bytes = ngi_utf8_put(c, written);
+        replace(m, ngi_slice(written, bytes), length);
     }
-    m->at += length;
-    if (c == '&')
-        put(m, NGI_LIT("&amp;"));
-    else if (c == '<')
-        put(m, NGI_LIT("&lt;"));
-    else if (c == '"')
-        put(m, NGI_LIT("&#34;"));
-    else if (c == '\'')
-        put(m, NGI_LIT("&#39;"));
-    else if (c < 0x20 || (c & 0xFFFE) == 0xFFFE)
-        put(m, NGI_LIT(" ")); /* a tab or a line's end, or nothing that XML allows */
-    else
-        m->used += ngi_utf8_put(c, m->out + m->used);
+}
+
+/* A marked section: as it is, but for characters that XML does not allow. */
+static void take_section(mending *m)
+{
+    size_t end = behind(m, NGI_LIT("]]>"));
+    bool closed = ngi_ends(ngi_slice_sub(m->s, m->at + 9, end), NGI_LIT("]]>"));
+    m->at += 9;
+    while (m->at < end) {
+        unsigned char c = (unsigned char)m->s.ptr[m->at];
+        if (c != '&' && c != '<' && is_special(c))
+            take_forbidden(m);
+        else
+            m->at++;
+    }
+    if (!closed) {
+        note(m, "a marked section without an end");
+        replace(m, NGI_LIT("]]>"), 0);
+    }
 }
 
 static void take_angle(mending *m)
 {
     ng_slice rest = ngi_slice_from(m->s, m->at);
     char next = rest.len > 1 ? rest.ptr[1] : '\0';
-    if (ngi_starts(rest, NGI_LIT("<![CDATA["))) {
-        size_t end = behind(m, NGI_LIT("]]>"));
-        bool closed = end >= m->at + 12 && ngi_ends(ngi_slice_sub(m->s, m->at, end), NGI_LIT("]]>"));
-        copy_until(m, end);
-        if (!closed) {
-            note(m, "a marked section without an end");
-            put(m, NGI_LIT("]]>"));
-        }
+    if (next == '/' || is_name_start(next)) {
+        m->at++;
+    } else if (ngi_starts(rest, NGI_LIT("<![CDATA["))) {
+        take_section(m);
     } else if (ngi_starts(rest, NGI_LIT("<!--"))) {
-        skip_to(m, behind(m, NGI_LIT("-->")));
+        leave_out(m, behind(m, NGI_LIT("-->")));
     } else if (ngi_starts(rest, NGI_LIT("<?"))) {
-        skip_to(m, behind(m, NGI_LIT("?>")));
+        leave_out(m, behind(m, NGI_LIT("?>")));
     } else if (ngi_starts_nocase(rest, NGI_LIT("<!doctype"))) {
-        skip_to(m, behind_doctype(m));
-    } else if (next == '/' || is_name_start(next)) {
-        m->out[m->used++] = m->s.ptr[m->at++];
+        leave_out(m, behind_doctype(m));
     } else {
         note(m, "a \"<\" that begins no tag");
-        put(m, NGI_LIT("&lt;"));
-        m->at++;
+        replace(m, NGI_LIT("&lt;"), 1);
     }
+}
+
+/* What stands before the first tag: white space, the declaration, and what does not belong. */
+static void take_start(mending *m)
+{
+    size_t start = ngi_find_char(m->s, '<');
+    size_t blank = 0;
+    while (blank < m->s.len && ngi_is_space(m->s.ptr[blank]))
+        blank++;
+    if (start != NGI_NONE && blank < start)
+        note(m, "text before the first tag");
+    m->kept = m->at = start == NGI_NONE ? m->s.len : start;
+    if (ngi_starts(ngi_slice_from(m->s, m->at), NGI_LIT("<?xml")))
+        m->kept = m->at = behind(m, NGI_LIT("?>")); /* so common that it shall cost no copy */
 }
 
 bool ngi_xml_mend(ngi_arena *arena, ng_slice text, ng_slice *out, ngi_xml_report *report)
 {
-    /* "&" and "<" grow to five and four bytes; the room for that is counted beforehand. */
-    size_t room = text.len + 16;
-    for (size_t i = 0; i < text.len; i++)
-        room += text.ptr[i] == '&' || text.ptr[i] == '<' ? 4 : 0;
-    mending m = {.s = text, .line = 1, .report = report, .out = ngi_arena_chars(arena, room)};
-    if (m.out == NULL)
-        return false;
-    size_t start = ngi_find_char(text, '<');
-    size_t blank = 0;
-    while (blank < text.len && ngi_is_space(text.ptr[blank]))
-        blank++;
-    if (start != NGI_NONE && blank < start)
-        note(&m, "text before the first tag");
-    skip_to(&m, start == NGI_NONE ? text.len : start);
-    while (m.at < text.len) {
-        size_t end = m.at;
-        while (end < text.len && text.ptr[end] != '&' && text.ptr[end] != '<')
-            end++;
-        copy_until(&m, end);
-        if (end < text.len && text.ptr[end] == '&')
+    mending m = {.s = text, .arena = arena, .report = report};
+    take_start(&m);
+    while (m.at < text.len && !m.failed) {
+        unsigned char c = (unsigned char)text.ptr[m.at];
+        if (!is_special(c))
+            m.at++;
+        else if (c == '&')
             take_reference(&m);
-        else if (end < text.len)
+        else if (c == '<')
             take_angle(&m);
+        else
+            take_forbidden(&m);
     }
+    if (m.out == NULL) {
+        *out = ngi_slice_sub(text, m.kept, text.len);
+        return !m.failed;
+    }
+    replace(&m, NGI_LIT(""), 0);
     *out = ngi_slice(m.out, m.used);
-    return true;
+    return !m.failed;
 }

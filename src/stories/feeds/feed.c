@@ -32,29 +32,84 @@ static void make_plain(ngi_arena *arena, ngi_feed_text *field)
 
 /* ---- dates ---- */
 
-/* The moment in UTC; a date alone stays one. Machine-written forms first, then the forms of
- * people: "3. März 2024, 14:05 Uhr". */
+/* Two digits, or -1. */
+static int pair(const char *at)
+{
+    bool digits = at[0] >= '0' && at[0] <= '9' && at[1] >= '0' && at[1] <= '9';
+    return digits ? (at[0] - '0') * 10 + at[1] - '0' : -1;
+}
+
+/* RFC 822 as all but a few feeds write it, letter by letter: "Tue, 03 Mar 2026 14:05:00 +0100"
+ * or "... GMT". Feeds hold thousands, and the reader of any form is twenty times as slow. */
+static bool read_plain_form(ng_slice s, ngi_moment *m)
+{
+    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+    const char *p = s.ptr;
+    if ((s.len != 29 && s.len != 31) || p[3] != ',' || p[4] != ' ' || p[7] != ' ' || p[11] != ' ' ||
+        p[16] != ' ' || p[19] != ':' || p[22] != ':' || p[25] != ' ')
+        return false;
+    size_t month = ngi_find(NGI_LIT(months), ngi_slice(p + 8, 3));
+    int zone_hours = 0, zone_minutes = 0;
+    if (s.len == 31) {
+        zone_hours = pair(p + 27);
+        zone_minutes = pair(p + 29);
+        if ((p[26] != '+' && p[26] != '-') || zone_hours < 0 || zone_hours > 14 || zone_minutes < 0)
+            return false;
+    } else if (memcmp(p + 26, "GMT", 3) != 0) {
+        return false;
+    }
+    *m = (ngi_moment){
+        .year = pair(p + 12) * 100 + pair(p + 14),
+        .month = (int)(month / 3) + 1,
+        .day = pair(p + 5),
+        .hour = pair(p + 17),
+        .minute = pair(p + 20),
+        .second = pair(p + 23),
+        .zone = (zone_hours * 60 + zone_minutes) * (s.len == 31 && p[26] == '-' ? -1 : 1),
+        .has_time = true,
+    };
+    return month != NGI_NONE && month % 3 == 0 && m->day > 0 && m->hour >= 0 && m->minute >= 0 &&
+           m->second >= 0 && pair(p + 12) >= 0 && pair(p + 14) >= 0 && m->hour < 24 &&
+           m->minute < 60 && m->second < 60 && ngi_moment_sane(m);
+}
+
+/* Machine-written forms first, then the forms of people: "3. März 2024, 14:05 Uhr". */
+static bool read_any_form(ngi_arena *arena, ng_slice text, ngi_moment *m)
+{
+    size_t begin, end;
+    ng_slice iso = ngi_date_normal(arena, text);
+    if (iso.len == 0 && !ngi_date_parse(arena, text, (ng_slice){0}, -1, &iso, &begin, &end))
+        return false;
+    return ngi_moment_read(iso, m);
+}
+
+static void put_pair(char *at, int value)
+{
+    at[0] = (char)('0' + value / 10 % 10);
+    at[1] = (char)('0' + value % 10);
+}
+
+/* "2026-03-03T13:05:00Z", in UTC; a date alone stays one. */
 static ng_slice moment_of(ngi_arena *arena, ng_slice text)
 {
     ngi_moment m;
-    ng_slice iso = ngi_date_normal(arena, text);
-    size_t begin, end;
-    if (iso.len == 0 && !ngi_date_parse(arena, text, (ng_slice){0}, -1, &iso, &begin, &end))
-        return (ng_slice){0};
-    if (!ngi_moment_read(iso, &m))
+    char *out;
+    if (text.len == 0 || (!read_plain_form(text, &m) && !read_any_form(arena, text, &m)))
         return (ng_slice){0};
     if (!m.has_time)
-        return iso;
+        return ngi_moment_print(arena, &m);
     ngi_moment_seconds_back(&m, (int64_t)m.zone * 60);
-    m.zone = 0;
-    m.has_zone = false;
-    iso = ngi_moment_print(arena, &m);
-    char *utc = ngi_arena_chars(arena, iso.len + 1);
-    if (utc == NULL)
+    if ((out = ngi_arena_chars(arena, 20)) == NULL)
         return (ng_slice){0};
-    memcpy(utc, iso.ptr, iso.len);
-    utc[iso.len] = 'Z';
-    return ngi_slice(utc, iso.len + 1);
+    memcpy(out, "0000-00-00T00:00:00Z", 20);
+    put_pair(out, m.year / 100);
+    put_pair(out + 2, m.year);
+    put_pair(out + 5, m.month);
+    put_pair(out + 8, m.day);
+    put_pair(out + 11, m.hour);
+    put_pair(out + 14, m.minute);
+    put_pair(out + 17, m.second);
+    return ngi_slice(out, 20);
 }
 
 /* ---- all ---- */
@@ -91,7 +146,9 @@ static bool make_teasers(ngi_arena *arena, const ngi_feed *feed, ngi_page *page)
         const ngi_feed_entry *e = &feed->entries[i];
         ngi_teaser *t = &page->teasers[page->teaser_count++];
         t->headline.text = e->title.text.len != 0 ? e->title.text : e->link.text;
-        t->description.text = cut(plain(arena, &e->summary), SUMMARY_BYTES);
+        ngi_feed_text start = e->summary; /* enough of it: contents are long */
+        start.text = cut(start.text, SUMMARY_BYTES * 4);
+        t->description.text = cut(plain(arena, &start), SUMMARY_BYTES);
         t->date_published = e->published.text.len != 0 ? e->published.text : e->updated.text;
         t->url = e->link.text;
     }
@@ -107,7 +164,7 @@ bool ngi_read_feed(ngi_scene *scene, ngi_page *out)
     settle(arena, &feed->self);
     for (uint32_t i = 0; i < feed->entry_count; i++)
         settle(arena, &feed->entries[i]);
-    *out = (ngi_page){.kind = NG_KIND_FEED, .url = scene->url, .feed = feed,
-                      .language = feed->language};
+    *out = (ngi_page){
+        .kind = NG_KIND_FEED, .url = scene->url, .feed = feed, .language = feed->language};
     return make_teasers(arena, feed, out) && !arena->failed;
 }

@@ -1,0 +1,362 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Feeds of each kind, whole and broken, by what stands in their row. */
+#include "schema.h"
+#include "tests.h"
+
+#include <stdlib.h>
+
+#define RSS(channel) "<?xml version=\"1.0\"?><rss version=\"2.0\">" channel "</rss>"
+#define ITEM(inner) RSS("<channel><title>Ferrow News</title><item>" inner "</item></channel>")
+#define RSS_NS(ns, inner)                                                                          \
+    "<rss version=\"2.0\" " ns "><channel><item>" inner "</item></channel></rss>"
+#define ATOM(inner) "<feed xmlns=\"http://www.w3.org/2005/Atom\">" inner "</feed>"
+#define ENTRY(inner) ATOM("<entry>" inner "</entry>")
+#define DC "xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+
+typedef struct feed_case {
+    const char *name, *feed;
+    const char *wanted[4]; /* each stands in the row */
+    const char *absent;    /* this does not */
+} feed_case;
+
+static const feed_case cases[] = {
+    {"RSS 2.0",
+     RSS("<channel><title>Ferrow News</title><link>https://ferrow.example/</link></channel>"),
+     {"\"kind\":\"feed\"", "\"version\":\"rss20\"", "\"title\":\"Ferrow News\"",
+      "\"link\":\"https://ferrow.example/\""},
+     "\"text\""},
+    {"RSS 0.91", "<rss version=\"0.91\"><channel/></rss>", {"\"version\":\"rss091u\""}, NULL},
+    {"RSS 0.92", "<rss version='0.92'><channel/></rss>", {"\"version\":\"rss092\""}, NULL},
+    {"RSS without a version", "<rss><channel/></rss>", {"\"version\":\"rss\""}, NULL},
+    {"RSS 1.0",
+     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+     "xmlns=\"http://purl.org/rss/1.0/\"><channel><title>Tides</title></channel>"
+     "<item rdf:about=\"https://t.example/1\"><title>High</title></item></rdf:RDF>",
+     {"\"version\":\"rss10\"", "\"title\":\"Tides\"", "\"title\":\"High\"",
+      "\"id\":\"https://t.example/1\""},
+     NULL},
+    {"RSS 0.90",
+     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+     "xmlns=\"http://my.netscape.com/rdf/simple/0.9/\"><channel><title>Old</title></channel>"
+     "</rdf:RDF>",
+     {"\"version\":\"rss090\"", "\"title\":\"Old\""},
+     NULL},
+    {"Atom 1.0",
+     ATOM("<title>Ferrow</title><id>urn:f:1</id>"),
+     {"\"version\":\"atom10\"", "\"title\":\"Ferrow\"", "\"id\":\"urn:f:1\""},
+     NULL},
+    {"Atom 0.3",
+     "<feed version=\"0.3\" xmlns=\"http://purl.org/atom/ns#\"><title>Old</title></feed>",
+     {"\"version\":\"atom03\"", "\"title\":\"Old\""},
+     NULL},
+    {"JSON Feed 1.1",
+     "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"Ferrow\", \"items\": "
+     "[{\"id\": \"7\", \"url\": \"https://f.example/7\", \"title\": \"Seven\", \"content_html\": "
+     "\"<p>A</p>\", \"authors\": [{\"name\": \"Ann Bell\"}, {\"name\": \"Bo Carr\"}], \"tags\": "
+     "[\"sea\"]}]}",
+     {"\"version\":\"json11\"", "\"author\":\"Ann Bell, Bo Carr\"", "\"content\":\"<p>A</p>\"",
+      "\"tags\":[\"sea\"]"},
+     NULL},
+    {"JSON Feed 1 with one author",
+     "{\"version\": \"https://jsonfeed.org/version/1\", \"items\": [{\"id\": 7, "
+     "\"content_text\": \"A & B\", \"author\": {\"name\": \"Ann Bell\"}}]}",
+     {"\"version\":\"json1\"", "\"id\":\"7\"", "\"content\":\"A & B\"", "\"author\":\"Ann Bell\""},
+     NULL},
+
+    {"title as plain text",
+     ITEM("<title>Fish &amp;amp; &lt;b&gt;chips&lt;/b&gt;</title>"),
+     {"\"title\":\"Fish & chips\""},
+     NULL},
+    {"title in a marked section",
+     ITEM("<title><![CDATA[Fish & <i>chips</i>]]></title>"),
+     {"\"title\":\"Fish & chips\""},
+     NULL},
+    {"title of text in Atom stays",
+     ENTRY("<title>a &lt; b</title>"),
+     {"\"title\":\"a < b\""},
+     NULL},
+    {"title in XHTML",
+     ENTRY("<title type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">The <em>sea</em>"
+           "</div></title>"),
+     {"\"title\":\"The sea\""},
+     NULL},
+    {"media title only where there is no other",
+     RSS_NS("xmlns:media=\"http://search.yahoo.com/mrss/\"",
+            "<title>Ferry</title><media:title>ferry.jpg</media:title>"),
+     {"\"title\":\"Ferry\""},
+     "ferry.jpg"},
+    {"title of the image is not the feed's",
+     RSS("<channel><image><title>Logo</title><url>https://f.example/l.png</url></image>"
+         "<title>Ferrow</title></channel>"),
+     {"\"title\":\"Ferrow\"", "\"image\":\"https://f.example/l.png\""},
+     "Logo"},
+
+    {"link",
+     ITEM("<link> https://f.example/1 </link>"),
+     {"\"link\":\"https://f.example/1\""},
+     NULL},
+    {"link by guid",
+     ITEM("<guid>https://f.example/2</guid>"),
+     {"\"link\":\"https://f.example/2\"", "\"id\":\"https://f.example/2\""},
+     NULL},
+    {"no link by a guid that is none",
+     ITEM("<guid isPermaLink=\"false\">tag:2</guid>"),
+     {"\"id\":\"tag:2\""},
+     "\"link\":\"tag:2\""},
+    {"alternate link of Atom",
+     ENTRY("<link rel=\"self\" href=\"https://f.example/s\"/><link href=\"https://f.example/3\"/>"),
+     {"\"link\":\"https://f.example/3\""},
+     "example/s"},
+    {"link from xml:base",
+     ATOM("<entry xml:base=\"https://f.example/a/\"><link href=\"4.html\"/></entry>"),
+     {"\"link\":\"https://f.example/a/4.html\""},
+     NULL},
+    {"link from an outer and an inner xml:base",
+     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://f.example/\">"
+     "<entry xml:base=\"b/\"><link href=\"5\"/></entry></feed>",
+     {"\"link\":\"https://f.example/b/5\""},
+     NULL},
+    {"links inside of XHTML",
+     "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:base=\"https://f.example/\"><entry>"
+     "<content type=\"xhtml\"><div><a href=\"6\">six</a></div></content></entry></feed>",
+     {"href=\\\"https://f.example/6\\\""},
+     NULL},
+    {"lone ampersands",
+     ITEM("<link>https://f.example/?a=1&b=2</link>"),
+     {"\"link\":\"https://f.example/?a=1&b=2\"", "\"bozo\":true"},
+     NULL},
+    {"ampersand in an attribute",
+     ENTRY("<link href=\"https://f.example/?a=1&amp;b=2\"/>"),
+     {"\"link\":\"https://f.example/?a=1&b=2\"", "\"bozo\":false"},
+     NULL},
+
+    {"summary",
+     ITEM("<description>&lt;p&gt;Short.&lt;/p&gt;</description>"),
+     {"\"summary\":\"<p>Short.</p>\""},
+     "\"content\""},
+    {"content and summary",
+     RSS_NS("xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"",
+            "<description>Short.</description><content:encoded><![CDATA[<p>Long.</p>]]>"
+            "</content:encoded>"),
+     {"\"summary\":\"Short.\"", "\"content\":\"<p>Long.</p>\""},
+     NULL},
+    {"summary repeats a lone content",
+     ENTRY("<content type=\"html\">&lt;p&gt;All&lt;/p&gt;</content>"),
+     {"\"summary\":\"<p>All</p>\"", "\"content\":\"<p>All</p>\""},
+     NULL},
+    {"content in base64",
+     ENTRY("<content type=\"application/octet-stream\">PGI+QTwvYj4=</content>"),
+     {"\"content\":\"<b>A</b>\""},
+     NULL},
+    {"source of an entry is another feed",
+     ENTRY("<source><title>Other</title><updated>2026-01-01T00:00:00Z</updated></source>"
+           "<title>Own</title>"),
+     {"\"title\":\"Own\""},
+     "Other"},
+
+    {"author with an address, RSS",
+     ITEM("<author>ann@f.example (Ann Bell)</author>"),
+     {"\"author\":\"Ann Bell (ann@f.example)\""},
+     NULL},
+    {"author with an address, Atom",
+     ENTRY("<author><name>Ann Bell</name><email>ann@f.example</email></author>"),
+     {"\"author\":\"Ann Bell (ann@f.example)\""},
+     NULL},
+    {"author by Dublin Core",
+     RSS_NS(DC, "<dc:creator>Ann Bell</dc:creator>"),
+     {"\"author\":\"Ann Bell\""},
+     NULL},
+    {"two authors",
+     ENTRY("<author><name>Ann</name></author><author><name>Bo</name></author>"),
+     {"\"author\":\"Ann, Bo\""},
+     NULL},
+    {"contributors are no authors",
+     ENTRY("<contributor><name>Cy</name></contributor>"),
+     {"\"entries\":[{"},
+     "Cy"},
+    {"prefix without a declaration",
+     ITEM("<dc:creator>Ann Bell</dc:creator>"),
+     {"\"author\":\"Ann Bell\""},
+     NULL},
+
+    {"RFC 822",
+     ITEM("<pubDate>Tue, 03 Mar 2026 14:05:00 +0100</pubDate>"),
+     {"\"published\":\"2026-03-03T13:05:00Z\""},
+     NULL},
+    {"RFC 822 by a zone's name",
+     ITEM("<pubDate>Tue, 3 Mar 2026 14:05 EST</pubDate>"),
+     {"\"published\":\"2026-03-03T19:05:00Z\""},
+     NULL},
+    {"ISO 8601",
+     ENTRY("<updated>2026-03-03T14:05:00+05:30</updated>"),
+     {"\"updated\":\"2026-03-03T08:35:00Z\""},
+     NULL},
+    {"date alone",
+     RSS_NS(DC, "<dc:date>2026-03-03</dc:date>"),
+     {"\"updated\":\"2026-03-03\""},
+     NULL},
+    {"month by its name in German",
+     ITEM("<pubDate>3. M\xC3\xA4rz 2026, 14:05</pubDate>"),
+     {"\"published\":\"2026-03-03T14:05:00Z\""},
+     NULL},
+    {"over midnight",
+     ITEM("<pubDate>Thu, 01 Jan 2026 00:30:00 +0100</pubDate>"),
+     {"\"published\":\"2025-12-31T23:30:00Z\""},
+     NULL},
+    {"no date", ITEM("<pubDate>soon</pubDate>"), {"\"entries\":[{"}, "published"},
+
+    {"enclosures",
+     ITEM("<enclosure url=\"https://f.example/a.mp3\"/><enclosure "
+          "url=\"https://f.example/b.mp3\"/>"),
+     {"\"enclosures\":[\"https://f.example/a.mp3\",\"https://f.example/b.mp3\"]"},
+     NULL},
+    {"enclosure of Atom",
+     ENTRY("<link rel=\"enclosure\" href=\"https://f.example/c.mp3\"/>"),
+     {"\"enclosures\":[\"https://f.example/c.mp3\"]"},
+     "\"link\""},
+    {"tags, each once",
+     ITEM("<category>Sea</category><category>Sea</category><category>A &amp;amp; B</category>"),
+     {"\"tags\":[\"Sea\",\"A & B\"]"},
+     NULL},
+    {"tags of Atom",
+     ENTRY("<category term=\"sea\" label=\"The sea\"/>"),
+     {"\"tags\":[\"sea\"]"},
+     NULL},
+    {"language",
+     RSS("<channel><language>en-GB</language></channel>"),
+     {"\"language\":\"en-GB\""},
+     NULL},
+
+    {"HTML's entities",
+     ITEM("<title>Caf&eacute;&nbsp;open</title>"),
+     {"\"title\":\"Caf\xC3\xA9 open\"", "\"bozo\":false"},
+     NULL},
+    {"a document type goes by",
+     "<!DOCTYPE rss [<!ENTITY x \"y\">]>" ITEM("<title>A</title>") "",
+     {"\"title\":\"A\""},
+     NULL},
+    {"entities of its own are not expanded",
+     "<!DOCTYPE rss [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;\">]><rss><channel><title>x&b;x</title>"
+     "</channel></rss>",
+     {"\"title\":\"x&b;x\"", "\"bozo\":true"},
+     "haha"},
+    {"no file is fetched",
+     "<!DOCTYPE rss [<!ENTITY f SYSTEM \"file:///etc/passwd\">]><rss><channel><title>&f;</title>"
+     "</channel></rss>",
+     {"\"title\":\"&f;\""},
+     "root:"},
+    {"control characters",
+     ITEM("<title>A\x01\x0B"
+          "B</title>"),
+     {"\"title\":\"AB\"", "\"bozo\":true", "\"bozoReason\":\"a control character\""},
+     NULL},
+    {"cut off",
+     "<rss version=\"2.0\"><channel><title>F</title><item><title>One</title></item><item><title>Tw",
+     {"\"title\":\"One\"", "\"bozo\":true"},
+     NULL},
+    {"text before the start",
+     "\n\nhello <rss><channel><title>F</title></channel></rss>",
+     {"\"title\":\"F\"", "\"bozo\":true"},
+     NULL},
+    {"declared in another charset",
+     "<?xml version=\"1.0\" "
+     "encoding=\"windows-1252\"?><rss><channel><title>Caf\xE9</title></channel></rss>",
+     {"\"title\":\"Caf\xC3\xA9\""},
+     NULL},
+};
+
+static bool keep(void *context, const char *bytes, size_t length)
+{
+    char **kept = context;
+    *kept = malloc(length + 1);
+    memcpy(*kept, bytes, length);
+    (*kept)[length] = '\0';
+    return true;
+}
+
+static ng_status read_row(const char *feed, ng_kind kind, char **row, ng_error *error)
+{
+    ng_reader *reader;
+    ng_document *document;
+    ng_read_options options = NG_READ_OPTIONS;
+    ng_write_options form = NG_WRITE_OPTIONS;
+    options.kind = kind;
+    *row = NULL;
+    assert_int_equal(ng_reader_new(&reader, error), NG_OK);
+    ng_status status =
+        ng_reader_read_page(reader, (ng_slice){feed, strlen(feed)}, &options, &document, error);
+    ng_reader_free(reader);
+    if (status == NG_OK)
+        assert_int_equal(ng_document_write(document, &form, keep, row, error), NG_OK);
+    ng_document_free(document);
+    return status;
+}
+
+static void test_feeds(void **state)
+{
+    char why[256] = "";
+    yyjson_doc *schema = schema_load();
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
+        const feed_case *c = &cases[i];
+        char *row;
+        ng_error error = {0};
+        if (read_row(c->feed, NG_KIND_FEED, &row, &error) != NG_OK)
+            fail_msg("%s: %s", c->name, error.text);
+        for (size_t k = 0; k < ARRAY_COUNT(c->wanted) && c->wanted[k] != NULL; k++)
+            if (strstr(row, c->wanted[k]) == NULL)
+                fail_msg("%s: no %s in %s", c->name, c->wanted[k], row);
+        if (c->absent != NULL && strstr(row, c->absent) != NULL)
+            fail_msg("%s: %s in %s", c->name, c->absent, row);
+        if (schema_check_rows(schema, (ng_slice){row, strlen(row)}, why) != 1)
+            fail_msg("%s: %s", c->name, why);
+        free(row);
+    }
+    yyjson_doc_free(schema);
+}
+
+static void test_a_feed_is_told_by_itself(void **state)
+{
+    static const struct {
+        const char *name, *text;
+        bool feed;
+    } kinds[] = {
+        {"RSS", "<?xml version=\"1.0\"?>\n<!-- a <b> --><rss><channel/></rss>", true},
+        {"RDF", "<rdf:RDF xmlns:rdf=\"x\"></rdf:RDF>", true},
+        {"Atom", "\xEF\xBB\xBF<feed xmlns=\"http://www.w3.org/2005/Atom\"/>", true},
+        {"JSON", "{\"version\": \"https://jsonfeed.org/version/1.1\"}", true},
+        {"XHTML",
+         "<?xml version=\"1.0\"?><html><body><p>A feed is a row of news.</p></body></html>", false},
+        {"a page that speaks of feeds", "<html><body><p>Write &lt;rss&gt; first.</p></body></html>",
+         false},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(kinds); i++) {
+        char *row;
+        ng_error error = {0};
+        assert_int_equal(read_row(kinds[i].text, NG_KIND_AUTO, &row, &error), NG_OK);
+        if ((strstr(row, "\"kind\":\"feed\"") != NULL) != kinds[i].feed)
+            fail_msg("%s: %s", kinds[i].name, row);
+        free(row);
+    }
+}
+
+static void test_what_is_no_feed_is_refused(void **state)
+{
+    char *row;
+    ng_error error = {0};
+    (void)state;
+    assert_int_equal(read_row("<html><body>No feed</body></html>", NG_KIND_FEED, &row, &error),
+                     NG_ERR_FORMAT);
+    assert_non_null(strstr(error.text, "no feed"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_feeds),
+        cmocka_unit_test(test_a_feed_is_told_by_itself),
+        cmocka_unit_test(test_what_is_no_feed_is_refused),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
