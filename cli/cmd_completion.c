@@ -54,7 +54,7 @@ static void bash_values(void *context, const cli_help *help, const cli_option *o
         if (o->letter != 0)
             cli_print(l->io, "|%s:-%c", help->name, o->letter);
         cli_print(l->io, ")\n        ");
-        if (o->kind == CLI_KIND_CHOICE) {
+        if (o->choices != NULL) {
             cli_print(l->io, "COMPREPLY=($(compgen -W \"");
             print_choices(l->io, o, " ");
             cli_print(l->io, "\" -- \"$cur\"))\n");
@@ -122,7 +122,7 @@ static void zsh_option(cli *io, const cli_option *o, const char *dashes, const c
     cli_print(io, "            '%s%s%s[", dashes, name, flag ? "" : dashes[1] != '\0' ? "=" : "+");
     zsh_text(io, o->help);
     cli_print(io, "]");
-    if (o->kind == CLI_KIND_CHOICE) {
+    if (o->choices != NULL) {
         cli_print(io, ":%s:(", o->name);
         print_choices(io, o, " ");
         cli_print(io, ")");
@@ -179,7 +179,7 @@ static void fish_command(void *context, const cli_help *help, const cli_option *
                   help->name, o->name);
         if (o->letter != 0)
             cli_print(l->io, " -s %c", o->letter);
-        if (o->kind == CLI_KIND_CHOICE) {
+        if (o->choices != NULL) {
             cli_print(l->io, " -x -a '");
             print_choices(l->io, o, " ");
             cli_print(l->io, "'");

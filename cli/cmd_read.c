@@ -13,6 +13,10 @@ enum { WIDEST = 100 }; /* longer lines are hard to read */
 static const char *const formats[] = {"jsonl", "text", "markdown", "html", NULL};
 static const char *const kinds[] = {"auto", "article", "section", "page", "text", "feed", "plain", NULL};
 
+/* In the order of the NG_WITH_ bits. */
+static const char *const with[] = {"attributions", "names", "dates", "figures",
+                                   "relations",    "all",   NULL};
+
 static const cli_help read_help = {
     "read",
     "[options] FILE|DIR|-...",
@@ -21,6 +25,7 @@ static const cli_help read_help = {
     "  nutgraf read page.html\n"
     "  nutgraf read --evidence -j 4 pages/ > stories.jsonl\n"
     "  nutgraf read --format markdown --url https://daily.example/a/1 - < page.html\n"
+    "  nutgraf read --with attributions,names page.html\n"
     "  nutgraf read --manifest crawl.jsonl -o stories.jsonl\n",
 };
 
@@ -162,6 +167,8 @@ int cmd_read(cli *io, int argc, char **argv)
         CLI_TEXT('n', "now", &wish.now, "TIME", "the moment that ages count from (ISO 8601)"),
         CLI_FLAG('e', "evidence", &read->evidence, "add where in the page's bytes all was read"),
         CLI_FLAG('c', "comments", &read->comments, "add readers' comments"),
+        CLI_SET('w', "with", &read->with, with, "add each story's record"),
+        CLI_FLAG(0, "fast", &read->fast, "make the record without the slow parts of its model"),
         CLI_FILE(0, "files-from", &wish.inputs.list, "LIST", "read the files that LIST names"),
         CLI_FLAG('0', "null", &wish.inputs.list_nul, "names in LIST end with NUL"),
         CLI_FILE('m', "manifest", &wish.inputs.manifest, "FILE",

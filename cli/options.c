@@ -76,6 +76,24 @@ static bool read_choice(const char *text, const char *const *choices, int *out)
     return false;
 }
 
+/* Names between commas, a bit each by their order; the last choice is all of them. */
+static bool read_set(const char *text, const char *const *choices, uint32_t *out)
+{
+    *out = 0;
+    for (const char *end = text; *end != '\0'; text = end + 1) {
+        end = text + strcspn(text, ",");
+        size_t length = (size_t)(end - text);
+        int i = 0;
+        while (choices[i] != NULL &&
+               (strlen(choices[i]) != length || memcmp(choices[i], text, length) != 0))
+            i++;
+        if (choices[i] == NULL)
+            return false;
+        *out |= choices[i + 1] == NULL ? (1u << i) - 1 : 1u << i;
+    }
+    return *out != 0;
+}
+
 static bool read_value(const cli_option *option, const char *text)
 {
     switch (option->kind) {
@@ -86,6 +104,7 @@ static bool read_value(const cli_option *option, const char *text)
     case CLI_KIND_SIZE: return read_size(text, option->target);
     case CLI_KIND_TIME: return read_time(text, option->target);
     case CLI_KIND_CHOICE: return read_choice(text, option->choices, option->target);
+    case CLI_KIND_SET: return read_set(text, option->choices, option->target);
     }
     return false;
 }
@@ -108,15 +127,18 @@ static void join_choices(const cli_option *option, char *out, size_t room)
     size_t used = 0;
     *out = '\0';
     for (size_t i = 0; option->choices[i] != NULL && used < room; i++)
-        used +=
-            (size_t)snprintf(out + used, room - used, "%s%s", i > 0 ? "|" : "", option->choices[i]);
+        used += (size_t)snprintf(out + used, room - used, "%s%s",
+                                 i == 0                         ? ""
+                                 : option->kind == CLI_KIND_SET ? ","
+                                                                : "|",
+                                 option->choices[i]);
 }
 
 static void print_option(cli *io, const cli_option *option)
 {
-    char left[80];
-    char values[60] = "";
-    if (option->kind == CLI_KIND_CHOICE)
+    char left[100];
+    char values[80] = "";
+    if (option->choices != NULL)
         join_choices(option, values, sizeof(values));
     else if (option->value != NULL)
         snprintf(values, sizeof(values), "%s", option->value);
@@ -180,7 +202,7 @@ static int take(parser *p, const cli_option *option, const char *shown, const ch
     }
     if (read_value(option, value))
         return CLI_GO_ON;
-    if (option->kind == CLI_KIND_CHOICE)
+    if (option->choices != NULL)
         return no_choice(p, option, shown, value);
     return cli_misused(p->io, "%s \"%s\" is not %s; see nutgraf help %s", shown, value,
                        kind_wish(option), p->help->name);

@@ -13,6 +13,7 @@ typedef enum cli_option_kind {
     CLI_KIND_SIZE,   /* uint64_t bytes: 4096, 64K, 256M, 1G */
     CLI_KIND_TIME,   /* uint32_t milliseconds: 10, 0.5, 10s, 500ms */
     CLI_KIND_CHOICE, /* int: the index in `choices` */
+    CLI_KIND_SET,    /* uint32_t: bits of `choices`, by their order; "all": all of them */
 } cli_option_kind;
 
 typedef struct cli_option {
@@ -52,6 +53,10 @@ typedef struct cli_option {
 #define CLI_CHOICE(letter, name, target, choices, help)                                            \
     {                                                                                              \
         letter, name, CLI_KIND_CHOICE, target, NULL, help, choices                                 \
+    }
+#define CLI_SET(letter, name, target, choices, help)                                               \
+    {                                                                                              \
+        letter, name, CLI_KIND_SET, target, NULL, help, choices                                    \
     }
 #define CLI_END                                                                                    \
     {                                                                                              \

@@ -98,6 +98,16 @@ typedef enum ng_kind {
 /** The name of a kind ("article"), as in JSON rows; static storage. */
 NG_API const char *ng_kind_name(ng_kind kind);
 
+/** What of a story's record to make: bits of ng_read_options.with. */
+enum {
+    NG_WITH_ATTRIBUTIONS = 1, /**< who said what, on whose word */
+    NG_WITH_NAMES = 2,        /**< people, organizations, places, with their aliases */
+    NG_WITH_DATES = 4,        /**< dates and times that the text speaks of */
+    NG_WITH_FIGURES = 8,      /**< numbers with what they count */
+    NG_WITH_RELATIONS = 16,   /**< owner, member, head, ... as the text states them */
+    NG_WITH_ALL = 31,
+};
+
 /** How to read. Start from NG_READ_OPTIONS, so that new fields have their defaults. */
 typedef struct ng_read_options {
     size_t size;               /**< sizeof(ng_read_options), set by NG_READ_OPTIONS */
@@ -110,6 +120,8 @@ typedef struct ng_read_options {
     uint64_t max_bytes;        /**< largest page, as decompressed; 0: the default, 256 MiB */
     uint32_t max_depth;        /**< deepest nesting kept; 0: the default, 512 */
     uint32_t max_milliseconds; /**< CPU time a page; 0: the default, 10,000 */
+    uint32_t with;             /**< NG_WITH_ bits: the record of each story to make; 0: none */
+    bool fast;                 /**< the record without the slow parts of its model */
 } ng_read_options;
 
 #define NG_READ_OPTIONS ((ng_read_options){.size = sizeof(ng_read_options)})
@@ -266,6 +278,119 @@ NG_API size_t ng_document_comment_count(const ng_document *document, size_t inde
 
 /** Comment `comment` of story `index`; all zero where there is none. */
 NG_API ng_comment ng_document_comment(const ng_document *document, size_t index, size_t comment);
+
+/* ---- the record of a story ----------------------------------------------------- */
+
+/** Bytes [start, end) of the UTF-8 text of the field that is named beside it. (In JSON rows
+ *  the same places are counted in code points.) */
+typedef struct ng_span {
+    uint32_t start, end;
+} ng_span;
+
+/** Whose word a statement is on. Empty slices are absent. */
+typedef struct ng_speaker {
+    ng_slice kind; /**< "person", "organization", "group", "document", "medium", "unnamed" */
+    ng_slice name; /**< the fullest form that the story has of it */
+    ng_slice description;
+    ng_slice organization;
+    ng_slice reason; /**< why the source is unnamed, where the story tells */
+    uint32_t count;  /**< "two sources": 2; 0: not told */
+    bool open;       /**< the story leaves open who it is */
+    ng_story_field mention_in;
+    ng_span mention; /**< the words that name the speaker; empty where there are none */
+} ng_speaker;
+
+#define NG_NO_PARENT UINT32_MAX
+
+/** A statement: who said what. */
+typedef struct ng_attribution {
+    ng_story_field in; /**< NG_STORY_BODY, _HEADLINE or _DESCRIPTION: what spans count in */
+    const ng_span *source, *cue, *content; /**< NULL where there is none */
+    size_t source_count, cue_count, content_count;
+    ng_slice form;   /**< "direct", "indirect" or "mixed" */
+    ng_slice stance; /**< "states", "denies", "declines", "unknown", "questions", "intends",
+                          "requests" */
+    ng_speaker speaker;
+    uint32_t depth;    /**< 0: on the story's own word */
+    uint32_t parent;   /**< index of the statement in whose content it stands; NG_NO_PARENT */
+    double confidence; /**< chance that source, cue and content are right */
+} ng_attribution;
+
+/** The number of statements of story `index`, in text order; 0 unless options->with asked. */
+NG_API size_t ng_document_attribution_count(const ng_document *document, size_t index);
+
+/** Statement `attribution` of story `index`; all zero where there is none. */
+NG_API ng_attribution ng_document_attribution(const ng_document *document, size_t index,
+                                              size_t attribution);
+
+/** A place where a name stands. */
+typedef struct ng_mention {
+    ng_story_field in;
+    ng_span span;
+} ng_mention;
+
+/** Someone or something that the story names. */
+typedef struct ng_name {
+    ng_slice name; /**< the fullest form */
+    ng_slice type; /**< "person", "organization", "place" or "other" */
+    const ng_slice *aliases, *descriptions;
+    size_t alias_count, description_count;
+    size_t mention_count; /**< see ng_document_mention() */
+} ng_name;
+
+/** The number of names of story `index`. */
+NG_API size_t ng_document_name_count(const ng_document *document, size_t index);
+
+/** Name `name` of story `index`; all zero where there is none. */
+NG_API ng_name ng_document_name(const ng_document *document, size_t index, size_t name);
+
+/** Mention `mention` of name `name`: headline, description, body, each in text order. */
+NG_API ng_mention ng_document_mention(const ng_document *document, size_t index, size_t name,
+                                      size_t mention);
+
+/** A date that the text speaks of. */
+typedef struct ng_date {
+    ng_mention at;
+    ng_slice start, end; /**< ISO 8601, inclusive; empty where the text alone can't tell */
+    bool approximate;
+} ng_date;
+
+/** The number of dates of story `index`. */
+NG_API size_t ng_document_date_count(const ng_document *document, size_t index);
+
+/** Date `date` of story `index`; all zero where there is none. */
+NG_API ng_date ng_document_date(const ng_document *document, size_t index, size_t date);
+
+/** A number with what it counts. */
+typedef struct ng_figure {
+    ng_mention at;
+    bool has_value, has_min, has_max, has_conversion, approximate;
+    double value, min, max;
+    ng_slice unit, of;       /**< "km"; what is counted */
+    double conversion_value; /**< the same in another unit, as the text gives it */
+    ng_slice conversion_unit;
+} ng_figure;
+
+/** The number of figures of story `index`. */
+NG_API size_t ng_document_figure_count(const ng_document *document, size_t index);
+
+/** Figure `figure` of story `index`; all zero where there is none. */
+NG_API ng_figure ng_document_figure(const ng_document *document, size_t index, size_t figure);
+
+/** How two named things stand to each other, as the text states it. */
+typedef struct ng_relation {
+    ng_slice subject, relation, object;
+    ng_mention at;
+} ng_relation;
+
+/** The number of relations of story `index`. */
+NG_API size_t ng_document_relation_count(const ng_document *document, size_t index);
+
+/** Relation `relation` of story `index`; all zero where there is none. */
+NG_API ng_relation ng_document_relation(const ng_document *document, size_t index, size_t relation);
+
+/** The language that the record of story `index` assumed; empty where none was made. */
+NG_API ng_slice ng_document_record_language(const ng_document *document, size_t index);
 
 typedef enum ng_teaser_field {
     NG_TEASER_HEADLINE,

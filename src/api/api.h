@@ -5,6 +5,7 @@
 #define NGI_API_H
 
 #include "bytes/bytes.h"
+#include "record/record.h"
 #include "stories/scene.h"
 
 /* A page copied out of its reader. */
@@ -27,6 +28,9 @@ ng_status ngi_reader_file(ng_reader *reader, const char *path, const ng_read_opt
 
 /* Copies a page with all its strings into `arena`. False when memory is out. */
 bool ngi_page_copy(ngi_arena *arena, const ngi_page *page, ngi_page *out);
+
+/* Copies a record with all its strings into `arena`; NULL of NULL, or when memory is out. */
+ngi_record *ngi_record_copy(ngi_arena *arena, const ngi_record *record);
 
 /* Appends the page in the form that options name. */
 void ngi_page_write(ngi_buffer *out, const ngi_page *page, const ng_write_options *options);

@@ -2,6 +2,7 @@
 /* A document: a page copied out of its reader, so that it lives as long as its owner likes.
  * What is copied is the stories' text, some 20 kB, not the page. */
 #include "api/api.h"
+#include "api/copy.h"
 #include "parsed/feed.h"
 #include "views/views.h"
 
@@ -9,38 +10,16 @@
 
 /* ---- copying ---- */
 
-static bool copy_slice(ngi_arena *arena, ng_slice *slice)
-{
-    *slice = slice->len > 0 ? ngi_arena_copy(arena, *slice) : (ng_slice){0};
-    return !arena->failed;
-}
-
-static void *copy_array(ngi_arena *arena, const void *items, size_t count, size_t size)
-{
-    void *copy = count > 0 ? ngi_arena_alloc(arena, count, size) : NULL;
-    if (copy != NULL)
-        memcpy(copy, items, count * size);
-    return copy;
-}
-
 static bool copy_text(ngi_arena *arena, ngi_text *text)
 {
-    text->ranges = copy_array(arena, text->ranges, text->range_count, sizeof(ng_range));
-    return copy_slice(arena, &text->text);
+    text->ranges = ngi_copy_array(arena, text->ranges, text->range_count, sizeof(ng_range));
+    return ngi_copy_slice(arena, &text->text);
 }
-
-/* Copies the array at *items with its `count` items; `each` copies what an item holds. */
-#define COPY_ITEMS(arena, items, count, each)                                                      \
-    do {                                                                                           \
-        (items) = copy_array((arena), (items), (count), sizeof(*(items)));                         \
-        for (uint32_t i_ = 0; (items) != NULL && i_ < (count); i_++)                               \
-            each((arena), &(items)[i_]);                                                           \
-    } while (0)
 
 static void copy_author(ngi_arena *arena, ngi_author *author)
 {
     copy_text(arena, &author->name);
-    copy_slice(arena, &author->url);
+    ngi_copy_slice(arena, &author->url);
 }
 
 static void copy_part(ngi_arena *arena, ngi_part *part)
@@ -51,8 +30,8 @@ static void copy_part(ngi_arena *arena, ngi_part *part)
 static void copy_comment(ngi_arena *arena, ngi_comment *comment)
 {
     copy_text(arena, &comment->text);
-    copy_slice(arena, &comment->author);
-    copy_slice(arena, &comment->date);
+    ngi_copy_slice(arena, &comment->author);
+    ngi_copy_slice(arena, &comment->date);
 }
 
 static void copy_story(ngi_arena *arena, ngi_story *s)
@@ -64,11 +43,12 @@ static void copy_story(ngi_arena *arena, ngi_story *s)
     for (size_t i = 0; i < NGI_COUNT(texts); i++)
         copy_text(arena, texts[i]);
     for (size_t i = 0; i < NGI_COUNT(slices); i++)
-        copy_slice(arena, slices[i]);
-    COPY_ITEMS(arena, s->authors, s->author_count, copy_author);
-    COPY_ITEMS(arena, s->keywords, s->keyword_count, copy_slice);
-    COPY_ITEMS(arena, s->parts, s->part_count, copy_part);
-    COPY_ITEMS(arena, s->comments, s->comment_count, copy_comment);
+        ngi_copy_slice(arena, slices[i]);
+    NGI_COPY_ITEMS(arena, s->authors, s->author_count, copy_author);
+    NGI_COPY_ITEMS(arena, s->keywords, s->keyword_count, ngi_copy_slice);
+    NGI_COPY_ITEMS(arena, s->parts, s->part_count, copy_part);
+    NGI_COPY_ITEMS(arena, s->comments, s->comment_count, copy_comment);
+    s->record = ngi_record_copy(arena, s->record);
 }
 
 static void copy_teaser(ngi_arena *arena, ngi_teaser *t)
@@ -76,9 +56,9 @@ static void copy_teaser(ngi_arena *arena, ngi_teaser *t)
     ngi_text *texts[] = {&t->headline, &t->description, &t->section, &t->age};
     for (size_t i = 0; i < NGI_COUNT(texts); i++)
         copy_text(arena, texts[i]);
-    t->ranges = copy_array(arena, t->ranges, t->range_count, sizeof(ng_range));
-    copy_slice(arena, &t->date_published);
-    copy_slice(arena, &t->url);
+    t->ranges = ngi_copy_array(arena, t->ranges, t->range_count, sizeof(ng_range));
+    ngi_copy_slice(arena, &t->date_published);
+    ngi_copy_slice(arena, &t->url);
 }
 
 static void copy_entry(ngi_arena *arena, ngi_feed_entry *e)
@@ -86,34 +66,34 @@ static void copy_entry(ngi_arena *arena, ngi_feed_entry *e)
     ngi_feed_text *texts[] = {&e->title, &e->summary,   &e->content, &e->link,
                               &e->id,    &e->published, &e->updated, &e->author};
     for (size_t i = 0; i < NGI_COUNT(texts); i++)
-        copy_slice(arena, &texts[i]->text);
-    COPY_ITEMS(arena, e->enclosures.items, e->enclosures.count, copy_slice);
-    COPY_ITEMS(arena, e->tags.items, e->tags.count, copy_slice);
+        ngi_copy_slice(arena, &texts[i]->text);
+    NGI_COPY_ITEMS(arena, e->enclosures.items, e->enclosures.count, ngi_copy_slice);
+    NGI_COPY_ITEMS(arena, e->tags.items, e->tags.count, ngi_copy_slice);
 }
 
 static ngi_feed *copy_feed(ngi_arena *arena, const ngi_feed *feed)
 {
-    ngi_feed *copy = copy_array(arena, feed, 1, sizeof(*feed));
+    ngi_feed *copy = ngi_copy_array(arena, feed, 1, sizeof(*feed));
     if (copy == NULL)
         return NULL;
     ng_slice reason = ngi_slice(feed->reason, feed->broken ? strlen(feed->reason) + 1 : 0);
-    copy->reason = copy_slice(arena, &reason) ? reason.ptr : NULL;
-    copy_slice(arena, &copy->version);
-    copy_slice(arena, &copy->language);
-    copy_slice(arena, &copy->image);
+    copy->reason = ngi_copy_slice(arena, &reason) ? reason.ptr : NULL;
+    ngi_copy_slice(arena, &copy->version);
+    ngi_copy_slice(arena, &copy->language);
+    ngi_copy_slice(arena, &copy->image);
     copy_entry(arena, &copy->self);
-    COPY_ITEMS(arena, copy->entries, copy->entry_count, copy_entry);
+    NGI_COPY_ITEMS(arena, copy->entries, copy->entry_count, copy_entry);
     return copy;
 }
 
 bool ngi_page_copy(ngi_arena *arena, const ngi_page *page, ngi_page *out)
 {
     *out = *page;
-    copy_slice(arena, &out->url);
-    copy_slice(arena, &out->language);
-    copy_slice(arena, &out->text);
-    COPY_ITEMS(arena, out->stories, out->story_count, copy_story);
-    COPY_ITEMS(arena, out->teasers, out->teaser_count, copy_teaser);
+    ngi_copy_slice(arena, &out->url);
+    ngi_copy_slice(arena, &out->language);
+    ngi_copy_slice(arena, &out->text);
+    NGI_COPY_ITEMS(arena, out->stories, out->story_count, copy_story);
+    NGI_COPY_ITEMS(arena, out->teasers, out->teaser_count, copy_teaser);
     if (page->feed != NULL)
         out->feed = copy_feed(arena, page->feed);
     return !arena->failed; /* cut_why is static */

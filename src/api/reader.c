@@ -133,12 +133,27 @@ static ng_slice plain_text(ngi_arena *arena, ng_slice page, ng_slice charset)
     return ngi_slice(out, decoded.text.len + 3);
 }
 
+/* The record of each story. Its dates count from the story's own, else from the page's. */
+static bool make_records(const ngi_scene *scene, const ng_read_options *options, ngi_page *page)
+{
+    for (uint32_t i = 0; options->with != 0 && i < page->story_count; i++) {
+        ngi_record *record = NGI_NEW(scene->arena, ngi_record);
+        if (record == NULL || !ngi_record_make(scene->arena, &page->stories[i], scene->now,
+                                               options->with, options->fast, record))
+            return false;
+        page->stories[i].record = record;
+    }
+    return true;
+}
+
 static ng_status plain_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
                             const ng_read_options *options, ngi_page *out, ng_error *error)
 {
     scene->text = plain_text(&reader->arena, page, options->charset);
     if (reader->arena.failed || !read_plain(scene, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the text");
+    if (!make_records(scene, options, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the record");
     if (options->evidence && page.len > 0) {
         ng_range *range = NGI_NEW(&reader->arena, ng_range);
         if (range == NULL)
@@ -204,6 +219,8 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     } else if (!ngi_read_dump(scene, out)) {
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the stories");
     }
+    if (!make_records(scene, options, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the record");
     if (options->evidence && !ngi_evidence_fill(scene, &decoded, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the evidence");
     return NG_OK;

@@ -9,14 +9,14 @@
 
 /* Light syntax of a prose: a byte and a head a token. Made once, used by all readers. */
 typedef struct ngi_syntax {
-    uint8_t *tag;   /* part of speech: ngi_tag_name() */
+    uint8_t *tag;   /* part of speech: ngi_pos_name() */
     uint8_t *label; /* relation to the head, as in Universal Dependencies: ngi_label_name() */
     int32_t *head;  /* token, -1: the root of its sentence, or not parsed */
 } ngi_syntax;
 
 /* Tags every token (Penn Treebank tags) and, unless fast, parses the sentences that need it. */
 bool ngi_syntax_make(ngi_arena *arena, const ngi_prose *prose, bool fast, ngi_syntax *out);
-const char *ngi_tag_name(uint8_t tag);
+const char *ngi_pos_name(uint8_t tag);
 const char *ngi_label_name(uint8_t label);
 
 /* Attributions of English prose, in text order: source, cue, content, confidence and form are

@@ -21,10 +21,18 @@ typedef struct ngi_extent {
     uint32_t begin, end;
 } ngi_extent;
 
+/* Where words stand in the page's bytes; empty unless evidence was asked for and is known to
+ * the letter. Filled by api (evidence.c). */
+typedef struct ngi_bytes {
+    ng_range *ranges;
+    uint32_t count;
+} ngi_bytes;
+
 /* In order, not overlapping; several where the words are interrupted. */
 typedef struct ngi_extents {
     ngi_extent *items;
     uint32_t count;
+    ngi_bytes bytes;
 } ngi_extents;
 
 typedef enum ngi_form { NGI_FORM_INDIRECT, NGI_FORM_DIRECT, NGI_FORM_MIXED } ngi_form;
@@ -60,6 +68,7 @@ typedef struct ngi_speaker {
     bool open;             /* the text leaves open who it is ("the official", one of three) */
     uint8_t mention_in;    /* ngi_field of the mention */
     ngi_extent mention;    /* the words that name the speaker; empty where there are none */
+    ngi_bytes bytes;       /* of the mention */
 } ngi_speaker;
 
 #define NGI_NO_PARENT UINT32_MAX
@@ -67,11 +76,11 @@ typedef struct ngi_speaker {
 typedef struct ngi_attribution {
     ngi_extents source, cue, content; /* in the field `in` */
     ngi_speaker speaker;
-    uint32_t parent; /* the attribution in whose content this one stands, else NGI_NO_PARENT */
-    uint8_t in;      /* ngi_field */
-    uint8_t form;    /* ngi_form */
-    uint8_t stance;  /* ngi_stance */
-    uint8_t depth;   /* 0: on the story's own word */
+    uint32_t parent;  /* the attribution in whose content this one stands, else NGI_NO_PARENT */
+    uint8_t in;       /* ngi_field */
+    uint8_t form;     /* ngi_form */
+    uint8_t stance;   /* ngi_stance */
+    uint8_t depth;    /* 0: on the story's own word */
     float confidence; /* chance that source, cue and content are right */
 } ngi_attribution;
 
@@ -85,11 +94,12 @@ typedef enum ngi_name_type {
 typedef struct ngi_mention {
     ngi_extent at;
     uint8_t in; /* ngi_field */
+    ngi_bytes bytes;
 } ngi_mention;
 
 typedef struct ngi_name {
-    ng_slice name; /* the fullest form */
-    uint8_t type;  /* ngi_name_type */
+    ng_slice name;     /* the fullest form */
+    uint8_t type;      /* ngi_name_type */
     ng_slice *aliases; /* other forms, in the order in which they come */
     uint32_t alias_count;
     ngi_mention *mentions; /* in text order: headline, description, body */
@@ -103,6 +113,7 @@ typedef struct ngi_when {
     uint8_t in;
     bool approximate;
     ng_slice start, end; /* ISO 8601, inclusive; empty where the text alone can't tell */
+    ngi_bytes bytes;
 } ngi_when;
 
 typedef struct ngi_figure {
@@ -113,12 +124,14 @@ typedef struct ngi_figure {
     ng_slice unit, of; /* "km"; what is counted: "drones" */
     double conversion_value;
     ng_slice conversion_unit;
+    ngi_bytes bytes;
 } ngi_figure;
 
 typedef struct ngi_relation {
     ng_slice subject, relation, object; /* relation: "owner", "subsidiary", "head", ... */
     ngi_extent at;
     uint8_t in;
+    ngi_bytes bytes;
 } ngi_relation;
 
 /* What to make: bits, the same as ng_with in nutgraf.h. */
@@ -132,6 +145,7 @@ enum {
 };
 
 typedef struct ngi_record {
+    uint32_t with;     /* what was asked for */
     ng_slice language; /* which was assumed */
     ngi_attribution *attributions;
     uint32_t attribution_count;
@@ -144,6 +158,14 @@ typedef struct ngi_record {
     ngi_relation *relations;
     uint32_t relation_count;
 } ngi_record;
+
+/* The text of a field. */
+static inline ng_slice ngi_field_text(const ngi_story *story, uint8_t field)
+{
+    return field == NGI_FIELD_HEADLINE      ? story->headline.text
+           : field == NGI_FIELD_DESCRIPTION ? story->description.text
+                                            : story->body;
+}
 
 /* Makes what `with` asks for. fast: without the slow parts of the model. Dates are resolved
  * against the story's date_published, else `now` (may be empty). False when memory is out. */

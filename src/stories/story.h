@@ -75,6 +75,7 @@ typedef struct ngi_story {
     uint32_t part_count;
     ngi_comment *comments;
     uint32_t comment_count;
+    struct ngi_record *record; /* who said what (record.h); NULL unless asked for */
 } ngi_story;
 
 typedef struct ngi_teaser {

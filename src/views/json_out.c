@@ -3,6 +3,9 @@
  * bytes are tested at once, so that a body is written at about the speed of memcpy. */
 #include "views/json_out.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 static bool must_escape(unsigned char c)
 {
     return c < 0x20 || c == '"' || c == '\\';
@@ -112,4 +115,25 @@ void ngi_out_bool(ngi_buffer *out, ng_slice key, bool value)
 {
     lead(out, key);
     ngi_buffer_add(out, value ? NGI_LIT("true") : NGI_LIT("false"));
+}
+
+/* The shortest digits that give the number back; a point whatever the locale says. */
+void ngi_out_real(ngi_buffer *out, ng_slice key, double number)
+{
+    char digits[40];
+    int len = snprintf(digits, sizeof(digits), "%.15g", number);
+    if (strtod(digits, NULL) != number)
+        len = snprintf(digits, sizeof(digits), "%.17g", number);
+    if (!(number - number == 0)) /* JSON has no infinity */
+        len = snprintf(digits, sizeof(digits), "0");
+    for (int i = 0; i < len; i++)
+        digits[i] = digits[i] == ',' ? '.' : digits[i];
+    lead(out, key);
+    ngi_buffer_add(out, ngi_slice(digits, (size_t)len));
+}
+
+void ngi_out_id(ngi_buffer *out, ng_slice key, char kind, uint32_t number)
+{
+    lead(out, key);
+    ngi_buffer_format(out, "\"%c%u\"", kind, number);
 }

@@ -18,6 +18,9 @@ void ngi_out_text(ngi_buffer *out, ng_slice key, ng_slice text);
 /* Nothing where `text` is empty. */
 void ngi_out_text_if(ngi_buffer *out, ng_slice key, ng_slice text);
 void ngi_out_number(ngi_buffer *out, ng_slice key, uint64_t number);
+void ngi_out_real(ngi_buffer *out, ng_slice key, double number);
+/* "a12": a letter and a number, as ids are. */
+void ngi_out_id(ngi_buffer *out, ng_slice key, char kind, uint32_t number);
 void ngi_out_bool(ngi_buffer *out, ng_slice key, bool value);
 
 #define NGI_KEY(s) NGI_LIT(s)

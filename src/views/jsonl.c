@@ -2,6 +2,7 @@
 /* A page as one JSON line in schema.org's NewsArticle terms; docs/schema/row.schema.json
  * describes it and promises what stays. Fields that are absent are left out. */
 #include "views/json_out.h"
+#include "views/record_json.h"
 #include "views/views.h"
 
 static void bytes(ngi_buffer *out, const ng_range *ranges, uint32_t count)
@@ -143,6 +144,7 @@ static void story_row(ngi_buffer *out, const ngi_story *story)
     parts(out, story);
     comments(out, story);
     evidence(out, story);
+    ngi_record_json(out, story);
     ngi_out_close(out, '}');
 }
 

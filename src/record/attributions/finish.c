@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Drafts to attributions: their order, form, confidence, and which stands in which. */
+#include "record/attributions/attributions.h"
+
+#include <stdlib.h>
+
+/* Share of a rule's drafts, of those that the learned model does not have, that are right as
+ * to source, cue and content. */
+static const float precision[NGI_RULE_COUNT] = {
+    [NGI_RULE_LEARNED] = 0.0F,   [NGI_RULE_SAID_CLEAR] = 0.85F, [NGI_RULE_SAID] = 0.7F,
+    [NGI_RULE_SAID_WEAK] = 0.5F, [NGI_RULE_DENIES] = 0.6F,      [NGI_RULE_INTENDS] = 0.5F,
+    [NGI_RULE_REQUESTS] = 0.5F,  [NGI_RULE_SILENCE] = 0.8F,     [NGI_RULE_UNKNOWN] = 0.6F,
+    [NGI_RULE_HEADLINE] = 0.7F,  [NGI_RULE_CARRIED] = 0.6F,
+};
+
+static uint32_t first_token(const ngi_draft *d)
+{
+    uint32_t first = d->cue.end > d->cue.begin ? d->cue.begin : UINT32_MAX;
+    if (d->sources > 0 && d->source[0].begin < first)
+        first = d->source[0].begin;
+    if (d->contents > 0 && d->content[0].begin < first)
+        first = d->content[0].begin;
+    return first;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const ngi_draft *x = a, *y = b;
+    uint32_t p = first_token(x), q = first_token(y);
+    if (p != q)
+        return p < q ? -1 : 1;
+    if (x->cue.begin != y->cue.begin)
+        return x->cue.begin < y->cue.begin ? -1 : 1;
+    uint32_t s = x->sources > 0 ? x->source[x->sources - 1].begin : 0;
+    uint32_t t = y->sources > 0 ? y->source[y->sources - 1].begin : 0;
+    return s < t ? -1 : s > t;
+}
+
+static void sort_stretches(ngi_stretch *s, uint8_t count)
+{
+    for (uint8_t i = 1; i < count; i++)
+        for (uint8_t j = i; j > 0 && s[j - 1].begin > s[j].begin; j--) {
+            ngi_stretch swap = s[j];
+            s[j] = s[j - 1];
+            s[j - 1] = swap;
+        }
+}
+
+static uint8_t form_of(const ngi_work *w, const ngi_draft *d)
+{
+    bool inside = false, outside = false;
+    for (uint8_t k = 0; k < d->contents; k++)
+        for (uint32_t t = d->content[k].begin; t < d->content[k].end; t++) {
+            const ngi_token *token = &w->prose->tokens[t];
+            if ((token->shape & NGI_SHAPE_WORD) == 0)
+                continue;
+            inside = inside || token->quote >= 0;
+            outside = outside || token->quote < 0;
+        }
+    return !inside ? NGI_FORM_INDIRECT : outside ? NGI_FORM_MIXED : NGI_FORM_DIRECT;
+}
+
+static bool extents(ngi_work *w, const ngi_stretch *from, uint8_t count, ngi_extents *out)
+{
+    out->items = count > 0 ? NGI_NEW_ARRAY(w->arena, ngi_extent, count) : NULL;
+    out->count = 0;
+    for (uint8_t i = 0; i < count && out->items != NULL; i++) {
+        ngi_extent e = {w->prose->tokens[from[i].begin].begin,
+                        w->prose->tokens[from[i].end - 1].end};
+        if (out->count > 0 && e.begin < out->items[out->count - 1].end) { /* they overlap */
+            if (e.end > out->items[out->count - 1].end)
+                out->items[out->count - 1].end = e.end;
+            continue;
+        }
+        out->items[out->count++] = e;
+    }
+    return count == 0 || out->items != NULL;
+}
+
+/* ---- which stands in which ---- */
+
+typedef struct holder {
+    ngi_stretch at;
+    uint32_t owner;
+} holder;
+
+static int by_begin(const void *a, const void *b)
+{
+    const holder *x = a, *y = b;
+    if (x->at.begin != y->at.begin)
+        return x->at.begin < y->at.begin ? -1 : 1;
+    if (x->at.end != y->at.end)
+        return x->at.end > y->at.end ? -1 : 1;
+    return x->owner < y->owner ? -1 : x->owner > y->owner;
+}
+
+typedef struct anchor {
+    uint32_t at, owner;
+} anchor;
+
+static int by_anchor(const void *a, const void *b)
+{
+    const anchor *x = a, *y = b;
+    return x->at < y->at ? -1 : x->at > y->at;
+}
+
+static uint32_t anchor_of(const ngi_draft *d)
+{
+    return d->cue.end > d->cue.begin ? d->cue.begin
+           : d->contents > 0         ? d->content[0].begin
+                                     : first_token(d);
+}
+
+/* The innermost content around each anchor, by one sweep over both in text order. */
+static bool find_parents(ngi_work *w, const ngi_draft *drafts, ngi_attribution *out, uint32_t count)
+{
+    size_t most = (size_t)count * NGI_DRAFT_CONTENTS + 1;
+    holder *holders = ngi_arena_alloc(w->arena, most, sizeof(*holders));
+    uint32_t *stack = ngi_arena_alloc(w->arena, most, sizeof(*stack));
+    anchor *anchors = ngi_arena_alloc(w->arena, (size_t)count + 1, sizeof(*anchors));
+    size_t n = 0, next = 0, depth = 0;
+    if (holders == NULL || stack == NULL || anchors == NULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++) {
+        anchors[i] = (anchor){anchor_of(&drafts[i]), i};
+        for (uint8_t k = 0; k < drafts[i].contents; k++)
+            holders[n++] = (holder){drafts[i].content[k], i};
+    }
+    qsort(holders, n, sizeof(*holders), by_begin);
+    qsort(anchors, count, sizeof(*anchors), by_anchor);
+    for (uint32_t a = 0; a < count; a++) {
+        uint32_t at = anchors[a].at, owner = anchors[a].owner;
+        for (; next < n && holders[next].at.begin <= at; next++)
+            stack[depth++] = (uint32_t)next;
+        while (depth > 0 && holders[stack[depth - 1]].at.end <= at)
+            depth--;
+        for (size_t k = depth, looks = 0; k > 0 && looks < 8; k--, looks++) {
+            const holder *h = &holders[stack[k - 1]];
+            if (h->owner != owner && h->at.end > at && out[h->owner].parent != owner) {
+                out[owner].parent = h->owner;
+                break;
+            }
+        }
+    }
+    return true;
+}
+
+static void set_depths(ngi_attribution *out, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t depth = 0, at = i;
+        while (out[at].parent != NGI_NO_PARENT && depth < 8) {
+            at = out[at].parent;
+            depth++;
+        }
+        if (depth == 8)
+            out[i].parent = NGI_NO_PARENT; /* they hold one another: none is inside */
+        out[i].depth = depth == 8 ? 0 : (uint8_t)depth;
+    }
+}
+
+bool ngi_finish(ngi_work *w, ngi_attribution **out, uint32_t *count)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < w->count; i++)
+        if (!w->drafts[i].dead && first_token(&w->drafts[i]) != UINT32_MAX)
+            w->drafts[n++] = w->drafts[i];
+    w->count = n;
+    *count = n;
+    *out = n > 0 ? NGI_NEW_ARRAY(w->arena, ngi_attribution, n) : NULL;
+    if (n == 0 || *out == NULL)
+        return !w->arena->failed;
+    for (uint32_t i = 0; i < n; i++) {
+        sort_stretches(w->drafts[i].source, w->drafts[i].sources);
+        sort_stretches(w->drafts[i].content, w->drafts[i].contents);
+    }
+    qsort(w->drafts, n, sizeof(*w->drafts), by_place);
+    for (uint32_t i = 0; i < n; i++) {
+        ngi_draft *d = &w->drafts[i];
+        ngi_attribution *a = &(*out)[i];
+        a->parent = NGI_NO_PARENT;
+        a->in = w->in;
+        a->stance = d->stance;
+        a->form = form_of(w, d);
+        a->confidence = d->confidence > 0 ? d->confidence : precision[d->rule];
+        if (!extents(w, d->source, d->sources, &a->source) ||
+            !extents(w, &d->cue, d->cue.end > d->cue.begin, &a->cue) ||
+            !extents(w, d->content, d->contents, &a->content))
+            return false;
+    }
+    if (!find_parents(w, w->drafts, *out, n))
+        return false;
+    set_depths(*out, n);
+    return true;
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One list of what was learned and what rules found.
+ *
+ * The learned model's borders are better, so where both have the same cue its words stay and
+ * the rule adds what the corpus does not tell: the stance, a missing source. Answers that
+ * were not given are the other way round: the rule has an entry for each party. */
+#include "record/attributions/attributions.h"
+
+/* The token that holds byte `at`, or the next one behind it. */
+static uint32_t token_at(const ngi_prose *p, uint32_t at)
+{
+    uint32_t low = 0, high = p->token_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (p->tokens[middle].end <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static uint8_t stretches_of(const ngi_prose *p, const ngi_extents *e, ngi_stretch *out,
+                            uint8_t room)
+{
+    uint8_t count = 0;
+    for (uint32_t i = 0; i < e->count && count < room; i++) {
+        ngi_stretch s = {token_at(p, e->items[i].begin), 0};
+        s.end = token_at(p, e->items[i].end > 0 ? e->items[i].end - 1 : 0) + 1;
+        if (s.end > p->token_count)
+            s.end = p->token_count;
+        if (s.begin < s.end)
+            out[count++] = s;
+    }
+    return count;
+}
+
+static void take(ngi_work *w, const ngi_attribution *a)
+{
+    ngi_draft *d = ngi_work_add(w);
+    ngi_stretch cue[2];
+    if (d == NULL)
+        return;
+    d->rule = NGI_RULE_LEARNED;
+    d->confidence = a->confidence;
+    d->sources = stretches_of(w->prose, &a->source, d->source, NGI_DRAFT_SOURCES);
+    d->contents = stretches_of(w->prose, &a->content, d->content, NGI_DRAFT_CONTENTS);
+    if (stretches_of(w->prose, &a->cue, cue, 2) > 0)
+        d->cue = cue[0];
+    d->carried = d->sources == 0 && d->cue.end == d->cue.begin;
+}
+
+static bool silence(const ngi_draft *d)
+{
+    return d->rule == NGI_RULE_SILENCE || d->rule == NGI_RULE_UNKNOWN;
+}
+
+/* Two drafts have one cue: `a` came first (learned before rules, silences before sayings). */
+static void join(ngi_draft *a, ngi_draft *b)
+{
+    if (silence(b)) {
+        if (!silence(a)) {
+            if (a->confidence > b->confidence)
+                b->confidence = a->confidence;
+            a->dead = true;
+        }
+        return;
+    }
+    b->dead = true;
+    if (a->rule != NGI_RULE_LEARNED)
+        return;
+    a->stance = b->stance;
+    if (a->sources == 0 && b->sources > 0) {
+        memcpy(a->source, b->source, sizeof(a->source));
+        a->sources = b->sources;
+    }
+    if (a->contents == 0 && b->contents > 0) {
+        memcpy(a->content, b->content, sizeof(a->content));
+        a->contents = b->contents;
+    }
+}
+
+/* Content without a cue is dropped where another draft has half of it. */
+static void drop_covered(ngi_work *w)
+{
+    uint8_t *held = ngi_arena_zero(w->arena, (size_t)w->prose->token_count + 1, 1);
+    if (held == NULL)
+        return;
+    for (size_t i = 0; i < w->count; i++) {
+        const ngi_draft *d = &w->drafts[i];
+        if (d->dead || d->cue.end == d->cue.begin)
+            continue;
+        for (uint8_t k = 0; k < d->contents; k++)
+            memset(held + d->content[k].begin, 1, d->content[k].end - d->content[k].begin);
+    }
+    for (size_t i = 0; i < w->count; i++) {
+        ngi_draft *d = &w->drafts[i];
+        uint32_t all = 0, taken = 0;
+        if (d->dead || d->cue.end > d->cue.begin)
+            continue;
+        for (uint8_t k = 0; k < d->contents; k++)
+            for (uint32_t t = d->content[k].begin; t < d->content[k].end; t++, all++)
+                taken += held[t];
+        d->dead = 2 * taken > all;
+    }
+}
+
+void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
+{
+    size_t rules = w->count;
+    for (uint32_t i = 0; i < count; i++)
+        take(w, &learned[i]);
+    /* owner of each cue token: 1 + the draft that came first */
+    uint32_t *owner = ngi_arena_zero(w->arena, (size_t)w->prose->token_count + 1, sizeof(*owner));
+    if (owner == NULL)
+        return;
+    for (size_t k = 0; k < w->count; k++) {
+        size_t i = k < w->count - rules ? rules + k : k - (w->count - rules); /* learned first */
+        ngi_draft *d = &w->drafts[i];
+        for (uint32_t t = d->cue.begin; t < d->cue.end && !d->dead; t++)
+            if (owner[t] != 0 && !w->drafts[owner[t] - 1].dead && owner[t] - 1 != i)
+                join(&w->drafts[owner[t] - 1], d);
+        for (uint32_t t = d->cue.begin; t < d->cue.end && !d->dead; t++)
+            owner[t] = (uint32_t)i + 1;
+    }
+    drop_covered(w);
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Statements by their verb: "X said that ...", "...," X told Y; "according to X".
+ *
+ * A verb that reports is looked at in its sentence: its subject before it or, inverted,
+ * behind it; the clause or quotation behind it, before it, or both. It is passed over where
+ * it is a noun, an infinitive or a passive without "by". The finder is meant to miss rather
+ * than to guess: what it finds stands beside what was learned (merge.c). */
+#include "record/attributions/sayings.h"
+
+/* ---- the cue ---- */
+
+static bool is_verb(const ngi_work *w, uint32_t i)
+{
+    if (w->syntax != NULL && !ngi_tag_is(w, i, "VB"))
+        return false;
+    if (ngi_word_capital(w, i) && i != w->prose->sentences[w->prose->tokens[i].sentence].begin)
+        return false;
+    if (i == 0)
+        return true;
+    if (ngi_word_is(w, i - 1, "to") || ngi_word_is(w, i - 1, "'s") ||
+        ngi_word_has(w, i - 1, NGI_W_PREPOSITION))
+        return false;
+    return !ngi_word_has(w, i - 1, NGI_W_DETERMINER) || ngi_word_of(w, i - 1, "both all others");
+}
+
+/* The verb with its auxiliaries and adverbs. */
+static uint32_t cue_begin(const ngi_work *w, uint32_t low, uint32_t verb)
+{
+    uint32_t at = verb;
+    while (at > low && ngi_word_has(w, at - 1, NGI_W_AUX | NGI_W_ADVERB | NGI_W_NOT) &&
+           !ngi_word_is(w, at - 1, "'s") && !ngi_word_capital(w, at - 1))
+        at--;
+    return at;
+}
+
+static bool has_between(const ngi_work *w, uint32_t begin, uint32_t end, const char *words)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (ngi_word_of(w, i, words))
+            return true;
+    return false;
+}
+
+static bool plural(const ngi_work *w, ngi_stretch s)
+{
+    if (s.end - s.begin == 1 && ngi_word_of(w, s.begin, "they we i you who"))
+        return true;
+    for (uint32_t i = s.begin; i < s.end && ngi_mark(w, i) == 0; i++) {
+        ng_slice word = ngi_token_text(w->prose, i);
+        if (ngi_word_has(w, i, NGI_W_PLURAL) || ngi_word_is(w, i, "police") ||
+            ngi_word_is(w, i, "and"))
+            return true;
+        if (word.len > 3 && word.ptr[word.len - 1] == 's' &&
+            !ngi_word_has(w, i + 1, NGI_W_PERSON | NGI_W_BODY))
+            return true;
+        if (ngi_word_has(w, i, NGI_W_PREPOSITION))
+            return false;
+    }
+    return false;
+}
+
+/* Finds the subject, before the verb or behind it. */
+static bool find_source(const ngi_work *w, ngi_cue *c)
+{
+    char before = c->at.begin > c->low ? ngi_mark(w, c->at.begin - 1) : '"';
+    bool quoted = c->at.begin > 0 && w->prose->tokens[c->at.begin - 1].quote >= 0;
+    if (!quoted && before != '"' && ngi_phrase_before(w, c->low, c->at.begin, &c->source))
+        return true;
+    if (before != ',' && before != '"' && before != '-' && !quoted)
+        return false;
+    c->inverted = c->at.begin + 1 == c->at.end && c->at.begin > 0 &&
+                  ngi_phrase_after(w, c->verb + 1, c->high, &c->source);
+    return c->inverted;
+}
+
+/* ---- the content ---- */
+
+/* A quotation that goes on behind the sentence of its cue: "...," he said. "..." */
+static void add_following(const ngi_work *w, ngi_draft *d, uint32_t sentence)
+{
+    uint32_t next = sentence + 1;
+    if (next >= w->prose->sentence_count)
+        return;
+    uint32_t begin = w->prose->sentences[next].begin;
+    if (begin == 0 || w->prose->tokens[begin].paragraph != w->prose->tokens[begin - 1].paragraph ||
+        w->prose->tokens[begin].quote_state != NGI_QUOTE_OPEN)
+        return;
+    const ngi_stretch *q = &w->prose->quotes[w->prose->tokens[begin].quote];
+    uint32_t after = q->end; /* a cue of its own behind it? */
+    bool ends = after >= w->prose->token_count ||
+                w->prose->tokens[after].sentence != w->prose->tokens[after - 1].sentence ||
+                w->prose->tokens[after].paragraph != w->prose->tokens[after - 1].paragraph;
+    if (ends)
+        ngi_content_add(w, d, q->begin, q->end);
+}
+
+static bool starts_report(const ngi_work *w, uint32_t i)
+{
+    return ngi_word_has(w, i, NGI_W_ING) || ngi_word_of(w, i, "citing quoting who which whose") ||
+           ngi_words_are(w, i, "according to");
+}
+
+/* Fills the contents of a statement; false where nothing is said. */
+static bool find_content(const ngi_work *w, const ngi_cue *c, ngi_draft *d)
+{
+    uint32_t at = c->inverted ? c->source.end : c->at.end;
+    uint32_t end = c->inverted ? c->at.begin : c->source.end > 0 ? c->source.begin : c->at.begin;
+    ngi_behind behind =
+        ngi_clause_behind(w, &at, c->high, ngi_word_has(w, c->verb, NGI_W_TELL) && !c->inverted);
+    ngi_stretch before;
+    bool has_before = end > c->low && ngi_clause_before(w, c->low, end, &before);
+    bool weak = ngi_word_has(w, c->verb, NGI_W_WEAK);
+    switch (behind) {
+    case NGI_BEHIND_NOTHING:
+        if (!has_before)
+            return false;
+        ngi_content_add(w, d, before.begin, before.end);
+        if (w->prose->tokens[before.end - 1].quote >= 0)
+            add_following(w, d, w->prose->tokens[c->verb].sentence);
+        return d->contents > 0;
+    case NGI_BEHIND_COMMA: {
+        bool quote = w->prose->tokens[at + 1].quote_state == NGI_QUOTE_OPEN && at + 1 < c->high;
+        if (has_before)
+            ngi_content_add(w, d, before.begin, before.end);
+        else if (!quote)
+            return false;
+        bool was_quote = has_before && w->prose->tokens[before.end - 1].quote >= 0;
+        if (quote || (has_before && !was_quote && !starts_report(w, at + 1)))
+            ngi_content_add(w, d, at + 1, ngi_clause_end(w, at + 1, c->high));
+        else if (was_quote)
+            add_following(w, d, w->prose->tokens[c->verb].sentence);
+        return d->contents > 0;
+    }
+    case NGI_BEHIND_COLON: at++; break;
+    case NGI_BEHIND_CLAUSE:
+        if (c->inverted && has_before) { /* "...," said Ostrova as she left */
+            ngi_content_add(w, d, before.begin, before.end);
+            add_following(w, d, w->prose->tokens[c->verb].sentence);
+            return true;
+        }
+        if (weak || c->inverted || ngi_word_of(w, at, "to by of about as with and or"))
+            return false;
+        break;
+    default: break;
+    }
+    ngi_content_add(w, d, at, ngi_clause_end(w, at, c->high));
+    return d->contents > 0;
+}
+
+static uint8_t rule_of(const ngi_work *w, const ngi_cue *c)
+{
+    if (ngi_word_of(w, c->verb, "said says told added according tells announced"))
+        return NGI_RULE_SAID_CLEAR;
+    return ngi_word_has(w, c->verb, NGI_W_WEAK) ? NGI_RULE_SAID_WEAK : NGI_RULE_SAID;
+}
+
+static void keep(ngi_work *w, const ngi_cue *c, ngi_draft *d)
+{
+    d->cue = c->at;
+    if (c->source.end > c->source.begin)
+        d->source[d->sources++] = c->source;
+    ngi_draft *out = ngi_work_add(w);
+    if (out != NULL)
+        *out = *d;
+}
+
+/* ---- the kinds of verbs ---- */
+
+/* ", adding that ...": the source of the cue before in the sentence. */
+static void try_ing(ngi_work *w, ngi_cue *c)
+{
+    ngi_draft d = {.rule = NGI_RULE_SAID};
+    if (c->at.begin == 0 ||
+        (ngi_mark(w, c->at.begin - 1) != ',' && !ngi_word_of(w, c->at.begin - 1, "and")) ||
+        w->count == 0)
+        return;
+    const ngi_draft *last = &w->drafts[w->count - 1];
+    if (last->cue.begin < c->low || last->sources == 0)
+        return;
+    c->source = last->source[0];
+    uint32_t at = c->at.end;
+    ngi_behind behind = ngi_clause_behind(w, &at, c->high, ngi_word_has(w, c->verb, NGI_W_TELL));
+    if (behind == NGI_BEHIND_NOTHING || behind == NGI_BEHIND_COMMA)
+        return;
+    ngi_content_add(w, &d, at + (behind == NGI_BEHIND_COLON), ngi_clause_end(w, at, c->high));
+    if (d.contents > 0)
+        keep(w, c, &d);
+}
+
+/* "was told by X that ..." */
+static void try_passive(ngi_work *w, ngi_cue *c)
+{
+    ngi_draft d = {.rule = NGI_RULE_SAID};
+    uint32_t at = c->verb + 1;
+    if (!ngi_word_of(w, c->verb, "told informed warned assured notified"))
+        return;
+    if (ngi_word_is(w, at, "by")) {
+        if (!ngi_phrase_after(w, at + 1, c->high, &c->source))
+            return;
+        c->at.end = at + 1;
+        at = c->source.end;
+    }
+    ngi_behind behind = ngi_clause_behind(w, &at, c->high, false);
+    if (behind != NGI_BEHIND_THAT && behind != NGI_BEHIND_QUOTE && behind != NGI_BEHIND_CLAUSE)
+        return;
+    if (behind == NGI_BEHIND_CLAUSE && ngi_word_has(w, at, NGI_W_PREPOSITION))
+        return;
+    ngi_content_add(w, &d, at, ngi_clause_end(w, at, c->high));
+    if (d.contents > 0)
+        keep(w, c, &d);
+}
+
+static void try_say(ngi_work *w, ngi_cue *c)
+{
+    ngi_draft d = {0};
+    if (!find_source(w, c))
+        return;
+    if (ngi_word_has(w, c->verb, NGI_W_BASE) && c->at.begin == c->verb && !plural(w, c->source))
+        return;
+    d.rule = rule_of(w, c);
+    if (find_content(w, c, &d))
+        keep(w, c, &d);
+}
+
+/* Denials, refusals, intentions and requests take the words behind them. */
+static void try_stance(ngi_work *w, ngi_cue *c, uint8_t stance, uint8_t rule)
+{
+    ngi_draft d = {.stance = stance, .rule = rule};
+    uint32_t at = c->verb + 1;
+    if (!ngi_phrase_before(w, c->low, c->at.begin, &c->source))
+        return;
+    if (ngi_word_has(w, c->verb, NGI_W_BASE) && c->at.begin == c->verb && !plural(w, c->source))
+        return;
+    if (stance == NGI_STANCE_INTENDS && !ngi_word_is(w, at, "to") && !ngi_word_is(w, at, "not") &&
+        !(ngi_word_is(w, at, "that") && ngi_word_of(w, c->verb,
+                                                    "vowed pledged promised threatened "
+                                                    "vows pledges promises")))
+        return;
+    if (stance == NGI_STANCE_REQUESTS) {
+        bool called = ngi_word_of(w, c->verb, "called calls call appealed appeals appeal pressed");
+        if (called && !ngi_word_of(w, at, "on for upon to"))
+            return;
+        if (called)
+            c->at.end = ++at;
+        else if (ngi_mark(w, at) != 0 || ngi_word_has(w, at, NGI_W_PREPOSITION))
+            return;
+    }
+    if (at >= c->high || ngi_mark(w, at) == ',')
+        return;
+    ngi_content_add(w, &d, at, ngi_clause_end(w, at, c->high));
+    if (d.contents > 0)
+        keep(w, c, &d);
+}
+
+/* "according to X", "in the words of X", "citing X". */
+static void try_according(ngi_work *w, ngi_cue *c, uint32_t words)
+{
+    ngi_draft d = {.rule = NGI_RULE_SAID_CLEAR};
+    ngi_stretch before;
+    c->at = (ngi_stretch){c->verb, c->verb + words};
+    if (!ngi_phrase_after(w, c->at.end, c->high, &c->source))
+        return;
+    uint32_t after = c->source.end, end = c->verb;
+    while (end > c->low && ngi_mark(w, end - 1) == ',')
+        end--;
+    bool has_before = end > c->low + 1;
+    if (has_before && ngi_clause_before(w, c->low, end, &before))
+        ngi_content_add(w, &d, before.begin, before.end);
+    else if (has_before)
+        ngi_content_add(w, &d, c->low, end);
+    bool comma = ngi_mark(w, after) == ',' && after + 3 < c->high;
+    if (comma && (!has_before || ngi_mark(w, c->verb - 1) == ',') &&
+        (!has_before || !starts_report(w, after + 1)))
+        ngi_content_add(w, &d, after + 1, ngi_clause_end(w, after + 1, c->high));
+    if (d.contents > 0)
+        keep(w, c, &d);
+}
+
+/* ---- all of them ---- */
+
+static void look_at(ngi_work *w, ngi_cue *c)
+{
+    uint32_t i = c->verb, bits = w->bits[i];
+    uint32_t words = ngi_words_are(w, i, "according to");
+    if (words == 0 && ngi_word_is(w, i, "in"))
+        words = ngi_words_are(w, i, "in the words of");
+    if (words > 0) {
+        try_according(w, c, words);
+        return;
+    }
+    if ((bits & NGI_W_REPORTS) == 0 || !is_verb(w, i))
+        return;
+    c->at = (ngi_stretch){cue_begin(w, c->low, i), i + 1};
+    if (has_between(w, c->at.begin, i, "not n't never"))
+        return; /* silences.c */
+    bool passive =
+        has_between(w, c->at.begin, i, "was were is are been be being") && (bits & NGI_W_ING) == 0;
+    if (passive)
+        try_passive(w, c);
+    else if ((bits & NGI_W_ING) != 0 && c->at.begin == i)
+        try_ing(w, c);
+    else if ((bits & NGI_W_DENY) != 0)
+        try_stance(w, c, NGI_STANCE_DENIES, NGI_RULE_DENIES);
+    else if ((bits & NGI_W_INTEND) != 0 && ngi_word_of(w, i + 1, "to not that"))
+        try_stance(w, c, NGI_STANCE_INTENDS, NGI_RULE_INTENDS);
+    else if ((bits & NGI_W_REQUEST) != 0)
+        try_stance(w, c, NGI_STANCE_REQUESTS, NGI_RULE_REQUESTS);
+    else if ((bits & (NGI_W_SAY | NGI_W_TELL | NGI_W_ASK)) != 0)
+        try_say(w, c);
+}
+
+void ngi_find_sayings(ngi_work *w)
+{
+    for (uint32_t s = 0; s < w->prose->sentence_count; s++) {
+        ngi_stretch sentence = ngi_sentence_of(w, s);
+        for (uint32_t i = sentence.begin; i < sentence.end; i++) {
+            if (w->prose->tokens[i].quote >= 0)
+                continue; /* words of the one who is quoted */
+            ngi_cue cue = {.low = sentence.begin, .high = sentence.end, .verb = i};
+            look_at(w, &cue);
+        }
+    }
+}

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Looking at the words of a prose; see work.h. */
+#include "record/attributions/work.h"
+
+ngi_draft *ngi_work_add(ngi_work *w)
+{
+    if (!ngi_arena_grow(w->arena, &w->drafts, &w->capacity, w->count + 1, sizeof(*w->drafts)))
+        return NULL;
+    w->drafts[w->count] = (ngi_draft){0};
+    return &w->drafts[w->count++];
+}
+
+static bool same(ng_slice token, ng_slice lower)
+{
+    if (token.len != lower.len)
+        return false;
+    for (size_t i = 0; i < token.len; i++) {
+        char c = token.ptr[i];
+        if ((c >= 'A' && c <= 'Z' ? (char)(c | 32) : c) != lower.ptr[i])
+            return false;
+    }
+    return true;
+}
+
+bool ngi_word_is(const ngi_work *w, uint32_t i, const char *word)
+{
+    return i < w->prose->token_count && same(ngi_token_text(w->prose, i), ngi_slice_of(word));
+}
+
+bool ngi_word_of(const ngi_work *w, uint32_t i, const char *words)
+{
+    ng_slice rest = ngi_slice_of(words), word;
+    if (i >= w->prose->token_count)
+        return false;
+    ng_slice token = ngi_token_text(w->prose, i);
+    while (ngi_split(&rest, ' ', &word))
+        if (same(token, word))
+            return true;
+    return false;
+}
+
+uint32_t ngi_words_are(const ngi_work *w, uint32_t i, const char *words)
+{
+    ng_slice rest = ngi_slice_of(words), word;
+    uint32_t n = 0;
+    while (ngi_split(&rest, ' ', &word)) {
+        if (i + n >= w->prose->token_count || !same(ngi_token_text(w->prose, i + n), word))
+            return 0;
+        n++;
+    }
+    return n;
+}
+
+bool ngi_word_capital(const ngi_work *w, uint32_t i)
+{
+    return i < w->prose->token_count && (w->prose->tokens[i].shape & NGI_SHAPE_CAPITAL) != 0;
+}
+
+char ngi_mark(const ngi_work *w, uint32_t i)
+{
+    if (i >= w->prose->token_count)
+        return '.';
+    if ((w->prose->tokens[i].shape & NGI_SHAPE_WORD) != 0)
+        return 0;
+    if (w->prose->tokens[i].quote_state == NGI_QUOTE_OPEN ||
+        w->prose->tokens[i].quote_state == NGI_QUOTE_CLOSE)
+        return '"';
+    ng_slice t = ngi_token_text(w->prose, i);
+    if (t.len == 1 && t.ptr[0] == '-' && (w->prose->tokens[i].shape & NGI_SHAPE_SPACE) == 0)
+        return 0; /* "state-run": the words go on */
+    if (t.len == 1 || (t.len > 1 && (t.ptr[0] == '.' || t.ptr[0] == '-')))
+        return t.ptr[0];
+    if (t.len == 3 && memcmp(t.ptr, "\xE2\x80", 2) == 0) {
+        unsigned char c = (unsigned char)t.ptr[2];
+        if (c >= 0x90 && c <= 0x95)
+            return '-'; /* dashes */
+        if (c >= 0x9C && c <= 0x9F)
+            return '"';
+        if (c == 0x98 || c == 0x99)
+            return '\'';
+        if (c == 0xA6)
+            return '.'; /* an ellipsis */
+    }
+    return '?';
+}
+
+bool ngi_tag_is(const ngi_work *w, uint32_t i, const char *start)
+{
+    if (w->syntax == NULL || i >= w->prose->token_count)
+        return false;
+    return ngi_starts(ngi_slice_of(ngi_pos_name(w->syntax->tag[i])), ngi_slice_of(start));
+}
+
+bool ngi_word_finite(const ngi_work *w, uint32_t i)
+{
+    if (w->syntax != NULL && i < w->prose->token_count)
+        return ngi_tag_is(w, i, "VBD") || ngi_tag_is(w, i, "VBZ") || ngi_tag_is(w, i, "VBP") ||
+               ngi_tag_is(w, i, "MD");
+    if (!ngi_word_has(w, i, NGI_W_REPORTS | NGI_W_AUX | NGI_W_VERB) || ngi_word_capital(w, i))
+        return false;
+    if (ngi_word_has(w, i, NGI_W_ING))
+        return false;
+    /* "the report", "both claims", "Moscow's demands" */
+    bool noun = ngi_word_has(w, i, NGI_W_NOUN) || ngi_word_has(w, i, NGI_W_BASE);
+    return !(i > 0 && (ngi_word_has(w, i - 1, NGI_W_DETERMINER) || ngi_word_is(w, i - 1, "'s"))) &&
+           !noun;
+}
+
+bool ngi_word_noun(const ngi_work *w, uint32_t i)
+{
+    if (w->syntax != NULL && i < w->prose->token_count)
+        return ngi_tag_is(w, i, "NN") || ngi_tag_is(w, i, "PRP") || ngi_tag_is(w, i, "CD") ||
+               ngi_tag_is(w, i, "WP");
+    if (ngi_word_has(w, i, NGI_W_NOUN) || ngi_word_has(w, i, NGI_W_PRONOUN))
+        return true;
+    return ngi_word_capital(w, i) || (w->bits[i] == 0 && ngi_mark(w, i) == 0);
+}
