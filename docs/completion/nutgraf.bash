@@ -20,6 +20,9 @@ _nutgraf()
     read:--now|read:-n)
         COMPREPLY=()
         return ;;
+    read:--with|read:-w)
+        COMPREPLY=($(compgen -W "attributions names dates figures relations all" -- "$cur"))
+        return ;;
     read:--files-from)
         COMPREPLY=($(compgen -f -- "$cur"))
         return ;;
@@ -52,7 +55,7 @@ _nutgraf()
         return ;;
     esac
     case $command in
-    read) words="--help --format --as --url --now --evidence --comments --files-from --null --manifest --output --jobs --max-size --max-depth --max-time" ;;
+    read) words="--help --format --as --url --now --evidence --comments --with --fast --files-from --null --manifest --output --jobs --max-size --max-depth --max-time" ;;
     show) words="--help --max-size" ;;
     completion) words="--help" ;;
     esac

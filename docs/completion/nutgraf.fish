@@ -10,6 +10,8 @@ complete -c nutgraf -n '__fish_seen_subcommand_from read' -l url -s u -x -d 'the
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l now -s n -x -d 'the moment that ages count from (ISO 8601)'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l evidence -s e -d 'add where in the page\'s bytes all was read'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l comments -s c -d 'add readers\' comments'
+complete -c nutgraf -n '__fish_seen_subcommand_from read' -l with -s w -x -a 'attributions names dates figures relations all' -d 'add each story\'s record'
+complete -c nutgraf -n '__fish_seen_subcommand_from read' -l fast -d 'make the record without the slow parts of its model'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l files-from -r -F -d 'read the files that LIST names'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l null -s 0 -d 'names in LIST end with NUL'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l manifest -s m -r -F -d 'read what JSON lines {file, url, now} name'
