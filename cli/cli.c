@@ -13,13 +13,30 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* The one thing that a signal handler can reach. */
+/* What signal handlers can reach. */
 static volatile int stop_flag;
+static volatile sig_atomic_t writing;   /* a row is on its way out */
+static volatile sig_atomic_t on_screen; /* stderr is a terminal: progress may stand there */
 
+/* The run has a second to end by itself. An input that keeps it waiting (a terminal, a pipe, a
+ * very large page) is then left, but never within a row. */
 static void on_signal(int number)
 {
     (void)number;
     stop_flag = 1;
+    alarm(1);
+}
+
+static void on_alarm(int number)
+{
+    (void)number;
+    if (writing) {
+        alarm(1);
+        return;
+    }
+    if (on_screen && write(STDERR_FILENO, "\r\033[K", 4) < 0)
+        stop_flag = 1; /* nothing to be done about it */
+    _exit(CLI_INTERRUPTED);
 }
 
 const volatile int *cli_stop_flag(void)
@@ -47,12 +64,15 @@ void cli_start(cli *io)
         fill_closed(fd);
     sigaction(SIGINT, &action, NULL);
     sigaction(SIGTERM, &action, NULL);
+    action = (struct sigaction){.sa_handler = on_alarm};
+    sigaction(SIGALRM, &action, NULL);
     /* Caught as an error of write(2), so that all is tidied up before cli_finish() obeys it. */
     bool ignored = signal(SIGPIPE, SIG_IGN) == SIG_IGN;
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
     *io = (cli){.out = STDOUT_FILENO, .out_name = "standard output", .pipe_told = ignored};
     io->out_terminal = isatty(STDOUT_FILENO) == 1;
     io->err_terminal = isatty(STDERR_FILENO) == 1;
+    on_screen = io->err_terminal;
     io->color = io->out_terminal && (no_color == NULL || *no_color == '\0') &&
                 (term == NULL || strcmp(term, "dumb") != 0);
 }
@@ -95,6 +115,7 @@ static void not_written(cli *io, int cause)
 bool cli_write(void *context, const char *bytes, size_t length)
 {
     cli *io = context;
+    writing = 1;
     while (length > 0 && io->code != CLI_NOT_WRITTEN) {
         ssize_t done = write(io->out, bytes, length);
         if (done >= 0) {
@@ -104,6 +125,7 @@ bool cli_write(void *context, const char *bytes, size_t length)
             not_written(io, errno);
         }
     }
+    writing = 0;
     return io->code != CLI_NOT_WRITTEN;
 }
 

@@ -50,7 +50,7 @@ void cli_warn(cli *io, const char *name, const char *text);
 /* Wrong usage: a line on stderr, without control characters, and CLI_USAGE to be returned. */
 int cli_misused(cli *io, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
-/* Not 0 once SIGINT or SIGTERM came; the next one ends the process. */
+/* Not 0 once SIGINT or SIGTERM came; the process ends a second later, or with the next one. */
 const volatile int *cli_stop_flag(void);
 unsigned cli_columns(void); /* of the terminal that stdout is; 80 where not known */
 

@@ -142,7 +142,7 @@ static bool take_path(inputs *in, const char *path, ng_input *out)
 static void end_of_list(inputs *in)
 {
     ng_error error = {.status = NG_ERR_IO};
-    if (feof(in->list) || in->wish.quiet)
+    if (feof(in->list) || in->wish.quiet || *cli_stop_flag() != 0)
         return;
     snprintf(error.text, sizeof(error.text), "%s; the names from there on were not read",
              strerror(errno));

@@ -89,7 +89,10 @@ ng_status ngi_file_read(const char *path, uint64_t max_bytes, ngi_buffer *out, n
     if (max_bytes == 0)
         max_bytes = NGI_DEFAULT_MAX_BYTES;
     ngi_buffer_clear(out);
-    int fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    int fd;
+    do /* a pipe waits here for its writer */
+        fd = standard_input ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    while (fd < 0 && errno == EINTR);
     if (fd < 0)
         return fail_errno(error, "opened", errno);
     ng_status status = read_fd(fd, max_bytes, out, error);

@@ -124,6 +124,27 @@ def test_an_interruption_leaves_whole_rows(place):
                 json.loads(line)
 
 
+def catches(pid, number):
+    """Whether the process has a handler for the signal by now."""
+    with open(f"/proc/{pid}/status", encoding="ascii") as file:
+        caught = re.search(r"^SigCgt:\s*(\w+)", file.read(), re.MULTILINE)
+    return caught is not None and int(caught[1], 16) >> (number - 1) & 1 == 1
+
+
+def test_an_interruption_ends_waiting(place):
+    """SIGINT while nothing comes: from standard input, or from a pipe that nobody opens"""
+    os.mkfifo(f"{place}/pipe")
+    for arguments in (["-"], ["-j2", "-", "-"], ["--manifest", "-"], ["--files-from", "-"],
+                      [f"{place}/pipe"]):
+        with subprocess.Popen([NUTGRAF, "read", *arguments], env=ENV, stdin=subprocess.PIPE,
+                              stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            while not catches(process.pid, signal.SIGALRM):
+                time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            assert process.wait(60) == 130, arguments
+            assert (process.stdout.read(), process.stderr.read()) == (b"", b""), arguments
+
+
 def test_a_killed_run_leaves_whole_rows(place):
     """SIGKILL while FILE of -o is written: every line that has an end is a row"""
     make_pages(f"{place}/pages", 3)
