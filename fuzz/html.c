@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Any UTF-8 text as HTML: the first byte chooses depth and slices of it, the rest is parsed
- * three times: with evidence, without, and with again. What must hold: the flat tree is one;
- * evidence doesn't change it; every text has its bytes, inside the page; runs of one text
+ * four times: with evidence, without, with again, and with lexbor's tokenizer alone. What must
+ * hold: the flat tree is one; every text has its bytes, inside the page; runs of one text
  * are in its order, and where no reference, tag or line end stands in them they are it. */
 #include "base/utf8.h"
 #include "parsed/html.h"
@@ -63,6 +63,15 @@ static void check_attrs(const ngi_tree *t, uint32_t i, ng_slice page)
     }
 }
 
+#define FNV_PRIME UINT64_C(0x100000001B3)
+
+static uint64_t hash_text(uint64_t sum, ng_slice text)
+{
+    for (size_t k = 0; k < text.len; k++)
+        sum = (sum ^ (unsigned char)text.ptr[k]) * FNV_PRIME;
+    return sum;
+}
+
 static uint64_t hash_tree(const ngi_tree *t)
 {
     uint64_t sum = t->count;
@@ -70,10 +79,11 @@ static uint64_t hash_tree(const ngi_tree *t)
         const ngi_node *n = &t->nodes[i];
         uint32_t numbers[] = {n->parent, n->end, n->attr, n->attr_count, n->tag, n->flags};
         for (size_t k = 0; k < NGI_COUNT(numbers); k++)
-            sum = (sum ^ numbers[k]) * UINT64_C(0x100000001B3);
-        for (size_t k = 0; k < n->text.len; k++)
-            sum = (sum ^ (unsigned char)n->text.ptr[k]) * UINT64_C(0x100000001B3);
+            sum = (sum ^ numbers[k]) * FNV_PRIME;
+        sum = hash_text(sum, n->text);
     }
+    for (uint32_t i = 0; i < t->attr_count; i++)
+        sum = hash_text((sum ^ t->attrs[i].name) * FNV_PRIME, t->attrs[i].value);
     return sum;
 }
 
@@ -86,12 +96,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     ngi_html_limits limits = {.max_depth = size == 0 || bytes[0] < 200 ? 0 : bytes[0] - 192u};
     ngi_tree tree;
     ng_error error;
-    uint64_t sums[3] = {0};
+    uint64_t sums[4] = {0};
+    bool cut = false;
     if (parser == NULL)
         parser = ngi_html_parser_new();
     must(parser != NULL, "there is memory");
     watch_begin();
-    for (int round = 0; round < 3; round++) {
+    for (int round = 0; round < 4; round++) {
+        ngi_html_parser_by_lexbor(parser, round == 3);
         ngi_arena_reset(&arena);
         ng_slice page = {size > 1 ? (const char *)bytes + 1 : "", size > 1 ? size - 1 : 0};
         page = ngi_utf8_repair(&arena, page);
@@ -99,6 +111,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
              "every text is a page");
         check_tree(&tree);
         sums[round] = hash_tree(&tree);
+        cut = cut || tree.cut;
         for (uint32_t i = 0; round != 1 && i < tree.count; i++) {
             if (tree.nodes[i].tag == NGI_TAG_TEXT)
                 check_text(&tree, i, page);
@@ -108,5 +121,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
     }
     watch_end(size);
     must(sums[0] == sums[1] && sums[0] == sums[2], "evidence changes nothing");
+    must(cut || sums[0] == sums[3], "plain tags are read as lexbor reads them");
     return 0;
 }

@@ -102,10 +102,9 @@ static bool is_too_deep(ngi_guard *g, const lxb_html_token_t *token)
     return true;
 }
 
-static lxb_html_token_t *on_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token,
-                                  void *context)
+static lxb_html_token_t *pass_token(ngi_guard *g, lxb_html_tokenizer_t *tokenizer,
+                                    lxb_html_token_t *token)
 {
-    ngi_guard *g = context;
     if (++g->tokens > g->max_tokens) {
         tokenizer->status = LXB_STATUS_STOPPED;
         return NULL;
@@ -115,7 +114,7 @@ static lxb_html_token_t *on_token(lxb_html_tokenizer_t *tokenizer, lxb_html_toke
     if (token->tag_id >= LXB_TAG_A || token->tag_id == LXB_TAG__UNDEF) {
         if (is_too_deep(g, token))
             return token;
-        if (token->attr_first != NULL)
+        if (token->attr_first != NULL && token->attr_first != g->tags.attrs)
             trim_attrs(g, token);
     }
     lxb_tag_id_t id = token->tag_id;
@@ -123,6 +122,16 @@ static lxb_html_token_t *on_token(lxb_html_tokenizer_t *tokenizer, lxb_html_toke
     token = g->next(tokenizer, token, g->next_context);
     if ((id == LXB_TAG_SCRIPT || id == LXB_TAG_STYLE) && opens)
         ngi_lean_opened(&g->lean, g->tree, tokenizer, id);
+    return token;
+}
+
+static lxb_html_token_t *on_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token,
+                                  void *context)
+{
+    ngi_guard *g = context;
+    token = pass_token(g, tokenizer, token);
+    if (tokenizer->state == lxb_html_tokenizer_state_data_before && !g->by_lexbor)
+        tokenizer->state = ngi_tags_state;
     return token;
 }
 
@@ -138,6 +147,7 @@ void ngi_guard_init(ngi_guard *g, lxb_html_parser_t *parser, ngi_attr_names *nam
                      .max_names = MOST_NAMES,
                      .max_tokens = MOST_TOKENS};
     ngi_lean_init(&g->lean);
+    ngi_tags_init(&g->tags);
     t->parse_errors = lexbor_array_obj_destroy(t->parse_errors, true);
     parser->tree->parse_errors = lexbor_array_obj_destroy(parser->tree->parse_errors, true);
     lxb_html_parser_dom_opt_set(parser, LXB_DOM_DOCUMENT_OPT_WO_EVENTS);
@@ -212,6 +222,7 @@ static void begin_page(ngi_guard *g, ng_slice text, const ngi_html_limits *limit
     g->lean.leap_to = NULL;
     g->lean.page_end = (const lxb_char_t *)text.ptr + text.len;
     g->lean.script = 0;
+    ngi_tags_begin(&g->tags);
     g->started_nanoseconds = cpu_nanoseconds();
 }
 
@@ -225,6 +236,8 @@ lxb_html_document_t *ngi_guard_parse(ngi_guard *g, lxb_html_parser_t *parser, ng
     lxb_status_t status = document == NULL ? LXB_STATUS_ERROR_MEMORY_ALLOCATION : LXB_STATUS_OK;
     const char *why = NULL;
     size_t at = 0;
+    if (!g->by_lexbor)
+        parser->tkz->state = ngi_tags_state;
     for (size_t slices = 1; at < text.len && status == LXB_STATUS_OK && why == NULL; slices++) {
         size_t len = text.len - at < SLICE ? text.len - at : SLICE;
         status = lxb_html_parse_chunk_process(parser, (const lxb_char_t *)text.ptr + at, len);

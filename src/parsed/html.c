@@ -247,6 +247,11 @@ void ngi_html_parser_free(ngi_html_parser *p)
     free(p);
 }
 
+void ngi_html_parser_by_lexbor(ngi_html_parser *p, bool all)
+{
+    p->guard.by_lexbor = all;
+}
+
 static void forget_page(ngi_html_parser *p)
 {
     if (p->document != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Between the files that read HTML: html.c walks lexbor's tree, guard.c keeps hostile pages
- * from running away, lean.c keeps out what no reader sees, evidence.c notes where in the
- * page each text stood. lexbor's structures are looked into in these files only. */
+ * from running away, lean.c keeps out what no reader sees, tags.c reads plain tags fast,
+ * evidence.c notes where in the page each text stood. lexbor's structures are looked into in these files only. */
 #ifndef NGI_HTML_H
 #define NGI_HTML_H
 
@@ -9,6 +9,7 @@
 
 #include <lexbor/dom/dom.h>
 #include <lexbor/html/html.h>
+#include <lexbor/html/tokenizer/state.h>
 #include <lexbor/html/tree/insertion_mode.h>
 
 /* ---- html.c: which attributes are kept ---- */
@@ -27,6 +28,9 @@ typedef struct ngi_attr_names {
 /* The ngi_attr_name of an attribute, or NGI_ATTR_COUNT where it is dropped. `name` is read
  * for ids that are not yet known. */
 uint8_t ngi_attr_known(ngi_attr_names *names, uintptr_t id, const lexbor_hash_entry_t *name);
+
+/* Whether all is left to lexbor's tokenizer (tags.c), for comparing. */
+void ngi_html_parser_by_lexbor(ngi_html_parser *parser, bool all);
 
 /* The tag of an element, by lexbor's id. */
 uint8_t ngi_tag_of_lexbor(lxb_tag_id_t id);
@@ -52,6 +56,28 @@ void ngi_lean_opened(ngi_lean *lean, lxb_html_tree_t *tree, lxb_html_tokenizer_t
 /* Whether a token need not reach the tree. */
 bool ngi_lean_drops(ngi_lean *lean, lxb_html_tree_t *tree, const lxb_html_token_t *token);
 
+/* ---- tags.c ---- */
+
+enum { NGI_TAGS_NAMES = 128, NGI_TAGS_SLOTS = 128 };
+
+typedef struct ngi_tags {
+    uint8_t names[NGI_TAGS_NAMES]; /* open addressing: an ngi_attr_name; NGI_ATTR_COUNT: free */
+    uint8_t lengths[NGI_ATTR_COUNT];
+    struct {
+        uint64_t bytes; /* of an element's name */
+        lxb_tag_id_t id;
+    } slots[NGI_TAGS_SLOTS];
+    const lxb_dom_attr_data_t *known[NGI_ATTR_COUNT]; /* lexbor's entries, of this page */
+    lxb_html_token_attr_t attrs[NGI_ATTR_COUNT];      /* of the tag at hand */
+} ngi_tags;
+
+void ngi_tags_init(ngi_tags *tags);
+void ngi_tags_begin(ngi_tags *tags); /* a page */
+/* A state of the tokenizer of a guard: takes the place of lexbor's for data, for as long as tags
+ * are plain. */
+const lxb_char_t *ngi_tags_state(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data,
+                                 const lxb_char_t *end);
+
 /* ---- guard.c ---- */
 
 typedef struct ngi_guard {
@@ -69,7 +95,9 @@ typedef struct ngi_guard {
     lxb_html_tokenizer_token_f next; /* who gets the tokens that pass */
     void *next_context;
     ngi_attr_names *names;
+    bool by_lexbor; /* tags.c is left out */
     ngi_lean lean;
+    ngi_tags tags;
 } ngi_guard;
 
 /* Puts the guard before the tree builder of `parser`, for good. */

@@ -116,10 +116,11 @@ static void test_names(void **state)
         const char *why;
     } rows[] = {
         {"attributes, few", "<p a%u=1>x", 2000, ""},
-        {"attributes, many", "<p a%u=1>x", 100000, "names"},
+        {"attributes, many", "<p a%u=1>x", 100000, ""}, /* not kept: lexbor sees none of them */
+        {"attributes in odd tags, many", "<p a%u=&>x", 100000, "names"},
         {"elements, few", "<x-%u>x</x-%u>", 2000, ""},
         {"elements, many", "<x-%u>x</x-%u>", 100000, "names"},
-        {"on the html element", "<html b%u=1>", 100000, "names"},
+        {"on the html element", "<html b%u=&>", 100000, "names"},
     };
     (void)state;
     for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
