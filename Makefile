@@ -24,7 +24,7 @@ run: all ## read the bundled sample pages and show their stories
 	@sh tools/run-samples.sh $(BUILD)/nutgraf
 
 test: all ## build twice, plain and with sanitizers, and run every test in both
-	@sh tools/build.sh $(SAN) -Db_sanitize=address,undefined
+	@sh tools/build.sh $(SAN) -Db_sanitize=address,undefined -Doptimization=2
 	@$(PYTHON) tools/run-tests.py $(BUILD) $(SAN)
 
 install: all ## install under PREFIX (/usr/local), into DESTDIR where that is set

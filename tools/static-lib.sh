@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# static-lib.sh OUTPUT ARCHIVE [LEXBOR-ARCHIVE] - makes the static library that is installed.
+# static-lib.sh OUTPUT ARCHIVE-OR-OBJECT [LEXBOR-ARCHIVE] - makes the static library that is installed.
 #
 # One object that holds the library and the parts of lexbor that it uses, and shows ng_*
 # alone: as with the shared library, nothing of the inside can collide with a user's names.
