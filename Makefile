@@ -15,7 +15,7 @@ export PKG_CONFIG_PATH := $(CURDIR)/third_party/lib/pkgconfig:$(PKG_CONFIG_PATH)
 .PHONY: all setup run test install deb bench eval eval-held-out train card figures fuzz lint format golden docs clean help
 
 all: setup ## set up what is missing and build (the default)
-	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX)
+	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX) -Dwhole=true
 
 setup: ## install what is missing: Debian packages; lexbor and yyjson in third_party
 	@sh tools/setup.sh

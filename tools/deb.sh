@@ -8,7 +8,7 @@ work=$1 out=$2
 arch=$(dpkg --print-architecture)
 libdir=lib/$(cc -print-multiarch 2>/dev/null || gcc -print-multiarch)
 
-sh tools/build.sh "$work" -Dprefix=/usr -Dlibdir="$libdir" -Dbuildtype=release -Dtests=false
+sh tools/build.sh "$work" -Dprefix=/usr -Dlibdir="$libdir" -Dbuildtype=release -Dwhole=true -Dtests=false
 version=$(sed -n "s/^  version: '\(.*\)',/\1/p" meson.build)
 root=$work/root
 rm -rf "$root"
