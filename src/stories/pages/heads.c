@@ -368,19 +368,21 @@ typedef struct tally {
     float dated, linked, boxed, article, gap, ruled, kicker, flat;
     float coverage; /* of the page's prose */
     uint32_t shortest, longest, total;
+    uint32_t fewest; /* words of a headline */
     bool own;   /* the page's own story stands before the first */
     int titled; /* see titled_member() */
 } tally;
 
 static tally count_up(ngi_splitter *s, const ngi_heads *g)
 {
-    tally t = {.shortest = UINT32_MAX, .total = s->cumulated[s->scene->blocks.count]};
+    tally t = {.shortest = UINT32_MAX, .fewest = UINT32_MAX, .total = s->cumulated[s->scene->blocks.count]};
     uint32_t covered = 0;
     for (uint32_t i = 0; i < g->count; i++) {
         const ngi_head *m = &g->items[i];
         const ngi_block *b = &s->scene->blocks.items[m->block];
         uint8_t rank = s->layout->rank[m->block];
         t.words += (float)b->words / (float)g->count;
+        t.fewest = b->words < t.fewest ? b->words : t.fewest;
         t.headings += (float)(rank != 0) / (float)g->count;
         t.styled += (float)(rank == 0 && is_styled(s, m->block)) / (float)g->count;
         t.first_rank += (float)(rank == 1) / (float)g->count;
@@ -402,7 +404,7 @@ static tally count_up(ngi_splitter *s, const ngi_heads *g)
 /* Each links to a page of its own, stands apart, and has a date or a section line. */
 static bool own_pages(const tally *t)
 {
-    return t->linked > 0.99f && t->gap > 0.99f &&
+    return t->linked > 0.99f && t->gap > 0.99f && t->fewest >= 3 /* no name of an author */ &&
            (t->dated > 0.99f || (t->boxed > 0.99f && t->kicker > 0.99f));
 }
 
@@ -447,6 +449,8 @@ static void score(ngi_splitter *s, ngi_heads *g)
         x -= 2.0f;
     if (t.titled > 0 && !t.own)
         x -= 1.5f; /* the page's own story is not its first: the others are what frames it */
+    if (t.titled == 0 && g->count == 2 && (t.dated < 0.99f || t.boxed < 0.99f))
+        x -= 1.2f; /* the page's own story, and a heading beside it */
     if (g->prefix >= PREFIX_WORDS)
         x -= t.own ? 0.3f : 1.6f;
     if (t.longest < 40)
@@ -607,30 +611,40 @@ static uint32_t line_above(ngi_splitter *s, uint32_t b, uint32_t floor)
     return UINT32_MAX;
 }
 
+/* The nearest of the three blocks above `b` that has this shape; UINT32_MAX: none. */
+static uint32_t shape_above(const ngi_splitter *s, uint32_t b, uint32_t floor, uint64_t shape)
+{
+    for (uint32_t back = 1; back <= 3 && b >= floor + back; back++)
+        if (!s->layout->listed[b - back] &&
+            ngi_block_shape(s->scene->tree, &s->scene->blocks.items[b - back], 1) == shape)
+            return b - back;
+    return UINT32_MAX;
+}
+
 void ngi_heads_raise(ngi_splitter *s, ngi_heads *g)
 {
     const ngi_block *blocks = s->scene->blocks.items;
-    uint32_t above[MAX_MEMBERS], words = 0, below = 0, plain = 0;
+    uint32_t above[MAX_MEMBERS], words = 0, below = 0, plain = 0, kicked = 0;
     uint64_t shape = 0;
     if (g->count < 2 || g->count > MAX_MEMBERS)
         return;
     for (uint32_t i = 0; i < g->count; i++) {
         uint32_t floor = i == 0 ? 0 : g->items[i - 1].first + 1;
-        above[i] = line_above(s, g->items[i].block, floor);
+        above[i] = i == 0 ? line_above(s, g->items[i].block, floor)
+                          : shape_above(s, g->items[i].block, floor, shape);
         if (above[i] == UINT32_MAX)
             return;
-        uint64_t own = ngi_block_shape(s->scene->tree, &blocks[above[i]], 1);
-        if (i != 0 && own != shape)
-            return;
-        shape = own;
+        shape = ngi_block_shape(s->scene->tree, &blocks[above[i]], 1);
         words += blocks[above[i]].words;
         plain += s->layout->rank[above[i]] == 0 && !is_styled(s, above[i]);
+        kicked += above[i] != 0 && blocks[above[i] - 1].words <= 3 &&
+                  s->layout->prose[above[i] - 1] == 0 && !s->layout->listed[above[i] - 1];
         below += blocks[g->items[i].block].words;
     }
     /* Section lines, or topics above the headlines, are few words, in plain type mostly. */
     bool longer = below * 10 >= words * 11;
     if (words < MIN_HEAD_WORDS * g->count ||
-        (plain != 0 ? words < PLAIN_HEAD_WORDS * g->count || !longer
+        (plain != 0 && kicked != g->count ? words < PLAIN_HEAD_WORDS * g->count || !longer
                     : !longer && words < LONG_HEAD_WORDS * g->count) ||
         below * 4 < words * 3)
         return;

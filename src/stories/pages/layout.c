@@ -53,10 +53,22 @@ uint32_t ngi_holder(const ngi_tree *tree, uint32_t node)
     return node;
 }
 
+/* The inline element that holds all of a line among other lines of an element ("<td><b>Headline
+ * </b><br>text<br>text"); 0: none. */
+static uint32_t line_element(const ngi_tree *tree, const ngi_block *block)
+{
+    uint32_t node = block->node, inner = tree->nodes[block->first].parent;
+    while (inner > node && tree->nodes[inner].parent != node)
+        inner = tree->nodes[inner].parent;
+    bool all = inner > node && tree->nodes[inner].end > block->last;
+    bool alone = node + 1 == inner && tree->nodes[inner].end == tree->nodes[node].end;
+    return all && !alone ? inner : 0;
+}
+
 uint64_t ngi_block_shape(const ngi_tree *tree, const ngi_block *block, unsigned levels)
 {
-    uint32_t node = block->node;
-    uint64_t hash = ngi_shape(tree, node);
+    uint32_t node = block->node, line = line_element(tree, block);
+    uint64_t hash = ngi_shape(tree, node) ^ (line == 0 ? 0 : ngi_shape(tree, line) >> 1);
     for (; levels != 0 && node != 0; levels--) {
         node = ngi_holder(tree, tree->nodes[node].parent);
         hash = (hash << 7 | hash >> 57) ^ ngi_shape(tree, node);

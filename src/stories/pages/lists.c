@@ -17,6 +17,7 @@
 
 enum {
     HEADLINE_WORDS = 4,
+    SHORT_WORDS = 3, /* of a headline beside others in a list */
     STORY_WORDS = 75, /* unlinked words that make an entry a whole story */
     LEAD_WORDS = 8,   /* words that may stand before the headline in its own block */
     FLAT_REACH = 5,   /* blocks behind a headline that has no element around its entry */
@@ -165,6 +166,16 @@ static bool add_link(finder *f, link l)
     return true;
 }
 
+/* Fewest words of a link that may be a headline by itself. Scripts that are written without
+ * spaces have short headlines: a character is half a word, and a menu's entry has two to four. */
+static uint32_t least_words(const finder *f, uint32_t text, bool heading)
+{
+    if (heading)
+        return 2;
+    uint32_t c = ngi_utf8_next(ngi_trim_wide(f->tree->nodes[text].text), &(size_t){0});
+    return ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3) ? HEADLINE_WORDS - 1 : HEADLINE_WORDS;
+}
+
 static bool take_link(finder *f, uint32_t a)
 {
     const ngi_node *n = &f->tree->nodes[a];
@@ -178,7 +189,7 @@ static bool take_link(finder *f, uint32_t a)
     const ngi_block *b = &f->blocks->items[block];
     uint32_t words = words_between(f->tree, a + 1, n->end);
     bool heading = is_heading(f, a, block);
-    if (words < (heading ? 2u : HEADLINE_WORDS) + is_script(href)) /* buttons are scripts too */
+    if (words < least_words(f, text, heading) + is_script(href)) /* buttons are scripts too */
         return true;
     /* Inside running text: many words before it, or few of the block's words are its own. */
     if (b->first < a && more_words(f->tree, b->first, a, LEAD_WORDS))
@@ -217,6 +228,22 @@ static uint32_t links_before(const finder *f, uint32_t node)
     return (uint32_t)low;
 }
 
+/* An item of a list that has others with links of some words: an entry, whatever its list holds. */
+static bool is_list_item(const finder *f, uint32_t node)
+{
+    const ngi_node *nodes = f->tree->nodes;
+    uint32_t parent = nodes[node].parent;
+    if (nodes[node].tag != NGI_TAG_LI || (nodes[parent].tag != NGI_TAG_UL && nodes[parent].tag != NGI_TAG_OL))
+        return false;
+    for (uint32_t i = parent + 1; i < nodes[parent].end && i < parent + MOST_NODES; i++) {
+        i = i == node ? nodes[node].end : i;
+        if (i < nodes[parent].end && nodes[i].tag == NGI_TAG_A &&
+            words_between(f->tree, i + 1, nodes[i].end) >= SHORT_WORDS)
+            return true;
+    }
+    return false;
+}
+
 /* The highest element that holds link `i` and no other. */
 static uint32_t climb(const finder *f, size_t i)
 {
@@ -226,7 +253,8 @@ static uint32_t climb(const finder *f, size_t i)
     while (node != 0) {
         uint32_t up = f->tree->nodes[node].parent;
         if (up < before || f->tree->nodes[up].end > after ||
-            f->tree->nodes[up].tag == NGI_TAG_BODY || f->tree->nodes[up].tag == NGI_TAG_MAIN)
+            f->tree->nodes[up].tag == NGI_TAG_BODY || f->tree->nodes[up].tag == NGI_TAG_MAIN ||
+            is_list_item(f, node))
             break;
         node = up;
     }
@@ -314,6 +342,13 @@ static void item_range(const finder *f, ngi_item *item)
     }
 }
 
+/* Whether a block's text stands in `parent` itself or in a child of it. */
+static bool stands_in(const finder *f, uint32_t block, uint32_t parent)
+{
+    uint32_t node = f->blocks->items[block].node;
+    return node == parent || f->tree->nodes[node].parent == parent;
+}
+
 /* Entries that are one block each, with further blocks between them: where the block before
  * the first headline is of the same shape as those before the others, entries begin there. */
 static void stretch_flat(finder *f, size_t from, size_t to, uint32_t parent)
@@ -332,7 +367,8 @@ static void stretch_flat(finder *f, size_t from, size_t to, uint32_t parent)
     uint32_t lead = 0;
     for (uint32_t back = 1; back <= 3; back++) {
         size_t same = 0;
-        if (f->items[from].begin < begin_of_parent + back)
+        if (f->items[from].begin < begin_of_parent + back ||
+            !stands_in(f, f->items[from].begin - back, parent))
             break;
         uint64_t shape =
             ngi_block_shape(f->tree, &f->blocks->items[f->items[from].begin - back], 1);
@@ -351,7 +387,8 @@ static void stretch_flat(finder *f, size_t from, size_t to, uint32_t parent)
         uint32_t limit = i + 1 < to ? f->items[i + 1].begin : end_of_parent;
         if (limit > f->items[i].end + FLAT_REACH)
             limit = f->items[i].end + FLAT_REACH;
-        while (f->items[i].end < limit && f->layout->rank[f->items[i].end] == 0)
+        while (f->items[i].end < limit && f->layout->rank[f->items[i].end] == 0 &&
+               stands_in(f, f->items[i].end, parent))
             f->items[i].end++;
     }
 }
@@ -435,10 +472,14 @@ static bool take_run(finder *f, const run *r, const uint32_t *elements, uint32_t
         end = elements[r->to]; /* the next run goes on there: no child is seen twice */
     while (node < end) {
         bool sure = next < r->to && elements[next] == node;
-        if (sure || (r->to - r->from > 1 && ngi_shape(f->tree, node) == r->shape)) {
+        bool item = r->to - r->from == 1 && f->tree->nodes[node].tag == NGI_TAG_LI;
+        if (sure || ((r->to - r->from > 1 || item) && ngi_shape(f->tree, node) == r->shape)) {
             uint32_t a = sure ? f->links[next].node : 0;
             if (!sure && links_before(f, node) == links_before(f, f->tree->nodes[node].end))
                 a = best_link(f, node);
+            if (a != 0 && item && !sure &&
+                words_between(f->tree, a + 1, f->tree->nodes[a].end) < SHORT_WORDS)
+                a = 0;
             if (a != 0 && !push_item(f, (ngi_item){a, node, list, 0, 0}))
                 return false;
         }

@@ -105,6 +105,24 @@ static bool is_about(ngi_splitter *s, uint32_t headline)
     return !any;
 }
 
+/* Lists of links behind the last paragraph, under a title of their own, are no text. */
+static void drop_last_links(ngi_splitter *s)
+{
+    const ngi_layout *l = s->layout;
+    ngi_block *blocks = s->scene->blocks.items;
+    uint32_t last = 0;
+    for (uint32_t b = 0; b < s->scene->blocks.count; b++)
+        if (l->prose[b] != 0 && !l->listed[b])
+            last = b;
+    for (uint32_t i = 0; i < l->item_count; i++) {
+        const ngi_item *item = &l->items[i];
+        bool titled = item->begin != 0 && l->listed[item->begin - 1] != 0;
+        for (uint32_t b = item->begin; b < item->end && titled && item->begin > last; b++)
+            if (blocks[b].link_chars * 10 >= blocks[b].text.len * 9)
+                blocks[b].p = 0;
+    }
+}
+
 static bool one_span(ngi_splitter *s, ngi_span **out, uint32_t *count)
 {
     const ngi_scene *scene = s->scene;
@@ -123,6 +141,7 @@ static bool one_span(ngi_splitter *s, ngi_span **out, uint32_t *count)
         int32_t claim = claim_of(scene, scene->blocks.items[span->headline].text);
         span->claim = claim >= 0 ? claim : span->claim;
     }
+    drop_last_links(s);
     *out = span;
     *count = 1;
     return true;
@@ -248,6 +267,21 @@ static void trim_span(ngi_splitter *s, ngi_span *span)
 
 /* ---- the page ---- */
 
+/* Whether a paragraph or two stand below a heading. */
+static bool heads_text(const ngi_splitter *s, uint32_t heading)
+{
+    const ngi_layout *l = s->layout;
+    uint32_t words = 0;
+    for (uint32_t i = heading + 1; i <= heading + REACH && i < s->scene->blocks.count; i++) {
+        if (l->listed[i])
+            continue;
+        words += l->prose[i];
+        if (l->prose[i] >= 18 || words >= 26)
+            return true;
+    }
+    return false;
+}
+
 /* Whether the page is a list of teasers and no more. */
 static bool is_front(const ngi_splitter *s)
 {
@@ -256,10 +290,9 @@ static bool is_front(const ngi_splitter *s)
     if (l->item_count < 2 || total > 60 + 2 * l->item_count || s->scene->meta.ld_body.len >= 400)
         return false;
     for (uint32_t b = 0; b < s->scene->blocks.count; b++)
-        if (l->rank[b] != 0 && !l->listed[b] && s->scene->blocks.items[b].words >= 4)
-            for (uint32_t i = b + 1; i <= b + REACH && i < s->scene->blocks.count; i++)
-                if (l->prose[i] >= 18 && !l->listed[i] && l->rank[b] <= 2)
-                    return false;
+        if (l->rank[b] != 0 && l->rank[b] <= 2 && !l->listed[b] &&
+            s->scene->blocks.items[b].words >= 4 && heads_text(s, b))
+            return false;
     return true;
 }
 

@@ -35,6 +35,7 @@ typedef struct piece {
 typedef struct entry {
     piece pieces[MAX_PIECES];
     uint32_t count;
+    uint32_t link;
     bool full; /* a piece did not go in: what follows is left out, not looked at piece by piece */
     ngi_teaser teaser;
 } entry;
@@ -131,6 +132,12 @@ static void add_text(reader *r, entry *e, uint32_t b, uint32_t node, uint32_t li
 static void cut_pieces(reader *r, entry *e, const ngi_item *item)
 {
     const ngi_tree *tree = r->scene->tree;
+    const ngi_item *items = r->layout->items, *end = items + r->layout->item_count;
+    /* Headlines of other entries in the same block, in lines of their own, bound this one. */
+    uint32_t from = item > items && item[-1].end > item->begin ? tree->nodes[item[-1].link].end : 0;
+    uint32_t to = item + 1 < end && item[1].begin < item->end && item[1].link > item->link
+                      ? item[1].link
+                      : tree->count;
     for (uint32_t b = item->begin; b < item->end; b++) {
         const ngi_block *k = &r->scene->blocks.items[b];
         if (k->hidden)
@@ -141,7 +148,7 @@ static void cut_pieces(reader *r, entry *e, const ngi_item *item)
                 i = n->end;
                 continue;
             }
-            if (n->tag == NGI_TAG_TEXT && !is_blank(n->text))
+            if (n->tag == NGI_TAG_TEXT && i >= from && i < to && !is_blank(n->text))
                 add_text(r, e, b, i, item->link);
             i++;
         }
@@ -163,11 +170,28 @@ static ngi_text text_of(const piece *p, size_t begin, size_t end)
     return t;
 }
 
+/* "Read also:" in front of a headline. */
+static bool is_label(ng_slice text)
+{
+    text = ngi_trim_wide(text);
+    return ngi_ends(text, NGI_LIT(":")) || ngi_ends(text, NGI_LIT("："));
+}
+
+static bool has_letter(ng_slice text)
+{
+    for (size_t i = 0; i < text.len;)
+        if (ngi_is_letter(ngi_utf8_next(text, &i)))
+            return true;
+    return false;
+}
+
 static void set_section(entry *e, const piece *p, size_t begin, size_t end)
 {
     ngi_strip_marks(p->text, &begin, &end);
     ng_slice s = ngi_slice_sub(p->text, begin, end);
     uint32_t words = ngi_count_words(s);
+    if (is_label(p->text) || !has_letter(s))
+        return;
     if (e->teaser.section.text.len == 0 && words != 0 && words <= SECTION_WORDS && s.len <= 60)
         e->teaser.section = text_of(p, begin, end);
 }
@@ -297,12 +321,50 @@ static bool is_name(reader *r, ng_slice text)
     return count != NULL && *count >= 2;
 }
 
-static bool is_byline(reader *r, const piece *p)
+static bool is_byline_text(reader *r, ng_slice text)
 {
     ng_slice *names, credit = {0};
     uint32_t count = 0;
-    return p->words <= 10 &&
-           ngi_byline_parse(r->scene->arena, p->text, false, &names, &count, &credit) && count != 0;
+    return ngi_byline_parse(r->scene->arena, text, false, &names, &count, &credit) && count != 0;
+}
+
+/* A byline, or the word before a name that is a link of its own: "by <a>Jane Doe</a>". */
+static bool is_byline(reader *r, const entry *e, const piece *p)
+{
+    const piece *next = p + 1;
+    if (p->words > 10)
+        return false;
+    if (is_byline_text(r, p->text))
+        return true;
+    if (p->words > 2 || next >= e->pieces + e->count || next->block != p->block ||
+        next->words > 6 || next->use != UNUSED)
+        return false;
+    ng_slice both = join(r->scene->arena, p->text, NGI_LIT(" "));
+    return !is_byline_text(r, next->text) &&
+           is_byline_text(r, join(r->scene->arena, both, next->text));
+}
+
+/* A short link at the end of a summary that leads where the headline does. */
+static bool is_more(reader *r, const entry *e, const piece *p)
+{
+    const ngi_tree *tree = r->scene->tree;
+    uint32_t a = tree->nodes[p->first].parent;
+    while (a != 0 && tree->nodes[a].tag != NGI_TAG_A)
+        a = tree->nodes[a].parent;
+    return a != 0 && p->words <= 5 &&
+           ngi_equal(ngi_trim(ngi_attr_value(tree, a, NGI_ATTR_HREF)),
+                     ngi_trim(ngi_attr_value(tree, e->link, NGI_ATTR_HREF)));
+}
+
+/* The text of a block's pieces from `p` up to `end`, which is left out. */
+static ng_slice text_upto(reader *r, const piece *p, const piece *end)
+{
+    ng_slice text = r->scene->blocks.items[p->block].text;
+    size_t at = ngi_find(text, p->text);
+    text = at == NGI_NONE ? text : ngi_slice_from(text, at);
+    if (ngi_ends(text, end->text))
+        text.len -= end->text.len;
+    return ngi_trim_wide(text);
 }
 
 static void take_rest(reader *r, entry *e)
@@ -311,14 +373,24 @@ static void take_rest(reader *r, entry *e)
     for (uint32_t i = 0; i < e->count; i++) {
         piece *p = &e->pieces[i];
         seen_headline |= p->use == HEADLINE;
-        if (p->use != UNUSED || p->words == 0 || is_byline(r, p))
+        if (p->use != UNUSED || p->words == 0)
             continue;
+        if (is_byline(r, e, p)) {
+            bool two = p + 1 < e->pieces + e->count && !is_byline_text(r, p->text);
+            p->use = OTHER;
+            p[two].use = OTHER; /* "by", and the name */
+            continue;
+        }
         if (p->words >= SUMMARY_WORDS && seen_headline && e->teaser.description.text.len == 0) {
             piece *end = p;
             while (end + 1 < e->pieces + e->count && end[1].block == p->block &&
                    end[1].use == UNUSED)
                 end++;
-            ng_slice text = end == p ? p->text : r->scene->blocks.items[p->block].text;
+            const piece *whole = end;
+            end -= end != p && is_more(r, e, end); /* "Continue reading" */
+            ng_slice text = end == p         ? p->text
+                            : end == whole ? r->scene->blocks.items[p->block].text
+                                           : text_upto(r, p, whole);
             for (piece *q = p; q <= end; q++)
                 q->use = SUMMARY;
             e->teaser.description.text = text;
@@ -332,13 +404,13 @@ static void take_rest(reader *r, entry *e)
     /* A section behind the headline counts beside a time, or where the page names it again. */
     for (uint32_t i = 0; i < e->count && e->teaser.section.text.len == 0; i++)
         if (e->pieces[i].use == UNUSED && e->pieces[i].words <= SECTION_WORDS &&
-            is_name(r, e->pieces[i].text))
+            is_name(r, e->pieces[i].text) && !is_byline(r, e, &e->pieces[i]))
             set_section(e, &e->pieces[i], 0, e->pieces[i].text.len);
     for (uint32_t i = 0; i + 1 < e->count; i++)
         for (uint32_t k = 0; k < 2; k++) {
             const piece *p = &e->pieces[i + k], *q = &e->pieces[i + 1 - k];
             if (p->use == UNUSED && q->use == TIME && p->block == q->block &&
-                p->words <= SECTION_WORDS && !is_byline(r, p))
+                p->words <= SECTION_WORDS && !is_byline(r, e, p))
                 set_section(e, p, 0, p->text.len);
         }
 }
@@ -377,7 +449,7 @@ static bool keep(reader *r, const ngi_teaser *t)
 
 static bool read_item(reader *r, const ngi_item *item)
 {
-    entry e = {.count = 0};
+    entry e = {.link = item->link};
     cut_pieces(r, &e, item);
     for (uint32_t i = 0; i < e.count; i++)
         take_time(r, &e, &e.pieces[i]);
