@@ -8,26 +8,26 @@
 
 typedef enum ngi_quote_state {
     NGI_QUOTE_OUT,
-    NGI_QUOTE_OPEN,   /* the token is an opening mark */
+    NGI_QUOTE_OPEN, /* the token is an opening mark */
     NGI_QUOTE_INSIDE,
-    NGI_QUOTE_CLOSE,  /* the token is a closing mark */
+    NGI_QUOTE_CLOSE, /* the token is a closing mark */
 } ngi_quote_state;
 
 typedef struct ngi_token {
-    uint32_t begin, end;  /* bytes of the text */
-    uint32_t hash;        /* of the word in lower case, curly marks as straight ones */
+    uint32_t begin, end; /* bytes of the text */
+    uint32_t hash;       /* of the word in lower case, curly marks as straight ones */
     uint32_t sentence, paragraph;
-    int32_t quote;        /* the quotation that it stands in, marks included, or -1 */
-    uint8_t quote_state;  /* ngi_quote_state; marks inside a quotation are INSIDE */
-    uint8_t shape;        /* ngi_shape bits */
+    int32_t quote;       /* the quotation that it stands in, marks included, or -1 */
+    uint8_t quote_state; /* ngi_quote_state; marks inside a quotation are INSIDE */
+    uint8_t shape;       /* ngi_shape bits */
 } ngi_token;
 
-enum { /* bits of shape */
-    NGI_SHAPE_CAPITAL = 1,    /* begins with a capital letter */
-    NGI_SHAPE_ALL_CAPITALS = 2, /* two letters or more, none of them small */
-    NGI_SHAPE_DIGIT = 4,      /* begins with a digit */
-    NGI_SHAPE_WORD = 8,       /* has a letter or a digit */
-    NGI_SHAPE_SPACE = 16,     /* white space stands before it, or nothing */
+enum {                             /* bits of shape */
+       NGI_SHAPE_CAPITAL = 1,      /* begins with a capital letter */
+       NGI_SHAPE_ALL_CAPITALS = 2, /* two letters or more, none of them small */
+       NGI_SHAPE_DIGIT = 4,        /* begins with a digit */
+       NGI_SHAPE_WORD = 8,         /* has a letter or a digit */
+       NGI_SHAPE_SPACE = 16,       /* white space stands before it, or nothing */
 };
 
 /* Tokens [begin, end). */

@@ -180,7 +180,7 @@ static void attribution(const writer *w, const ngi_attribution *a, uint32_t inde
     }
     ngi_out_text(w->out, NGI_KEY("form"), ngi_form_name(a->form));
     ngi_out_text(w->out, NGI_KEY("stance"), ngi_stance_name(a->stance));
-    if (a->speaker.kind != NGI_SPEAKER_NONE || a->speaker.open || a->speaker.name.len > 0)
+    if (a->speaker.kind != NGI_SPEAKER_NONE || a->speaker.open || a->speaker.description.len > 0)
         speaker(w, &a->speaker, a->in);
     ngi_out_number(w->out, NGI_KEY("depth"), a->depth);
     if (a->parent != NGI_NO_PARENT)

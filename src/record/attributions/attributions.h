@@ -15,13 +15,7 @@ typedef struct ngi_story_words {
     bool tagged; /* syntax is filled */
 } ngi_story_words;
 
-/* An attribution with its words: the first token of its source, cue and content. */
-typedef struct ngi_found {
-    ngi_draft draft;
-    uint8_t in;
-} ngi_found;
-
-/* Headline, description and body, each in text order, without speakers. `found` runs beside
+/* Headline, description and body, each in text order, without speakers. *drafts runs beside
  * *out. False when memory is out. */
 bool ngi_attributions_make(ngi_arena *arena, const ngi_story_words *words, bool fast,
                            ngi_attribution **out, ngi_draft **drafts, uint32_t *count);

@@ -187,6 +187,15 @@ static bool apposition(const ngi_work *w, uint32_t i, uint32_t high)
     return ngi_word_has(w, i + 1, NGI_W_PERSON) || ngi_word_of(w, i + 1, "former acting then now");
 }
 
+/* "reviewed by", "seen by": of the document or the person before it. */
+static bool seen_by(const ngi_work *w, uint32_t i)
+{
+    return ngi_word_of(w, i,
+                       "reviewed seen obtained viewed published released issued provided "
+                       "posted compiled prepared commissioned cited quoted written signed") &&
+           ngi_word_is(w, i + 1, "by");
+}
+
 bool ngi_phrase_after(const ngi_work *w, uint32_t begin, uint32_t high, ngi_stretch *out)
 {
     uint32_t at = begin;
@@ -214,6 +223,10 @@ bool ngi_phrase_after(const ngi_work *w, uint32_t begin, uint32_t high, ngi_stre
         }
         if (ngi_word_has(w, at, NGI_W_TIME) && !ngi_word_has(w, at, NGI_W_NOUN))
             break;
+        if (noun && seen_by(w, at)) { /* "documents reviewed by Northwire" */
+            at += 2;
+            continue;
+        }
         if (ngi_word_has(w, at, NGI_W_PREPOSITION | NGI_W_CLAUSE) && !goes_on(w, at) &&
             !(ngi_word_is(w, at, "who") && noun))
             break;
@@ -230,7 +243,9 @@ bool ngi_phrase_after(const ngi_work *w, uint32_t begin, uint32_t high, ngi_stre
         return false;
     if (apposition(w, at, high)) {
         uint32_t end = at + 1;
-        while (end < high && ngi_mark(w, end) == 0)
+        while (end < high &&
+               (ngi_mark(w, end) == 0 || ngi_mark(w, end) == '\'' || ngi_mark(w, end) == '&' ||
+                ngi_mark(w, end) == '(' || ngi_mark(w, end) == ')'))
             end++;
         if (end < high || ngi_mark(w, end) == '.')
             out->end = end;

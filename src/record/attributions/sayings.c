@@ -217,6 +217,8 @@ static void try_say(ngi_work *w, ngi_cue *c)
         return;
     if (ngi_word_has(w, c->verb, NGI_W_BASE) && c->at.begin == c->verb && !plural(w, c->source))
         return;
+    if (ngi_word_has(w, c->verb, NGI_W_ASK) && ngi_word_of(w, c->verb + 1, "not to for"))
+        return; /* "who asked not to be named" */
     d.rule = rule_of(w, c);
     if (find_content(w, c, &d))
         keep(w, c, &d);

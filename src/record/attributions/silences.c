@@ -63,14 +63,14 @@ static bool parts(const ngi_work *w, ngi_stretch s, uint32_t i)
 /* Cuts [s.begin, s.end) at commas and at "and", "or", "nor". */
 static void cut(const ngi_work *w, ngi_stretch s, parties *out)
 {
-    uint32_t begin = s.begin;
-    bool list = false; /* a comma that is followed by an "and" makes a list */
+    uint32_t begin = s.begin, last = s.begin; /* commas before the last "and" make a list */
     for (uint32_t i = s.begin; i < s.end; i++)
-        list = list || (ngi_word_of(w, i, "and nor or") && parts(w, s, i));
+        if (ngi_word_of(w, i, "and nor or") && parts(w, s, i))
+            last = i;
     for (uint32_t i = s.begin; i <= s.end && out->count < MOST_PARTIES; i++) {
         bool joint = i < s.end && ngi_word_of(w, i, "and nor or") &&
                      parts(w, (ngi_stretch){begin, s.end}, i);
-        bool comma = i < s.end && ngi_mark(w, i) == ',' && list;
+        bool comma = i < s.end && ngi_mark(w, i) == ',' && i < last;
         if (i < s.end && !joint && !comma)
             continue;
         if (i > begin)
