@@ -84,6 +84,8 @@ static ng_status take_line(ng_manifest *manifest, ng_slice line, ng_input *out, 
     }
     bool relative = read.file.ptr[0] != '/';
     ng_slice folder = ngi_slice(manifest->path, relative ? manifest->folder : 0);
+    if (ngi_equal(read.file, NGI_LIT("-")) && folder.len == 0) /* a file, not standard input */
+        folder = NGI_LIT("./");
     out->name = joined(&manifest->arena, read.file, (ng_slice){0});
     out->path = joined(&manifest->arena, folder, read.file);
     out->url = read.url;

@@ -71,6 +71,12 @@ static void cut_failure(const ngi_page *page, ng_error *out)
         (void)ngi_fail(out, NG_ERR_LIMIT, page->cut_at, "%s", page->cut_why);
 }
 
+static void write_failure(slot *s, const ng_write_options *options)
+{
+    if (options->format == NG_FORMAT_JSONL)
+        ngi_view_failure(&s->row, &s->failure, options);
+}
+
 /* Reads the slot's input and writes its row. */
 static void work_on(ng_reader *reader, const ng_run_options *options, slot *s)
 {
@@ -88,8 +94,13 @@ static void work_on(ng_reader *reader, const ng_run_options *options, slot *s)
     if (s->failure.status == NG_OK) {
         ngi_page_write(&s->row, &page, &write);
         cut_failure(&page, &s->failure);
-    } else if (write.format == NG_FORMAT_JSONL) {
-        ngi_view_failure(&s->row, &s->failure, &write);
+    } else {
+        write_failure(s, &write);
+    }
+    if (s->row.failed) { /* that of a failure is small */
+        ngi_buffer_free(&s->row);
+        (void)ngi_fail(&s->failure, NG_ERR_MEMORY, 0, "no memory for the row");
+        write_failure(s, &write);
     }
 }
 

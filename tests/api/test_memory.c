@@ -137,12 +137,64 @@ static void test_golden_pages_too(void **state)
     assert_true(golden_pages(fail_golden, &turn) > 60);
 }
 
+typedef struct handed {
+    size_t next, rows, without_row; /* without_row: their memory was out when they were written */
+} handed;
+
+static bool give(void *context, ng_input *out)
+{
+    static const char *const paths[] = {"samples/section.html", "samples/article.html",
+                                        "samples/section.txt"};
+    handed *h = context;
+    if (h->next == ARRAY_COUNT(paths))
+        return false;
+    *out = (ng_input){.path = paths[h->next++]};
+    return true;
+}
+
+static bool take(void *context, const ng_input *input, const ng_error *failure, const char *bytes,
+                 size_t length)
+{
+    handed *h = context;
+    assert_non_null(input->name);
+    assert_true(length > 10 && memcmp(bytes, "{\"schema\":", 10) == 0);
+    assert_true(bytes[length - 1] == '\n');
+    h->without_row += failure != NULL && strcmp(failure->text, "no memory for the row") == 0;
+    h->rows++;
+    return true;
+}
+
+/* An input that memory does not suffice for has its row, and the others go on. */
+static void test_a_run_goes_on(void **state)
+{
+    (void)state;
+    ng_run_options options = NG_RUN_OPTIONS;
+    long failed, n = 0;
+    size_t whole_runs = 0, without_row = 0;
+    options.read.evidence = true;
+    do {
+        handed h = {0};
+        ng_error error;
+        failing_begin(n++, false);
+        ng_status status = ng_run(&options, give, take, &h, &error);
+        failed = failing_end();
+        if (status == NG_OK)
+            assert_int_equal(h.rows, 3);
+        else
+            assert_int_equal(status, NG_ERR_MEMORY);
+        whole_runs += status == NG_OK;
+        without_row += h.without_row;
+    } while (failed != 0);
+    assert_true(whole_runs * 2 > (size_t)n && without_row > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_one_allocation_fails),
         cmocka_unit_test(test_all_allocations_fail_from_one_on),
         cmocka_unit_test(test_golden_pages_too),
+        cmocka_unit_test(test_a_run_goes_on),
     };
     return cmocka_run_group_tests_name("memory", tests, NULL, NULL);
 }
