@@ -269,6 +269,35 @@ def test_completion_is_as_printed(place):
     assert done.stdout == b"--format\nmarkdown\n", (done, place)
 
 
+def test_long_and_short_options_do_the_same(place):
+    """and each of them does something"""
+    with open("samples/section.html", encoding="utf-8") as file:
+        html = file.read()
+    html = re.sub(r'<link rel="?canonical[^>]*>|<meta property="?og:url[^>]*>', "", html)
+    html = html.replace("</body>", "<section class=comments><div class=comment><p>Well done, said "
+                        "nobody.</p></div></section></body>")
+    name = f"{place}/page.html"
+    with open(name, "w", encoding="utf-8") as file:
+        file.write(html)
+    with open(f"{place}/manifest", "w", encoding="utf-8") as file:
+        file.write('{"file": "page.html", "now": "2026-03-04"}\n')
+    with open(f"{place}/names", "w", encoding="utf-8") as file:
+        file.write(f"{name}\0{name}\0")
+    bare = run("read", name).stdout
+    for long, short, value, files in (
+            ("--format", "-f", "markdown", [name]), ("--url", "-u", "https://a.example/b", [name]),
+            ("--now", "-n", "2026-03-04T10:00", [name]), ("--evidence", "-e", None, [name]),
+            ("--comments", "-c", None, [name]), ("--manifest", "-m", f"{place}/manifest", []),
+            ("--output", "-o", "/dev/stderr", [name]), ("--jobs", "-j", "2", [name, name]),
+            ("--null", "-0", None, ["--files-from", f"{place}/names"])):
+        spoken = [long] if value is None else [long, value]
+        joined = [short] if value is None else [short + value]
+        done = [run("read", *way, *files) for way in (spoken, [short, *spoken[1:]], joined)]
+        assert all(d.returncode == 0 for d in done), (long, done[0].stderr)
+        assert len({d.stdout + d.stderr for d in done}) == 1, long
+        assert (done[0].stdout, done[0].stderr) != (bare, b""), long
+
+
 def test_every_option_is_in_the_man_page(place):
     """docs/nutgraf-read.1 and docs/nutgraf-show.1"""
     for command in ("read", "show"):
