@@ -7,6 +7,7 @@
 set -eu
 data=$1 out=$2
 mkdir -p "$out/models"
+cp models/*.c "$out/models/" # those that are not held out
 out=$(cd "$out" && pwd)
 sh tools/train.sh build "$data" "$out"
 for part in 0 1 2 3 4; do

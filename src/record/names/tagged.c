@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Mentions as the tagger sees them, with even edges: no titles before people, no clitics and
+ * marks at the end, brackets and quotation marks in pairs. */
+#include "record/names/found.h"
+#include "record/names/tagger.h"
+
+static bool is_text(const ngi_prose *p, uint32_t i, ng_slice word)
+{
+    return ngi_equal_nocase(ngi_token_text(p, i), word);
+}
+
+static bool is_clitic(const ngi_prose *p, uint32_t i)
+{
+    ng_slice t = ngi_token_text(p, i);
+    return is_text(p, i, NGI_LIT("'s")) || ngi_equal(t, NGI_LIT("’s")) ||
+           ngi_equal(t, NGI_LIT("'")) || ngi_equal(t, NGI_LIT("’"));
+}
+
+static bool is_mark(const ngi_prose *p, uint32_t i)
+{
+    return !(p->tokens[i].shape & NGI_SHAPE_WORD);
+}
+
+/* Titles that stand before a person and are no part of the name. A name keeps one word. */
+static bool is_title(const ngi_found_list *list, const ngi_prose *p, uint32_t i)
+{
+    uint32_t known = ngi_found_known(list, p, i);
+    return (known & NGI_KNOWN_TITLE) && !(known & (NGI_KNOWN_FIRST | NGI_KNOWN_LAST));
+}
+
+static void cut_title(const ngi_found_list *list, const ngi_prose *p, ngi_stretch *s, uint8_t type)
+{
+    if (type != NGI_NAME_PERSON)
+        return;
+    uint32_t from = s->begin;
+    while (from + 1 < s->end && (is_title(list, p, from) || is_mark(p, from)))
+        from++;
+    s->begin = from;
+}
+
+static void cut_marks(const ngi_prose *p, ngi_stretch *s)
+{
+    while (s->end > s->begin && (is_mark(p, s->end - 1) || is_clitic(p, s->end - 1))) {
+        ng_slice last = ngi_token_text(p, s->end - 1);
+        bool shout = ngi_equal(last, NGI_LIT("!")) && s->end - s->begin > 1 &&
+                     !(p->tokens[s->end - 1].shape & NGI_SHAPE_SPACE);
+        if (shout && ngi_equal(ngi_token_text(p, s->end - 2), NGI_LIT("Yahoo")))
+            break;
+        s->end--;
+    }
+    while (s->begin < s->end && (is_mark(p, s->begin) || is_clitic(p, s->begin)))
+        s->begin++;
+}
+
+/* What lists know of a whole phrase. */
+static uint32_t phrase_known(const ngi_found_list *list, const ngi_prose *p, ngi_stretch s)
+{
+    if (s.end - s.begin > 1 && is_text(p, s.begin, NGI_LIT("the")))
+        s.begin++;
+    uint32_t hash = p->tokens[s.begin].hash | 1;
+    for (uint32_t i = s.begin + 1; i < s.end; i++)
+        hash = ngi_known_join(hash, p->tokens[i].hash);
+    return ngi_known(&list->model->lexicon, hash);
+}
+
+static bool keep(ngi_found_list *list, uint8_t in, ngi_stretch s, uint8_t type)
+{
+    const ngi_prose *p = &list->prose[in];
+    cut_marks(p, &s);
+    cut_title(list, p, &s, type);
+    if (s.begin >= s.end)
+        return true;
+    /* What a country does, its government does: the name is that of a place all the same. */
+    if (type == NGI_NAME_ORGANIZATION && (phrase_known(list, p, s) & NGI_KNOWN_COUNTRY))
+        type = NGI_NAME_PLACE;
+    bool only_title = type == NGI_NAME_PERSON && s.end - s.begin == 1 && is_title(list, p, s.begin);
+    return only_title || ngi_found_add(list, in, s.begin, s.end, type);
+}
+
+static bool tag_field(ngi_found_list *list, uint8_t in)
+{
+    const ngi_prose *p = &list->prose[in];
+    list->name_of[in] = NGI_NEW_ARRAY(list->arena, uint32_t, (size_t)p->token_count + 1);
+    uint8_t *labels = NGI_NEW_ARRAY(list->arena, uint8_t, (size_t)p->token_count + 1);
+    if (list->name_of[in] == NULL || labels == NULL ||
+        !ngi_names_tag(list->arena, list->model, p, labels))
+        return false;
+    for (uint32_t i = 0; i < p->token_count;) {
+        uint8_t label = labels[i];
+        uint32_t end = i + 1;
+        while (label != 0 && end < p->token_count && labels[end] == label + (label % 2))
+            end++;
+        if (label != 0 && !keep(list, in, (ngi_stretch){i, end}, (uint8_t)((label - 1) / 2)))
+            return false;
+        i = end;
+    }
+    return true;
+}
+
+bool ngi_found_tag(ngi_found_list *list)
+{
+    for (size_t k = 0; k < NGI_FIELD_COUNT; k++)
+        if (!tag_field(list, ngi_found_order[k]))
+            return false;
+    return true;
+}

@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A linear-chain model over hashed features, decoded by Viterbi's method. See tagger.h.
+ *
+ * Weights are small whole numbers; a word's scores are sums of rows, relative to "no name".
+ * A name goes on only where one of its type began, so of 81 moves 45 are possible. */
+#include "record/names/tagger.h"
+
+#include "record/names/features.h"
+
+enum { LONGEST = 256 }; /* words of a piece */
+
+typedef struct piece {
+    ngi_name_word words[LONGEST];
+    int32_t scores[LONGEST][NGI_NAME_LABELS];
+    uint8_t from[LONGEST][NGI_NAME_LABELS];
+} piece;
+
+static void score_word(const ngi_name_model *model, const uint32_t *features, uint32_t count,
+                       int32_t *scores)
+{
+    int16_t sums[NGI_NAME_WEIGHTS] = {0}; /* at most 96 rows of at most 127 */
+    for (uint32_t k = 0; k < count; k++) {
+        const int8_t *row = ngi_name_row(model, features[k]);
+        if (row == NULL)
+            continue;
+        for (int l = 0; l < NGI_NAME_WEIGHTS; l++)
+            sums[l] = (int16_t)(sums[l] + row[l]);
+    }
+    scores[0] = 0;
+    for (int l = 0; l < NGI_NAME_WEIGHTS; l++)
+        scores[l + 1] = sums[l];
+}
+
+/* The best way to label `to` at a word, from the best ways to the one before. */
+static void step(const ngi_name_model *model, const int32_t *before, int to, int32_t *score,
+                 uint8_t *from)
+{
+    int32_t best = INT32_MIN;
+    int first = 0, last = NGI_NAME_LABELS - 1;
+    if (to != 0 && to % 2 == 0) { /* goes on: only from its own type */
+        first = to - 1;
+        last = to;
+    }
+    for (int l = first; l <= last; l++) {
+        int32_t s = before[l] + model->moves[l * NGI_NAME_LABELS + to];
+        if (s > best) {
+            best = s;
+            *from = (uint8_t)l;
+        }
+    }
+    *score = best;
+}
+
+static void decode(const ngi_name_model *model, piece *p, uint32_t count, uint8_t *labels)
+{
+    enum { NEVER = -(1 << 28) };
+    int32_t now[NGI_NAME_LABELS], before[NGI_NAME_LABELS];
+    for (int l = 0; l < NGI_NAME_LABELS; l++)
+        now[l] = l == 0 || l % 2 == 1 ? p->scores[0][l] : NEVER;
+    for (uint32_t i = 1; i < count; i++) {
+        memcpy(before, now, sizeof now);
+        for (int l = 0; l < NGI_NAME_LABELS; l++) {
+            step(model, before, l, &now[l], &p->from[i][l]);
+            now[l] += p->scores[i][l];
+        }
+    }
+    int best = 0;
+    for (int l = 1; l < NGI_NAME_LABELS; l++)
+        best = now[l] > now[best] ? l : best;
+    for (uint32_t i = count; i-- > 0;) {
+        labels[i] = (uint8_t)best;
+        best = p->from[i][best];
+    }
+}
+
+static void tag_piece(const ngi_name_model *model, const ngi_prose *prose, uint32_t begin,
+                      uint32_t count, piece *p, uint8_t *labels)
+{
+    ngi_name_sentence sentence = {.prose = prose, .lexicon = &model->lexicon, .words = p->words,
+                                  .begin = begin, .count = count};
+    ngi_name_prepare(&sentence);
+    uint32_t features[NGI_NAME_FEATURES];
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t found = ngi_name_features(&sentence, i, features);
+        score_word(model, features, found, p->scores[i]);
+    }
+    decode(model, p, count, labels + begin);
+}
+
+bool ngi_names_tag(ngi_arena *arena, const ngi_name_model *model, const ngi_prose *prose,
+                   uint8_t *labels)
+{
+    piece *p = NGI_NEW(arena, piece);
+    if (p == NULL)
+        return false;
+    for (uint32_t s = 0; s < prose->sentence_count; s++) {
+        ngi_stretch all = prose->sentences[s];
+        for (uint32_t begin = all.begin; begin < all.end; begin += LONGEST) {
+            uint32_t left = all.end - begin;
+            tag_piece(model, prose, begin, left < LONGEST ? left : LONGEST, p, labels);
+        }
+    }
+    return true;
+}

@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names in sentences: what is found, under which name, with which aliases and descriptions. */
+#include "record/names/names.h"
+#include "record/names/model.h"
+#include "tests.h"
+
+#include <stdlib.h>
+
+typedef struct row {
+    const char *name, *text, *wanted;
+} row;
+
+/* Wanted: "type fullest form|alias|alias {description} (mentions)", names parted by "; ". */
+static const row rows[] = {
+    {"a person by the full name and the last one",
+     "Marta Lindqvist said the plan was dead. Lindqvist spoke in London.",
+     "person Marta Lindqvist|Lindqvist (2); place London (1)"},
+    {"titles are no part of a name",
+     "President Jonas Ferrel met Mr. Anton Brask in Paris.",
+     "person Jonas Ferrel {President} (1); person Anton Brask (1); place Paris (1)"},
+    {"a short form in brackets",
+     "The European Border Agency (EBA) said on Monday it had no data. The EBA declined to comment.",
+     "organization European Border Agency|EBA (3)"},
+    {"possessives go",
+     "Germany's parliament and France’s president agreed.",
+     "place Germany (1); place France (1)"},
+};
+
+static const char *const type_names[] = {"person", "organization", "place", "other"};
+
+static void print_name(ngi_buffer *out, const ngi_name *n)
+{
+    ngi_buffer_format(out, "%s%s ", out->len ? "; " : "", type_names[n->type]);
+    ngi_buffer_add(out, n->name);
+    for (uint32_t i = 0; i < n->alias_count; i++) {
+        NGI_BUFFER_LIT(out, "|");
+        ngi_buffer_add(out, n->aliases[i]);
+    }
+    for (uint32_t i = 0; i < n->description_count; i++) {
+        NGI_BUFFER_LIT(out, " {");
+        ngi_buffer_add(out, n->descriptions[i]);
+        NGI_BUFFER_LIT(out, "}");
+    }
+    ngi_buffer_format(out, " (%u)", (unsigned)n->mention_count);
+}
+
+static void test_names_in_sentences(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(rows); i++) {
+        ngi_arena arena;
+        ngi_arena_init(&arena, 0);
+        ngi_prose prose[NGI_FIELD_COUNT] = {0};
+        ngi_name *names;
+        uint32_t count;
+        ngi_buffer out = {0};
+        assert_true(ngi_prose_make(&arena, ngi_slice_of(rows[i].text), NGI_LIT("en"),
+                                   &prose[NGI_FIELD_BODY]));
+        assert_true(ngi_names_find(&arena, prose, &names, &count));
+        for (uint32_t n = 0; n < count; n++)
+            print_name(&out, &names[n]);
+        expect_text(rows[i].name, ngi_buffer_slice(&out), rows[i].wanted);
+        ngi_buffer_free(&out);
+        ngi_arena_free(&arena);
+    }
+}
+
+static void test_the_model_is_whole(void **state)
+{
+    (void)state;
+    assert_true(ngi_name_model_check(ngi_name_model_bytes()));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_names_in_sentences),
+        cmocka_unit_test(test_the_model_is_whole),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
