@@ -171,10 +171,21 @@ static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
         f->credit = credit;
         return true;
     }
-    bool known;
+    bool known = false, name = ngi_dump_is_name(dump, piece, &known);
     if (dated && take_role(dump, f, piece))
         return true;
-    if (dated && ngi_dump_is_name(dump, piece, &known) && f->section.len == 0) {
+    if (dated && !known && f->section.len != 0 && f->name_count == 0 &&
+        ngi_dump_is_name_sized(piece) &&
+        ngi_byline_parse(dump->arena, piece, true, &names, &count, &credit) && count != 0) {
+        f->names = names; /* behind the section's name */
+        f->name_count = count;
+        return true;
+    }
+    if (!dated && known && f->section.len == 0) { /* beside a byline */
+        f->section = ngi_dump_unframe(piece);
+        return true;
+    }
+    if (dated && name && f->section.len == 0) {
         f->section = ngi_dump_unframe(piece);
         return true;
     }

@@ -108,8 +108,10 @@ static bool header_goes_on(const ngi_dump *dump, uint32_t i)
 static bool is_name_line(ngi_dump *dump, const ngi_head *h, uint32_t i)
 {
     const ngi_unit *next = unit_at(dump, i + 1);
+    bool role = ngi_dump_without_role(dump->units[i].text).len < dump->units[i].text.len;
     bool ends = next != NULL && ngi_dump_is_text(next) && next->prose &&
-                (h->signs & (SIGN_DATE | SIGN_ABOVE | SIGN_SECTION));
+                ((h->signs & (SIGN_DATE | SIGN_ABOVE | SIGN_SECTION)) || role ||
+                 h->standfirst + 1 == i);
     return (header_goes_on(dump, i + 1) || dump->signed_heads || ends) &&
            ngi_dump_is_bare_name(dump, &dump->units[i]);
 }
@@ -135,6 +137,15 @@ static bool is_header_line(const ngi_unit *u)
     return is_open(u) && ((u->facts != NULL && is_dated(u)) || u->saying == NGI_SAYS_SHARE);
 }
 
+/* Whether the section's name at `i` stands below its headline: more of the header follows, or
+ * text, but no headline of its own. */
+static bool section_below(const ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *next = unit_at(dump, i + 1);
+    return next != NULL && is_open(next) &&
+           ((next->facts != NULL && is_dated(next)) || (ngi_dump_is_text(next) && next->prose));
+}
+
 /* Walks down from the headline to the text. */
 static void read_below(ngi_dump *dump, ngi_head *h)
 {
@@ -152,6 +163,10 @@ static void read_below(ngi_dump *dump, ngi_head *h)
                                                        : SIGN_BAR;
         } else if (u->saying == NGI_SAYS_AD || u->role == NGI_ROLE_RULE) {
             continue;
+        } else if (u->section && u->mark == NGI_MARK_NONE && h->section == UINT32_MAX &&
+                   section_below(dump, i)) {
+            h->section = i;
+            h->signs |= SIGN_SECTION;
         } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
                    (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
                    (header_goes_on(dump, i + 1) || is_open_standfirst(dump, i) ||
@@ -185,6 +200,10 @@ static void read_above(const ngi_dump *dump, ngi_head *h)
     for (int k = 0; k < 3 && i > 0; k++) {
         const ngi_unit *u = &dump->units[i - 1];
         if (!is_open(u) || u->mark == NGI_MARK_LONE)
+            break;
+        bool ends = is_dated(u) && i > 1 && dump->units[i].gap > u->gap &&
+                    ngi_dump_is_text(u - 1); /* it stands closer to the text above */
+        if (ends)
             break;
         if (is_dated(u) && !(h->signs & SIGN_ABOVE) && u->facts->name_count == 0) {
             h->signs |= SIGN_ABOVE;
@@ -245,6 +264,9 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         s -= 1.5f; /* a section's name stands above what was taken for one: a short headline */
     if (t->closed && t->sentences <= 1)
         s -= 0.6f;
+    if (t->closed && (h->signs & (SIGN_DATE | SIGN_BYLINE)) && !(below != NULL && is_open(below) &&
+                                                              ngi_dump_is_text(below)))
+        s -= 2.0f; /* the last sentences of a story, and the date that ends it */
     if (t->prose)
         s -= 0.9f;
     if (t->lower)
@@ -419,32 +441,46 @@ static bool is_tight(const ngi_dump *dump, uint32_t i, uint32_t end)
     return u->gap == 0 && i + 1 < end && u[1].gap != 0 && (i + 2 >= end || u[2].gap != 0);
 }
 
-/* Is what follows the header's last line a standfirst? Where others on the page have one for
- * sure, so much the likelier. */
+/* The log of the odds that the line behind a header is a standfirst; *is: whether it may be. */
+static double odds_behind(const ngi_dump *dump, const ngi_head *h, bool *is)
+{
+    uint32_t i = h->body;
+    const ngi_unit *a = unit_at(dump, i), *b = unit_at(dump, i + 1);
+    *is = h->standfirst == UINT32_MAX && a != NULL && b != NULL && i + 1 < h->end &&
+          (ngi_dump_is_text(a) || (is_open(a) && a->closed && a->words >= 2)) &&
+          ngi_dump_is_text(b) && may_be_standfirst(a);
+    if (!*is)
+        return 0;
+    double odds = ngi_dump_standfirst_odds(a->text, b->text);
+    uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
+    if (b->indent >= indent + 2)
+        odds += a->indent >= indent + 2 ? -6 : 6;
+    if (i != h->title + 1) /* mostly it stands above date and byline */
+        odds -= 0.8;
+    if (a->chars > b->chars)
+        odds -= 1;
+    return odds + (is_tight(dump, i, h->end) ? 5 : 0);
+}
+
+/* Is what follows the header's last line a standfirst? Stories of one page are set alike: where
+ * others have one for sure, or look as if, so much the likelier. */
 static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t count)
 {
-    uint32_t sure = 0;
-    for (uint32_t k = 0; k < count; k++)
-        sure += heads[k].standfirst != UINT32_MAX;
+    uint32_t sure = 0, open = 0;
+    double sum = 0;
+    bool is;
     for (uint32_t k = 0; k < count; k++) {
-        ngi_head *h = &heads[k];
-        uint32_t i = h->body;
-        const ngi_unit *a = unit_at(dump, i), *b = unit_at(dump, i + 1);
-        if (h->standfirst != UINT32_MAX || a == NULL || b == NULL || i + 1 >= h->end ||
-            !ngi_dump_is_text(a) || !ngi_dump_is_text(b) || !may_be_standfirst(a))
+        sure += heads[k].standfirst != UINT32_MAX;
+        sum += odds_behind(dump, &heads[k], &is);
+        open += is;
+    }
+    for (uint32_t k = 0; k < count; k++) {
+        double odds = odds_behind(dump, &heads[k], &is) + (sure != 0 ? 0.7 : 0);
+        if (is && open > 1)
+            odds += 0.5 * sum / open;
+        if (!is || odds <= 0)
             continue;
-        double odds = ngi_dump_standfirst_odds(a->text, b->text) + (sure != 0 ? 0.7 : 0);
-        uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
-        if (b->indent >= indent + 2)
-            odds += a->indent >= indent + 2 ? -6 : 6;
-        if (i != h->title + 1) /* mostly it stands above date and byline */
-            odds -= 0.8;
-        if (is_tight(dump, i, h->end))
-            odds += 5;
-        if (odds > 0) {
-            h->standfirst = i;
-            h->body++;
-        }
+        heads[k].standfirst = heads[k].body++;
     }
 }
 

@@ -95,6 +95,22 @@ static bool find_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *bef
     return ngi_dump_take_date(dump, f, text, before, behind);
 }
 
+/* "HeadlineWorld": a known section's name glued to the end of a headline. */
+static ng_slice take_glued_section(ngi_dump *dump, ng_slice headline, ng_slice *section)
+{
+    for (size_t at = headline.len; at > 0 && headline.len - at < 60;) {
+        size_t end = at;
+        uint32_t c = ngi_utf8_previous(headline, &at);
+        bool known, starts = at > 0 && headline.ptr[at - 1] != ' ' &&
+                           (ngi_is_upper(c) || ngi_is_cjk(c)) && end < headline.len;
+        if (starts && ngi_dump_is_name(dump, ngi_slice_from(headline, at), &known) && known) {
+            *section = ngi_slice_from(headline, at);
+            return ngi_slice_sub(headline, 0, at);
+        }
+    }
+    return headline;
+}
+
 /* A date within the line of a headline, at either end of it, a section's name between. */
 bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *headline)
 {
@@ -116,6 +132,8 @@ bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *
         f->section = ngi_dump_unframe(other);
     *headline = f->section.len != 0 ? (last ? left_bare : right_bare)
                                     : take_edge(dump, last ? left : right, last, &f->section);
+    if (f->section.len == 0 && last && right_bare.len == 0)
+        *headline = take_glued_section(dump, *headline, &f->section);
     return headline->len >= 8;
 }
 

@@ -191,27 +191,32 @@ static bool is_summary(const ngi_unit *u)
            (u->cut || u->closed) && u->words >= 5 && u->chars <= 320 && !is_furniture(u);
 }
 
-/* How the items of an unmarked list are made up. */
+/* How the items of an unmarked list are made up: a label (section, age) above the headline, a
+ * date below it or below the summary. Summaries come and go. */
 typedef struct shape {
-    bool label_first, label_last, dated, summary;
+    bool label_first, label_last, dated;
 } shape;
+
+/* Behind the summary at `i`, where one stands there that belongs to an item. */
+static uint32_t behind_summary(const ngi_dump *dump, uint32_t i, bool labelled)
+{
+    const ngi_unit *u = unit_at(dump, i), *next = unit_at(dump, i + 1);
+    return is_summary(u) && (labelled ? is_label(next) || u->cut : u->cut) ? i + 1 : i;
+}
 
 static bool shape_at(const ngi_dump *dump, uint32_t i, shape *out)
 {
-    const ngi_unit *a = unit_at(dump, i), *b = unit_at(dump, i + 1), *c = unit_at(dump, i + 2);
+    const ngi_unit *a = unit_at(dump, i);
     *out = (shape){0};
-    if (is_label(a) && is_headline(b)) {
-        out->label_first = true;
-        out->dated = is_dated(a);
-        out->summary = is_summary(c) && is_label(unit_at(dump, i + 3));
-        return true;
-    }
-    if (is_headline(a)) {
-        out->label_last = b != NULL && is_dated(b) && b->role == NGI_ROLE_OPEN;
-        out->dated = out->label_last;
-        return true;
-    }
-    return false;
+    bool first = is_label(a);
+    if (!is_headline(unit_at(dump, i + first)))
+        return false;
+    const ngi_unit *last = unit_at(dump, behind_summary(dump, i + first + 1, true));
+    out->label_first = first;
+    out->label_last =
+        last != NULL && last->role == NGI_ROLE_OPEN && is_dated(last) && !(first && is_dated(a));
+    out->dated = out->label_last || (first && is_dated(a));
+    return true;
 }
 
 /* The end of an item of this shape at `i`, or 0. */
@@ -219,18 +224,16 @@ static uint32_t item_end(const ngi_dump *dump, uint32_t i, const shape *s)
 {
     const ngi_unit *a = unit_at(dump, i);
     if (s->label_first) {
-        if (!is_label(a) || (s->dated && !is_dated(a)) || !is_headline(unit_at(dump, i + 1)))
+        if (!is_label(a) || (s->dated && !s->label_last && !is_dated(a)))
             return 0;
-        i += 2;
-        if (s->summary && is_summary(unit_at(dump, i)))
-            i++;
-        return i;
+        i++;
     }
-    if (!is_headline(a))
+    if (!is_headline(unit_at(dump, i)))
         return 0;
-    if (s->label_last)
-        return unit_at(dump, i + 1) != NULL && is_dated(&dump->units[i + 1]) ? i + 2 : 0;
-    return i + 1;
+    i = behind_summary(dump, i + 1, s->label_first || s->label_last);
+    if (!s->label_last)
+        return i;
+    return unit_at(dump, i) != NULL && is_dated(&dump->units[i]) ? i + 1 : 0;
 }
 
 /* Whether a story goes on behind `i`: what looked like an item is its headline. */
@@ -268,7 +271,8 @@ static bool unmarked_list(ngi_dump *dump, uint32_t begin, uint32_t title)
         return true;
     if (!collect(dump, begin, &s, &l))
         return false;
-    size_t least = title != UINT32_MAX ? 2 : 3;
+    /* Two headlines with a date below each, and no text: no stories. */
+    size_t least = title != UINT32_MAX || (s.label_last && s.dated) ? 2 : 3;
     if (l.count < least)
         return true;
     if (title == UINT32_MAX)
@@ -320,8 +324,10 @@ static bool inline_lists(ngi_dump *dump)
             i = end - 1;
             continue;
         }
-        if (l.count >= 3) {
-            l.title = title_before(dump, l.items[0].begin);
+        uint32_t before = l.count == 0 ? 0 : l.items[0].begin;
+        bool titled = before != 0 && dump->units[before - 1].saying == NGI_SAYS_LIST;
+        if (l.count >= 3 || (titled && l.count == 2)) {
+            l.title = title_before(dump, before);
             if (!ngi_list_accept(dump, &l))
                 return false;
         }

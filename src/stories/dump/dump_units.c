@@ -164,18 +164,45 @@ static void unmark_dates(ngi_dump *dump, ngi_unit *u)
     u->number = 0;
 }
 
-/* Buttons to share in one line: "Share Tweet Email Copy link", "Teilen | Drucken". */
-static bool is_share_bar(const ngi_dump *dump, ng_slice low)
+/* The saying of the words of `line` from `*at` on, up to three of them; moves *at behind. */
+static ngi_saying next_saying(const ngi_dump *dump, ng_slice line, size_t *at)
 {
-    uint32_t pieces = 0, share = 0;
+    size_t ends[3] = {0};
+    uint32_t words = 0;
+    for (size_t i = *at; i <= line.len && words < 3; i++)
+        if (i == line.len || line.ptr[i] == ' ')
+            ends[words++] = i;
+    for (uint32_t k = words; k-- > 0;) {
+        ngi_saying says = ngi_saying_of(dump->sayings, ngi_slice_sub(line, *at, ends[k]));
+        if (says == NGI_SAYS_SHARE || says == NGI_SAYS_MENU) {
+            *at = ends[k] + 1;
+            return says;
+        }
+    }
+    *at = ends[0] + 1;
+    return NGI_SAYS_NOTHING;
+}
+
+/* Buttons in one line: "Share Tweet Email Copy link", "Teilen | Drucken", "Imprint Contact". */
+static ngi_saying bar_of(const ngi_dump *dump, ng_slice low)
+{
+    uint32_t pieces = 0, share = 0, menu = 0;
     char part = ngi_find_char(low, '|') != NGI_NONE ? '|' : ' ';
     ng_slice piece;
-    while (ngi_split(&low, part, &piece) && pieces < 12) {
-        piece = ngi_trim_wide(piece);
-        pieces += piece.len != 0;
-        share += piece.len != 0 && ngi_saying_of(dump->sayings, piece) == NGI_SAYS_SHARE;
+    for (size_t at = 0; part == ' ' && at < low.len && pieces < 12; pieces++) {
+        ngi_saying says = next_saying(dump, low, &at);
+        share += says == NGI_SAYS_SHARE;
+        menu += says == NGI_SAYS_MENU;
     }
-    return share >= 2 && share * 10 >= pieces * 6;
+    while (part == '|' && ngi_split(&low, part, &piece) && pieces < 12) {
+        ngi_saying says = ngi_saying_of(dump->sayings, ngi_trim_wide(piece));
+        pieces++;
+        share += says == NGI_SAYS_SHARE;
+        menu += says == NGI_SAYS_MENU;
+    }
+    return share >= 2 && share * 10 >= pieces * 6  ? NGI_SAYS_SHARE
+           : menu >= 2 && menu * 10 >= pieces * 8 ? NGI_SAYS_MENU
+                                                  : NGI_SAYS_NOTHING;
 }
 
 static bool look_at(ngi_dump *dump, ngi_unit *u)
@@ -201,9 +228,8 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
     if (u->text.len <= 420) {
         ng_slice low = ngi_lower(dump->arena, u->text);
         u->saying = (uint8_t)ngi_saying_of(dump->sayings, low);
-        if (u->saying == NGI_SAYS_NOTHING && u->words >= 2 && u->words <= 10 &&
-            is_share_bar(dump, low))
-            u->saying = NGI_SAYS_SHARE;
+        if (u->saying == NGI_SAYS_NOTHING && u->words >= 2 && u->words <= 10)
+            u->saying = (uint8_t)bar_of(dump, low);
         if (u->chars > 250 || u->sentences > 3)
             u->saying = NGI_SAYS_NOTHING; /* a paragraph that has the words in it */
     }

@@ -131,7 +131,7 @@ const ngi_saying_words ngi_dump_words[] = {
      "آخرین اخبار|خبرهای دیگر|خبرهای مرتبط|חדשות אחרונות|כתבות נוספות|ताजा खबरें|ताज़ा खबरें|"
      "अन्य खबरें|berita terbaru|berita lainnya|terkini|tin mới nhất|tin mới|tin khác|tin liên quan|"
      "ข่าวล่าสุด|ข่าวยอดนิยม|ข่าวอื่น ๆ|最新消息|最新新闻|最新新聞|更多新闻|更多新聞|其他新闻|"
-     "最新ニュース|その他のニュース|新着記事|최신 기사|최신 뉴스|다른 기사|"
+     "新着|新着ニュース|最新ニュース|その他のニュース|新着記事|최신 기사|최신 뉴스|다른 기사|"
      "most watched|popular|popular now|popular stories|trending|trending now|trending stories|"
      "top stories|more stories|more news|more on this story|more on this topic|more on this|"
      "more from this section|more like this|related|related stories|related news|"
@@ -340,7 +340,12 @@ const ngi_saying_words ngi_dump_words[] = {
      "ملفات الارتباط|کوکی|עוגיות|कुकीज़|कुकीज|কুকি|kuki|cookie untuk|sử dụng cookie|คุกกี้|"
      "クッキー|cookieを使用|cookie を使用|使用cookie|使用 cookie|쿠키를"},
     {NGI_SAYS_MENU, NGI_HOW_WHOLE,
-     "references|visible links|hidden links|home|homepage|menu|search|log in|login|sign in|sign "
+     "mentions légales|plan du site|nous contacter|qui sommes-nous|aviso legal|quiénes somos|"
+     "contatti|chi siamo|colofon|om oss|om os|kontakta oss|tietosuoja|o nas|kontakty|o nás|"
+     "о нас|контакты|про нас|контакти|επικοινωνία|ποιοι είμαστε|künye|iletişim|hakkımızda|اتصل بنا|"
+     "من نحن|درباره ما|تماس با ما|צור קשר|אודות|हमारे बारे में|संपर्क करें|tentang kami|kontak|liên hệ|"
+     "会社案内|会社概要|お問い合わせ|利用規約|关于我们|联系我们|關於我們|聯絡我們|회사소개|문의하기|"
+     "about us|terms of use|privacy|imprint|references|visible links|hidden links|home|homepage|menu|search|log in|login|sign in|sign "
      "up|register|subscribe|my account|"
      "skip to content|skip to main content|skip to navigation|breaking|live|contact|contact us|"
      "about us|imprint|sitemap|accept|accept all|reject all|settings|close|open menu|"
