@@ -63,6 +63,9 @@ static uint32_t after_word(const ngi_atoms *a, uint32_t i)
     if (ngi_atom_mark(a, i, '-') && ngi_atom_glued(a, i) && ngi_atom_glued(a, i + 1) &&
         i + 1 < a->count && a->items[i + 1].kind == NGI_ATOM_WORD)
         return i + 1;
+    if (ngi_atom_mark(a, i, '\'') && ngi_atom_is(a, i + 1, "s") && ngi_atom_glued(a, i + 1) &&
+        a->tongue == NGI_EN && i + 2 < a->count)
+        return i + 2; /* "Ann Lee's voters" */
     return ngi_atom_glued(a, i) ? 0 : i;
 }
 
@@ -90,7 +93,7 @@ static uint32_t to_end(const ngi_atoms *a, uint32_t i, uint32_t most)
 {
     uint32_t at = i;
     for (uint32_t k = 0; k < most && !ends_phrase(a, at); k++) {
-        if (k > 0 && (is_verbal(a, at) || ngi_atom_has(a, at, NGI_W_OPENS | NGI_W_MONTH) ||
+        if (k > 0 && a->items[at - 1].kind != NGI_ATOM_MARK && (is_verbal(a, at) || ngi_atom_has(a, at, NGI_W_OPENS | NGI_W_MONTH) ||
                       (a->tongue == NGI_EN && ngi_figure_plural(a, at))))
             break; /* the verb: "covers" */
         bool noun = a->tongue == NGI_DE && (a->items[at].flags & NGI_ATOM_CAPITAL) != 0;
@@ -146,6 +149,7 @@ void ngi_figure_counted(const ngi_atoms *a, ngi_quantity *q)
         set(q, at, to_end(a, at, 3));
         return;
     }
+    at += ngi_atom_is(a, at, "worth");
     bool of = is_of(a, at);
     if (of)
         at++;

@@ -125,7 +125,9 @@ static uint32_t longest_phrase(const ngi_atoms *a, uint32_t i, hedge *found)
 
 bool ngi_figure_between(const ngi_atoms *a, uint32_t i)
 {
-    return i > 0 && ngi_atom_has(a, i - 1, NGI_W_BETWEEN);
+    return i > 0 && (ngi_atom_has(a, i - 1, NGI_W_BETWEEN) ||
+                     (i > 1 && ngi_atom_has(a, i - 1, NGI_W_THE) &&
+                      ngi_atom_has(a, i - 2, NGI_W_BETWEEN)));
 }
 
 void ngi_figure_hedge(const ngi_atoms *a, ngi_quantity *q)
@@ -146,7 +148,12 @@ void ngi_figure_hedge(const ngi_atoms *a, ngi_quantity *q)
         apply(q, found);
     }
     if (ngi_figure_between(a, q->begin) && !q->has_value)
-        q->begin--;
+        q->begin -= 1 + ngi_atom_has(a, q->begin - 1, NGI_W_THE);
+    if (ngi_atom_mark(a, q->unit_end, '-') && ngi_atom_is(a, q->unit_end + 1, "odd")) {
+        q->unit_end += 2; /* "40-odd" */
+        q->end = q->unit_end;
+        q->approximate = true;
+    }
     if (ngi_atom_mark(a, q->unit_end, '+') && ngi_atom_glued(a, q->unit_end) && q->has_value) {
         apply(q, LOWER);
         q->unit_end++;

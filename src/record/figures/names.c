@@ -88,9 +88,13 @@ static bool is_glued(const ngi_atoms *a, uint32_t i, uint32_t *skip)
         }
     bool unit = ngi_atom_has(a, i + 1, NGI_W_MEASURE | NGI_W_CURRENCY | NGI_W_UNIT | NGI_W_POWER);
     bool letters = ngi_atom_is(a, i + 1, "c") || ngi_atom_is(a, i + 1, "f") || ngi_atom_is(a, i + 1, "bn") ||
+                   ngi_atom_is(a, i + 1, "in") ||
                    ngi_atom_is(a, i + 1, "m") || ngi_atom_is(a, i + 1, "k") || ngi_atom_is(a, i + 1, "b") ||
                    ngi_atom_is(a, i + 1, "tn") || ngi_atom_is(a, i + 1, "mn") || ngi_atom_is(a, i + 1, "mln") ||
                    ngi_atom_is(a, i + 1, "trn") || ngi_atom_is(a, i + 1, "t") || ngi_atom_is(a, i + 1, "mio");
+    if (behind->end - behind->begin == 1 && (behind->flags & NGI_ATOM_CAPITAL) != 0 &&
+        ngi_find_char(NGI_LIT("CFMKBT"), a->text.ptr[behind->begin]) == NGI_NONE)
+        unit = letters = false;
     if (behind->kind == NGI_ATOM_WORD && !unit && !letters) {
         *skip = 2; /* "5G" */
         return true;
@@ -127,6 +131,18 @@ static bool is_score(const ngi_atoms *a, uint32_t i, uint32_t *skip)
     return true;
 }
 
+/* "99 Mill Street": a house. */
+static bool is_address(const ngi_atoms *a, uint32_t i)
+{
+    static const char *const ways[] = {"Street", "St", "Avenue", "Ave", "Road", "Rd", "Lane",
+                                       "Boulevard", "Blvd", "Drive", "Square", "Terrace", "Way"};
+    for (uint32_t k = i + 1; k < i + 5 && k < a->count && (a->items[k].flags & NGI_ATOM_CAPITAL) != 0; k++)
+        for (size_t w = 0; w < NGI_COUNT(ways) && k > i + 1; w++)
+            if (ngi_atom_is(a, k, ways[w]))
+                return true;
+    return false;
+}
+
 /* The number that opens a line of a list: "1. Rice". */
 static bool is_list_mark(const ngi_atoms *a, uint32_t i)
 {
@@ -140,6 +156,13 @@ static bool is_bare_age(const ngi_atoms *a, uint32_t i)
     const ngi_atom *atom = &a->items[i];
     if (i > 0 && ngi_atom_has(a, i - 1, NGI_W_AGED))
         return true;
+    if (a->tongue == NGI_EN && i > 1 && ngi_atom_has(a, i - 1, NGI_W_BE | NGI_W_DONE) &&
+        (ngi_atom_is(a, i - 2, "he") || ngi_atom_is(a, i - 2, "she") ||
+         ngi_atom_is(a, i - 2, "who") ||
+         (a->items[i - 2].flags & NGI_ATOM_CAPITAL) != 0) && atom->number <= 115 &&
+        (i + 1 >= a->count || a->items[i + 1].kind == NGI_ATOM_MARK) && !ngi_atom_glued(a, i + 2) &&
+        (ngi_atom_is(a, i - 1, "was") || ngi_atom_is(a, i - 1, "is")))
+        return true; /* "She was 86." */
     if (i < 2 || atom->digits > 3 || atom->number < 1 || atom->number > 115 ||
         (atom->flags & NGI_ATOM_DECIMAL) != 0 || (a->items[i - 2].flags & NGI_ATOM_CAPITAL) == 0)
         return false;
@@ -160,11 +183,14 @@ bool ngi_figure_is_none(const ngi_atoms *a, uint32_t i, uint32_t *skip)
     if ((a->items[i].flags & (NGI_ATOM_STRANGE | NGI_ATOM_DATED)) != 0)
         return true;
     return is_glued(a, i, skip) || is_time(a, i, skip) || is_score(a, i, skip) || is_list_mark(a, i) ||
-           is_bare_age(a, i);
+           is_bare_age(a, i) || is_address(a, i);
 }
 
 bool ngi_figure_is_age(const ngi_atoms *a, const ngi_quantity *q)
 {
+    if (q->unit.len == 0 && ngi_atom_mark(a, q->unit_end, '-') &&
+        ngi_atom_has(a, q->unit_end + 1, NGI_W_AGED) && a->tongue == NGI_DE)
+        return true; /* "25-jährig" */
     bool years = ngi_equal(q->unit, NGI_LIT("year")) || ngi_equal(q->unit, NGI_LIT("month"));
     if (!years)
         return false;
@@ -207,6 +233,10 @@ static bool are_dead(const ngi_atoms *a, uint32_t i)
 bool ngi_figure_is_label(const ngi_atoms *a, const ngi_quantity *q)
 {
     uint32_t i = q->number;
+    bool one = q->has_value && q->spelled && q->value == 1 && q->unit.len == 0 && !q->share &&
+               a->tongue == NGI_EN;
+    if (one && q->approximate)
+        return true; /* "more than one reporter" */
     if (q->approximate || q->has_min || q->has_max)
         return false;
     if (i > 0 && ngi_atom_has(a, i - 1, NGI_W_LABEL) && !q->power && q->unit.len == 0 && !q->spelled)
@@ -215,7 +245,7 @@ bool ngi_figure_is_label(const ngi_atoms *a, const ngi_quantity *q)
         (ngi_atom_is(a, i - 2, "no") || ngi_atom_is(a, i - 2, "nr") || ngi_atom_is(a, i - 2, "art") ||
          ngi_atom_is(a, i - 2, "n")))
         return true;
-    if (q->spelled && q->value == 1 && q->unit.len == 0 && !q->share && a->tongue == NGI_EN)
+    if (one)
         return !(i > 0 && kills(a, i - 1)) && !are_dead(a, q->of_end != 0 ? q->of_end : q->unit_end);
     if (q->unit.len != 0 || q->of_end != 0 || q->power || q->share)
         return false;

@@ -67,6 +67,11 @@ uint32_t ngi_figure_number(const ngi_atoms *a, uint32_t i, bool money, double *v
     }
     if (!*spelled && used == 1) {
         double times = suffix(a, i + 1, money);
+        if (times == 0 && a->tongue != NGI_EN && ngi_atom_mark(a, i + 2, 0x20AC) &&
+            ngi_atom_glued(a, i + 2)) /* "5,5 M€" */
+            times = ngi_atom_is(a, i + 1, "m") ? 1e6
+                    : ngi_atom_is(a, i + 1, "md") || ngi_atom_is(a, i + 1, "mds") ? 1e9
+                                                                                   : 0;
         if (times != 0) {
             *value *= times;
             *power = true;
@@ -81,6 +86,10 @@ uint32_t ngi_figure_number(const ngi_atoms *a, uint32_t i, bool money, double *v
             used = 3;
         }
     }
+    if (*power && a->tongue == NGI_DE && ngi_atom_mark(a, i + used, '.') &&
+        (ngi_atom_is(a, i + used - 1, "mio") || ngi_atom_is(a, i + used - 1, "mrd")) &&
+        i + used + 1 < a->count)
+        used++;
     return used;
 }
 
@@ -192,7 +201,7 @@ static uint32_t many(const ngi_atoms *a, uint32_t i, ngi_quantity *q)
         least *= a->items[next].entry->number;
         at = next + 1;
     }
-    if (least < 12)
+    if (least < 12 && a->tongue == NGI_EN)
         return 0;
     q->min = 2 * least;
     q->has_min = q->approximate = true;
@@ -261,6 +270,7 @@ static uint32_t range(const ngi_atoms *a, uint32_t i, bool between, bool from, n
         return 0;
     uint32_t join_at = at;
     at += used;
+    at += between && ngi_atom_has(a, at, NGI_W_THE); /* "entre el 30 y el 40 %" */
     at += ngi_figure_money_at(a, at, &second_unit);
     double second;
     used = ngi_figure_number(a, at, unit.len != 0 || second_unit.len != 0, &second, &spelled, &power);
@@ -362,6 +372,8 @@ uint32_t ngi_figure_core(const ngi_atoms *a, uint32_t i, ngi_quantity *q)
         return 0;
     if (negative)
         q->value = -q->value;
+    for (uint32_t k = at; k < at + used; k++) /* "une vingtaine" */
+        q->approximate |= ngi_atom_has(a, k, NGI_W_POWER) && ngi_atom_has(a, k, NGI_W_ABOUT);
     at += used;
     q->has_value = true;
     bool between = ngi_figure_between(a, i), from = i > 0 && ngi_atom_has(a, i - 1, NGI_W_FROM);

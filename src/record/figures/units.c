@@ -355,6 +355,10 @@ uint32_t ngi_figure_unit(const ngi_atoms *a, uint32_t i, const ngi_quantity *q, 
     uint32_t at = i;
     *hyphen = ngi_atom_dash(a, i) && ngi_atom_glued(a, i) && ngi_atom_glued(a, i + 1);
     at += *hyphen;
+    bool linked = !*hyphen && q->power && a->tongue != NGI_EN && ngi_atom_has(a, at, NGI_W_OF) &&
+                  a->tongue != NGI_DE; /* "millions de dollars", "milliards d'euros" */
+    if (linked)
+        at += 1 + ngi_atom_mark(a, at + 1, '\'');
     uint32_t used = percent(a, at, unit);
     *share = used != 0;
     if (used == 0)
@@ -363,6 +367,10 @@ uint32_t ngi_figure_unit(const ngi_atoms *a, uint32_t i, const ngi_quantity *q, 
         used = money(a, at, q, unit);
     if (used == 0)
         used = measure(a, at, q, unit);
+    if (used == 0 && a->tongue == NGI_EN && ngi_atom_is(a, at, "in") && ngi_atom_glued(a, at)) {
+        *unit = NGI_LIT("inch"); /* "4in" */
+        used = 1;
+    }
     if (used == 0)
         used = of_time(a, at, q, unit);
     if (used == 0) {

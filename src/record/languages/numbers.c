@@ -79,15 +79,7 @@ static uint32_t half_behind(const ngi_atoms *a, uint32_t i)
 
 static bool is_article(const ngi_atoms *a, uint32_t i)
 {
-    static const char *const articles[][4] = {
-        {"a", "an", NULL}, {"eine", "ein", "einer", NULL}, {"un", "une", NULL},
-        {"un", "una", NULL}};
-    if (a->tongue >= NGI_TONGUES)
-        return false;
-    for (int k = 0; k < 4 && articles[a->tongue][k] != NULL; k++)
-        if (ngi_atom_is(a, i, articles[a->tongue][k]))
-            return true;
-    return false;
+    return ngi_atom_has(a, i, NGI_W_ARTICLE);
 }
 
 /* "half a million", "eine halbe Million", "un demi-million". */

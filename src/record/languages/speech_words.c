@@ -58,17 +58,17 @@ static const char *const verbs_es[] = {
     "anuncia", "anunciaron", "anunció", "apunta", "apuntó", "argumenta", "argumentó", "asegura",
     "aseguran", "aseguraron", "aseguró", "añade", "añadieron", "añadió", "calificó", "comenta",
     "comentaron", "comentó", "concluye", "concluyó", "confirma", "confirmó", "considera",
-    "consideró", "contestó", "contó", "critica", "criticó", "cuenta", "declara", "declararon",
-    "declaró", "decía", "denuncia", "denunciaron", "denunció", "destaca", "destacó", "detalla",
-    "detalló", "dice", "dicen", "dijeron", "dijo", "escribe", "escribió", "exclamó", "exige",
-    "exigió", "explica", "explican", "explicaron", "explicó", "expresa", "expresaron", "expresó",
-    "gritó", "indica", "indicaron", "indicó", "insiste", "insistió", "lamenta", "lamentó",
-    "lanzó", "manifestaron", "manifestó", "manifiesta", "matizó", "murmuró", "opina", "opinó",
-    "pide", "pidió", "precisa", "precisó", "pregunta", "preguntó", "prometió", "puntualizó",
-    "recalca", "recalcó", "reconoce", "reconoció", "recordó", "recuerda", "reitera", "reiteró",
-    "relata", "relató", "remarcó", "responde", "respondió", "resumió", "sentenció", "señala",
-    "señalan", "señalaron", "señaló", "sostiene", "sostuvieron", "sostuvo", "subraya", "subrayó",
-    "tuiteó", "zanjó",
+    "consideró", "contaron", "contestó", "contó", "critica", "criticó", "cuenta", "cuentan",
+    "declara", "declararon", "declaró", "decía", "denuncia", "denunciaron", "denunció", "destaca",
+    "destacó", "detalla", "detalló", "dice", "dicen", "dijeron", "dijo", "escribe", "escribió",
+    "exclamó", "exige", "exigió", "explica", "explican", "explicaron", "explicó", "expresa",
+    "expresaron", "expresó", "gritó", "indica", "indicaron", "indicó", "insiste", "insistió",
+    "lamenta", "lamentó", "lanzó", "manifestaron", "manifestó", "manifiesta", "matizó", "murmuró",
+    "opina", "opinó", "pide", "pidió", "precisa", "precisó", "pregunta", "preguntó", "prometió",
+    "puntualizó", "recalca", "recalcó", "reconoce", "reconoció", "recordó", "recuerda", "reitera",
+    "reiteró", "relata", "relató", "remarcó", "responde", "respondió", "resumió", "sentenció",
+    "señala", "señalan", "señalaron", "señaló", "sostiene", "sostuvieron", "sostuvo", "subraya",
+    "subrayó", "tuiteó", "zanjó",
 };
 static const char *const participles_es[] = {
     "aclarado", "admitido", "advertido", "afirmado", "agregado", "anunciado", "apuntado",
@@ -91,9 +91,9 @@ const ngi_speech_words ngi_speech_de = {
     .pronouns = " er sie es wir ich man ",
     .ends = " am im in an auf aus bei beim mit nach vor zu zum zur über gegen gegenüber "
             "während seit für unter nachdem als und wenn weil dass ob noch auch dazu "
-            "dabei zuvor später weiter heute gestern hinzu mit ein fest aus hervor vor "
-            "zur laut gegenüber jedoch indes wiederum ",
-    .links = " von van der den des zu vom de di ",
+            "dabei zuvor später weiter heute gestern hinzu mit fest aus hervor vor zur "
+            "laut gegenüber jedoch indes wiederum ",
+    .links = " von van der des zu vom de di ",
     .articles = " der die das ein eine ",
 };
 

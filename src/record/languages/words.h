@@ -69,6 +69,8 @@
 #define NGI_W_AGED (1ull << 53)     /* "aged", "old" */
 #define NGI_W_REPORT (1ull << 54)   /* "said": what follows is another clause */
 #define NGI_W_DECADE (1ull << 55)   /* "eighties"; when: 80 */
+#define NGI_W_ARTICLE (1ull << 56)  /* "a", "une": one of a unit */
+#define NGI_W_NAMED (1ull << 57)    /* opens the name of a date of several words */
 
 typedef enum ngi_unit {
     NGI_UNIT_SECOND = 1,

@@ -7,6 +7,7 @@
 #define AGED NGI_W_AGED
 #define AGO NGI_W_AGO
 #define AND NGI_W_AND
+#define ARTICLE NGI_W_ARTICLE
 #define BE NGI_W_BE
 #define BETWEEN NGI_W_BETWEEN
 #define BY NGI_W_BY
@@ -31,6 +32,7 @@
 #define MEASURE NGI_W_MEASURE
 #define MID NGI_W_MID
 #define MONTH NGI_W_MONTH
+#define NAMED NGI_W_NAMED
 #define NATION NGI_W_NATION
 #define NEXT NGI_W_NEXT
 #define NUMBER NGI_W_NUMBER
@@ -61,8 +63,8 @@
 #define YEARLY NGI_W_YEARLY
 
 static const ngi_entry entries[] = {
-    {"a", STOP, 0, 0, NULL}, {"about", IN | ABOUT | STOP, 0, 0, NULL}, {"above", STOP, 0, 0, NULL},
-    {"accord", YEARLY, 0, 0, NULL}, {"according", STOP, 0, 0, NULL},
+    {"a", STOP | ARTICLE, 0, 0, NULL}, {"about", IN | ABOUT | STOP, 0, 0, NULL},
+    {"above", STOP, 0, 0, NULL}, {"accord", YEARLY, 0, 0, NULL}, {"according", STOP, 0, 0, NULL},
     {"acre", MEASURE, 0, 0, "acre"}, {"acres", MEASURE | PLURAL, 0, 0, "acre"},
     {"across", STOP, 0, 0, NULL}, {"act", LABEL, 0, 0, NULL}, {"added", DONE | REPORT, 0, 0, NULL},
     {"after", LATER | IN | STOP, 0, 0, NULL}, {"afternoon", PART, 0, 0, NULL},
@@ -74,7 +76,7 @@ static const ngi_entry entries[] = {
     {"almost", UNDER, 0, 0, NULL}, {"already", STOP, 0, 0, NULL}, {"also", STOP, 0, 0, NULL},
     {"although", STOP, 0, 0, NULL}, {"amendment", LABEL, 0, 0, NULL},
     {"american", NATION, 0, 0, "US"}, {"amid", STOP, 0, 0, NULL}, {"among", STOP, 0, 0, NULL},
-    {"an", STOP, 0, 0, NULL}, {"and", AND | STOP, 0, 0, NULL},
+    {"an", STOP | ARTICLE, 0, 0, NULL}, {"and", AND | STOP, 0, 0, NULL},
     {"announced", DONE | REPORT, 0, 0, NULL}, {"any", STOP, 0, 0, NULL},
     {"apartment", LABEL, 0, 0, NULL}, {"apiece", STOP, 0, 0, NULL}, {"appendix", LABEL, 0, 0, NULL},
     {"approx", ABOUT, 0, 0, NULL}, {"approximately", ABOUT, 0, 0, NULL},
@@ -98,12 +100,13 @@ static const ngi_entry entries[] = {
     {"billion", POWER, 0, 1e9, NULL}, {"billions", MANY, 0, 1e9, NULL},
     {"bitcoin", CURRENCY, 0, 0, "bitcoin"}, {"bitcoins", CURRENCY, 0, 0, "bitcoin"},
     {"bn", POWER, 0, 1e9, NULL}, {"bombing", YEARLY, 0, 0, NULL}, {"book", YEARLY, 0, 0, NULL},
-    {"both", STOP, 0, 0, NULL}, {"bought", DONE, 0, 0, NULL}, {"bpd", MEASURE, 0, 0, "barrel"},
-    {"brazilian", NATION, 0, 0, "BR"}, {"british", NATION, 0, 0, "GB"},
-    {"brl", CURRENCY, 0, 0, "BRL"}, {"broke", DONE, 0, 0, NULL}, {"brought", DONE, 0, 0, NULL},
-    {"budget", YEARLY, 0, 0, NULL}, {"built", DONE, 0, 0, NULL}, {"bus", LABEL, 0, 0, NULL},
-    {"bushel", MEASURE, 0, 0, "bushel"}, {"bushels", MEASURE, 0, 0, "bushel"},
-    {"but", STOP, 0, 0, NULL}, {"by", BY | IN | STOP, 0, 0, NULL}, {"byte", MEASURE, 0, 0, "byte"},
+    {"both", STOP, 0, 0, NULL}, {"bought", DONE, 0, 0, NULL}, {"boxing", NAMED, 0, 0, NULL},
+    {"bpd", MEASURE, 0, 0, "barrel"}, {"brazilian", NATION, 0, 0, "BR"},
+    {"british", NATION, 0, 0, "GB"}, {"brl", CURRENCY, 0, 0, "BRL"}, {"broke", DONE, 0, 0, NULL},
+    {"brought", DONE, 0, 0, NULL}, {"budget", YEARLY, 0, 0, NULL}, {"built", DONE, 0, 0, NULL},
+    {"bus", LABEL, 0, 0, NULL}, {"bushel", MEASURE, 0, 0, "bushel"},
+    {"bushels", MEASURE, 0, 0, "bushel"}, {"but", STOP, 0, 0, NULL},
+    {"by", BY | IN | STOP, 0, 0, NULL}, {"byte", MEASURE, 0, 0, "byte"},
     {"bytes", MEASURE, 0, 0, "byte"}, {"cad", CURRENCY, 0, 0, "CAD"},
     {"calorie", MEASURE, 0, 0, "calorie"}, {"calories", MEASURE, 0, 0, "calorie"},
     {"came", DONE, 0, 0, NULL}, {"campaign", YEARLY, 0, 0, NULL}, {"can", STOP, 0, 0, NULL},
@@ -196,22 +199,23 @@ static const ngi_entry entries[] = {
     {"gigabytes", MEASURE, 0, 0, "GB"}, {"gigahertz", MEASURE, 0, 0, "GHz"},
     {"gigawatt", MEASURE, 0, 0, "GW"}, {"gigawatts", MEASURE | PLURAL, 0, 0, "GW"},
     {"go", OPENS, 0, 0, NULL}, {"goes", OPENS, 0, 0, NULL}, {"going", FUTURE, 0, 0, NULL},
-    {"got", DONE, 0, 0, NULL}, {"grade", LABEL, 0, 0, NULL}, {"gram", MEASURE, 0, 0, "g"},
-    {"gramme", MEASURE, 0, 0, "g"}, {"grammes", MEASURE, 0, 0, "g"},
+    {"good", NAMED, 0, 0, NULL}, {"got", DONE, 0, 0, NULL}, {"grade", LABEL, 0, 0, NULL},
+    {"gram", MEASURE, 0, 0, "g"}, {"gramme", MEASURE, 0, 0, "g"}, {"grammes", MEASURE, 0, 0, "g"},
     {"grams", MEASURE | PLURAL, 0, 0, "g"}, {"greenback", CURRENCY, 0, 0, "USD"},
     {"grew", DONE, 0, 0, NULL}, {"group", LABEL, 0, 0, NULL}, {"gw", MEASURE, 0, 0, "GW"},
-    {"gwh", MEASURE, 0, 0, "GWh"}, {"ha", MEASURE, 0, 0, "hectare"},
-    {"had", DONE | STOP, 0, 0, NULL}, {"half", HALF | FRACTION, 0, 0.5, NULL},
-    {"halloween", HOLIDAY, NGI_HALLOWEEN, 0, NULL}, {"halves", HALF, 0, 0.5, NULL},
-    {"has", STOP, 0, 0, NULL}, {"have", STOP, 0, 0, NULL}, {"he", STOP, 0, 0, NULL},
-    {"hectare", MEASURE, 0, 0, "hectare"}, {"hectares", MEASURE | PLURAL, 0, 0, "hectare"},
-    {"held", DONE, 0, 0, NULL}, {"her", STOP, 0, 0, NULL}, {"here", STOP, 0, 0, NULL},
-    {"hertz", MEASURE, 0, 0, "hertz"}, {"high", STOP, 0, 0, NULL}, {"highway", LABEL, 0, 0, NULL},
-    {"him", STOP, 0, 0, NULL}, {"his", STOP, 0, 0, NULL}, {"hit", DONE, 0, 0, NULL},
-    {"hkd", CURRENCY, 0, 0, "HKD"}, {"hold", OPENS, 0, 0, NULL}, {"holds", OPENS, 0, 0, NULL},
-    {"hole", LABEL, 0, 0, NULL}, {"hong", NATION, 0, 0, "HK"}, {"hope", FUTURE, 0, 0, NULL},
-    {"hopes", FUTURE, 0, 0, NULL}, {"hoping", FUTURE, 0, 0, NULL}, {"host", OPENS, 0, 0, NULL},
-    {"hosts", OPENS, 0, 0, NULL}, {"hour", UNIT | MEASURE, NGI_UNIT_HOUR, 0, "hour"},
+    {"gwh", MEASURE, 0, 0, "GWh"}, {"h1", NAMED, 0, 0, NULL}, {"h2", NAMED, 0, 0, NULL},
+    {"ha", MEASURE, 0, 0, "hectare"}, {"had", DONE | STOP, 0, 0, NULL},
+    {"half", HALF | FRACTION, 0, 0.5, NULL}, {"halloween", HOLIDAY, NGI_HALLOWEEN, 0, NULL},
+    {"halves", HALF, 0, 0.5, NULL}, {"has", STOP, 0, 0, NULL}, {"have", STOP, 0, 0, NULL},
+    {"he", STOP, 0, 0, NULL}, {"hectare", MEASURE, 0, 0, "hectare"},
+    {"hectares", MEASURE | PLURAL, 0, 0, "hectare"}, {"held", DONE, 0, 0, NULL},
+    {"her", STOP, 0, 0, NULL}, {"here", STOP, 0, 0, NULL}, {"hertz", MEASURE, 0, 0, "hertz"},
+    {"high", STOP, 0, 0, NULL}, {"highway", LABEL, 0, 0, NULL}, {"him", STOP, 0, 0, NULL},
+    {"his", STOP, 0, 0, NULL}, {"hit", DONE, 0, 0, NULL}, {"hkd", CURRENCY, 0, 0, "HKD"},
+    {"hold", OPENS, 0, 0, NULL}, {"holds", OPENS, 0, 0, NULL}, {"hole", LABEL, 0, 0, NULL},
+    {"hong", NATION, 0, 0, "HK"}, {"hope", FUTURE, 0, 0, NULL}, {"hopes", FUTURE, 0, 0, NULL},
+    {"hoping", FUTURE, 0, 0, NULL}, {"host", OPENS, 0, 0, NULL}, {"hosts", OPENS, 0, 0, NULL},
+    {"hour", UNIT | MEASURE, NGI_UNIT_HOUR, 0, "hour"},
     {"hours", UNIT | MEASURE | PLURAL, NGI_UNIT_HOUR, 0, "hour"}, {"how", STOP, 0, 0, NULL},
     {"hr", UNIT | MEASURE, NGI_UNIT_HOUR, 0, "hour"},
     {"hrs", UNIT | MEASURE | PLURAL, NGI_UNIT_HOUR, 0, "hour"}, {"hryvnia", CURRENCY, 0, 0, "UAH"},
@@ -295,13 +299,14 @@ static const ngi_entry entries[] = {
     {"must", FUTURE | STOP, 0, 0, NULL}, {"mw", MEASURE, 0, 0, "MW"}, {"mwh", MEASURE, 0, 0, "MWh"},
     {"mxn", CURRENCY, 0, 0, "MXN"}, {"my", STOP, 0, 0, NULL}, {"naira", CURRENCY, 0, 0, "NGN"},
     {"near", STOP, 0, 0, NULL}, {"nearly", UNDER, 0, 0, NULL}, {"neither", STOP, 0, 0, NULL},
-    {"nepali", NATION, 0, 0, "NP"}, {"next", NEXT, 0, 0, NULL}, {"night", PART, 0, 0, NULL},
-    {"nightfall", PART, 0, 0, NULL}, {"nights", PART | PLURAL, 0, 0, NULL},
-    {"nine", NUMBER, 0, 9, NULL}, {"nineteen", NUMBER, 0, 19, NULL},
-    {"nineteenth", ORDINAL, 19, 0, NULL}, {"nineties", DECADE, 90, 0, NULL},
-    {"ninety", NUMBER, 0, 90, NULL}, {"ninth", ORDINAL, 9, 0, NULL},
-    {"no", LABEL | STOP, 0, 0, NULL}, {"nok", CURRENCY, 0, 0, "NOK"}, {"noon", PART, 0, 0, NULL},
-    {"nor", STOP, 0, 0, NULL}, {"norwegian", NATION, 0, 0, "NO"}, {"not", STOP, 0, 0, NULL},
+    {"nepali", NATION, 0, 0, "NP"}, {"new", NAMED, 0, 0, NULL}, {"next", NEXT, 0, 0, NULL},
+    {"night", PART, 0, 0, NULL}, {"nightfall", PART, 0, 0, NULL},
+    {"nights", PART | PLURAL, 0, 0, NULL}, {"nine", NUMBER, 0, 9, NULL},
+    {"nineteen", NUMBER, 0, 19, NULL}, {"nineteenth", ORDINAL, 19, 0, NULL},
+    {"nineties", DECADE, 90, 0, NULL}, {"ninety", NUMBER, 0, 90, NULL},
+    {"ninth", ORDINAL, 9, 0, NULL}, {"no", LABEL | STOP, 0, 0, NULL},
+    {"nok", CURRENCY, 0, 0, "NOK"}, {"noon", PART, 0, 0, NULL}, {"nor", STOP, 0, 0, NULL},
+    {"norwegian", NATION, 0, 0, "NO"}, {"not", STOP, 0, 0, NULL},
     {"nov", MONTH | SHORT, 11, 0, NULL}, {"novel", YEARLY, 0, 0, NULL},
     {"november", MONTH, 11, 0, NULL}, {"now", STOP, 0, 0, NULL}, {"nuclear", YEARLY, 0, 0, NULL},
     {"number", LABEL, 0, 0, NULL}, {"nzd", CURRENCY, 0, 0, "NZD"},
@@ -340,7 +345,8 @@ static const ngi_entry entries[] = {
     {"primaries", YEARLY, 0, 0, NULL}, {"primary", YEARLY, 0, 0, NULL},
     {"prior", EARLIER, 0, 0, NULL}, {"proposition", LABEL, 0, 0, NULL},
     {"protests", YEARLY, 0, 0, NULL}, {"protocol", LABEL, 0, 0, NULL}, {"psalm", LABEL, 0, 0, NULL},
-    {"put", DONE, 0, 0, NULL}, {"qatari", NATION, 0, 0, "QA"},
+    {"put", DONE, 0, 0, NULL}, {"q1", NAMED, 0, 0, NULL}, {"q2", NAMED, 0, 0, NULL},
+    {"q3", NAMED, 0, 0, NULL}, {"q4", NAMED, 0, 0, NULL}, {"qatari", NATION, 0, 0, "QA"},
     {"quarter", UNIT | MEASURE | FRACTION, NGI_UNIT_QUARTER, 0.25, "quarter"},
     {"quarters", UNIT | MEASURE | PLURAL | FRACTION, NGI_UNIT_QUARTER, 0.25, "quarter"},
     {"quid", CURRENCY, 0, 0, "GBP"}, {"raid", YEARLY, 0, 0, NULL}, {"ran", DONE, 0, 0, NULL},

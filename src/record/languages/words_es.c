@@ -7,6 +7,7 @@
 #define AGED NGI_W_AGED
 #define AGO NGI_W_AGO
 #define AND NGI_W_AND
+#define ARTICLE NGI_W_ARTICLE
 #define BE NGI_W_BE
 #define BETWEEN NGI_W_BETWEEN
 #define CURRENCY NGI_W_CURRENCY
@@ -27,6 +28,7 @@
 #define MEASURE NGI_W_MEASURE
 #define MID NGI_W_MID
 #define MONTH NGI_W_MONTH
+#define NAMED NGI_W_NAMED
 #define NATION NGI_W_NATION
 #define NEXT NGI_W_NEXT
 #define NUMBER NGI_W_NUMBER
@@ -105,7 +107,7 @@ static const ngi_entry entries[] = {
     {"dijo", DONE | REPORT, 0, 0, NULL}, {"dkk", CURRENCY, 0, 0, "DKK"},
     {"doce", NUMBER, 0, 12, NULL}, {"docena", POWER | ABOUT, 0, 12, NULL},
     {"docenas", MANY, 0, 12, NULL}, {"dolar", CURRENCY, 0, 0, "USD"},
-    {"dolares", CURRENCY, 0, 0, "USD"}, {"domingo", WEEKDAY, 6, 0, NULL},
+    {"dolares", CURRENCY, 0, 0, "USD"}, {"domingo", WEEKDAY | NAMED, 6, 0, NULL},
     {"dominicanos", NATION, 0, 0, "DO"}, {"donde", STOP, 0, 0, NULL}, {"dos", NUMBER, 0, 2, NULL},
     {"doscientas", NUMBER, 0, 200, NULL}, {"doscientos", NUMBER, 0, 200, NULL},
     {"durante", IN | STOP, 0, 0, NULL}, {"e", AND | STOP, 0, 0, NULL}, {"edad", AGED, 0, 0, NULL},
@@ -121,7 +123,7 @@ static const ngi_entry entries[] = {
     {"eur", CURRENCY, 0, 0, "EUR"}, {"euro", CURRENCY, 0, 0, "EUR"},
     {"euros", CURRENCY, 0, 0, "EUR"}, {"explico", DONE | REPORT, 0, 0, NULL},
     {"fase", LABEL, 0, 0, NULL}, {"feb", MONTH | SHORT, 2, 0, NULL}, {"febrero", MONTH, 2, 0, NULL},
-    {"fin", END, 0, 0, NULL}, {"final", END, 0, 0, NULL}, {"finales", END, 0, 0, NULL},
+    {"fin", END | NAMED, 0, 0, NULL}, {"final", END, 0, 0, NULL}, {"finales", END, 0, 0, NULL},
     {"fines", END, 0, 0, NULL}, {"formula", LABEL, 0, 0, NULL},
     {"francos", CURRENCY, 0, 0, "franc"}, {"fue", DONE | STOP, 0, 0, NULL},
     {"fueron", DONE | STOP, 0, 0, NULL}, {"g", MEASURE, 0, 0, "g"}, {"gano", DONE, 0, 0, NULL},
@@ -195,10 +197,11 @@ static const ngi_entry entries[] = {
     {"pasados", LAST | PAST_N, 0, 0, NULL}, {"pentecostes", HOLIDAY, NGI_PENTECOST, 0, NULL},
     {"perdio", DONE, 0, 0, NULL}, {"pero", STOP, 0, 0, NULL}, {"peso", CURRENCY, 0, 0, "peso"},
     {"pesos", CURRENCY, 0, 0, "peso"}, {"pie", MEASURE, 0, 0, "foot"},
-    {"pies", MEASURE, 0, 0, "foot"}, {"planea", FUTURE, 0, 0, NULL}, {"pln", CURRENCY, 0, 0, "PLN"},
-    {"pocas", VAGUE, 0, 0, NULL}, {"pocos", VAGUE, 0, 0, NULL}, {"podria", FUTURE, 0, 0, NULL},
-    {"podrian", FUTURE, 0, 0, NULL}, {"por", STOP, 0, 0, NULL}, {"presupuesto", YEARLY, 0, 0, NULL},
-    {"preve", FUTURE, 0, 0, NULL}, {"preven", FUTURE, 0, 0, NULL}, {"prevista", FUTURE, 0, 0, NULL},
+    {"pies", MEASURE, 0, 0, "foot"}, {"planea", FUTURE, 0, 0, NULL}, {"plazo", NAMED, 0, 0, NULL},
+    {"pln", CURRENCY, 0, 0, "PLN"}, {"pocas", VAGUE, 0, 0, NULL}, {"pocos", VAGUE, 0, 0, NULL},
+    {"podria", FUTURE, 0, 0, NULL}, {"podrian", FUTURE, 0, 0, NULL}, {"por", STOP, 0, 0, NULL},
+    {"presupuesto", YEARLY, 0, 0, NULL}, {"preve", FUTURE, 0, 0, NULL},
+    {"preven", FUTURE, 0, 0, NULL}, {"prevista", FUTURE, 0, 0, NULL},
     {"previsto", FUTURE, 0, 0, NULL}, {"previstos", FUTURE, 0, 0, NULL},
     {"primavera", SEASON, 0, 0, NULL}, {"primer", ORDINAL, 1, 0, NULL},
     {"primera", ORDINAL, 1, 0, NULL}, {"primero", ORDINAL, 1, 0, NULL},
@@ -254,7 +257,8 @@ static const ngi_entry entries[] = {
     {"twh", MEASURE, 0, 0, "TWh"}, {"u", STOP, 0, 0, NULL}, {"uah", CURRENCY, 0, 0, "UAH"},
     {"ultima", LAST | PAST_N, 0, 0, NULL}, {"ultimas", LAST | PAST_N, 0, 0, NULL},
     {"ultimo", LAST | PAST_N, 0, 0, NULL}, {"ultimos", LAST | PAST_N, 0, 0, NULL},
-    {"un", STOP, 0, 0, NULL}, {"una", STOP, 0, 0, NULL}, {"unas", ABOUT | STOP, 0, 0, NULL},
+    {"un", STOP | ARTICLE, 0, 0, NULL}, {"una", STOP | ARTICLE, 0, 0, NULL},
+    {"unas", ABOUT | STOP, 0, 0, NULL}, {"uno", ARTICLE, 0, 0, NULL},
     {"unos", ABOUT | STOP, 0, 0, NULL}, {"uruguayos", NATION, 0, 0, "UY"},
     {"usd", CURRENCY, 0, 0, "USD"}, {"va", FUTURE, 0, 0, NULL}, {"van", FUTURE, 0, 0, NULL},
     {"varias", VAGUE, 0, 0, NULL}, {"varios", VAGUE, 0, 0, NULL}, {"veinte", NUMBER, 0, 20, NULL},
@@ -265,10 +269,10 @@ static const ngi_entry entries[] = {
     {"veintitres", NUMBER, 0, 23, NULL}, {"veintiun", NUMBER, 0, 21, NULL},
     {"veintiuna", NUMBER, 0, 21, NULL}, {"veintiuno", NUMBER, 0, 21, NULL},
     {"verano", SEASON, 1, 0, NULL}, {"version", LABEL, 0, 0, NULL},
-    {"viernes", WEEKDAY, 4, 0, NULL}, {"vuelo", LABEL, 0, 0, NULL}, {"y", AND | STOP, 0, 0, NULL},
-    {"ya", STOP, 0, 0, NULL}, {"yen", CURRENCY, 0, 0, "JPY"}, {"yenes", CURRENCY, 0, 0, "JPY"},
-    {"yuan", CURRENCY, 0, 0, "CNY"}, {"yuanes", CURRENCY, 0, 0, "CNY"},
-    {"zar", CURRENCY, 0, 0, "ZAR"},
+    {"viernes", WEEKDAY | NAMED, 4, 0, NULL}, {"vuelo", LABEL, 0, 0, NULL},
+    {"y", AND | STOP, 0, 0, NULL}, {"ya", STOP, 0, 0, NULL}, {"yen", CURRENCY, 0, 0, "JPY"},
+    {"yenes", CURRENCY, 0, 0, "JPY"}, {"yuan", CURRENCY, 0, 0, "CNY"},
+    {"yuanes", CURRENCY, 0, 0, "CNY"}, {"zar", CURRENCY, 0, 0, "ZAR"},
 };
 /* clang-format on */
 

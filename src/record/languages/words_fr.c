@@ -6,6 +6,7 @@
 #define ABOUT NGI_W_ABOUT
 #define AGED NGI_W_AGED
 #define AND NGI_W_AND
+#define ARTICLE NGI_W_ARTICLE
 #define BE NGI_W_BE
 #define BETWEEN NGI_W_BETWEEN
 #define CURRENCY NGI_W_CURRENCY
@@ -26,6 +27,7 @@
 #define MEASURE NGI_W_MEASURE
 #define MID NGI_W_MID
 #define MONTH NGI_W_MONTH
+#define NAMED NGI_W_NAMED
 #define NATION NGI_W_NATION
 #define NEXT NGI_W_NEXT
 #define NUMBER NGI_W_NUMBER
@@ -71,7 +73,7 @@ static const ngi_entry entries[] = {
     {"australiens", NATION, 0, 0, "AU"}, {"automne", SEASON, 2, 0, NULL},
     {"autoroute", LABEL, 0, 0, NULL}, {"autour", ABOUT, 0, 0, NULL},
     {"aux", TO | IN | STOP, 0, 0, NULL}, {"avaient", DONE | STOP, 0, 0, NULL},
-    {"avait", DONE | STOP, 0, 0, NULL}, {"avant", EARLIER | IN | STOP, 0, 0, NULL},
+    {"avait", DONE | STOP, 0, 0, NULL}, {"avant", EARLIER | IN | STOP | NAMED, 0, 0, NULL},
     {"avanthier", TODAY, -2, 0, NULL}, {"avec", STOP, 0, 0, NULL},
     {"avr", MONTH | SHORT, 4, 0, NULL}, {"avril", MONTH, 4, 0, NULL},
     {"baril", MEASURE, 0, 0, "barrel"}, {"barils", MEASURE, 0, 0, "barrel"},
@@ -83,19 +85,20 @@ static const ngi_entry entries[] = {
     {"centaine", POWER | ABOUT, 0, 100, NULL}, {"centaines", MANY, 0, 100, NULL},
     {"centime", CURRENCY, 0, 0, "cent"}, {"centimes", CURRENCY, 0, 0, "cent"},
     {"centimetre", MEASURE, 0, 0, "cm"}, {"centimetres", MEASURE, 0, 0, "cm"},
-    {"cents", POWER, 0, 100, NULL}, {"ces", STOP, 0, 0, NULL}, {"cet", THIS | STOP, 0, 0, NULL},
-    {"cette", THIS | STOP, 0, 0, NULL}, {"cfa", NATION, 0, 0, "XO"}, {"chambre", LABEL, 0, 0, NULL},
-    {"chapitre", LABEL, 0, 0, NULL}, {"chez", STOP, 0, 0, NULL}, {"chf", CURRENCY, 0, 0, "CHF"},
-    {"cinq", NUMBER, 0, 5, NULL}, {"cinquantaine", POWER | ABOUT, 0, 50, NULL},
-    {"cinquante", NUMBER, 0, 50, NULL}, {"cinquieme", ORDINAL | FRACTION, 5, 0.2, NULL},
-    {"cinquiemes", FRACTION, 0, 0.2, NULL}, {"classe", LABEL, 0, 0, NULL},
-    {"cm", MEASURE, 0, 0, "cm"}, {"cny", CURRENCY, 0, 0, "CNY"}, {"comme", STOP, 0, 0, NULL},
-    {"compte", FUTURE, 0, 0, NULL}, {"contre", STOP, 0, 0, NULL}, {"courant", IN, 0, 0, NULL},
-    {"couronne", CURRENCY, 0, 0, "krone"}, {"couronnes", CURRENCY, 0, 0, "krone"},
-    {"czk", CURRENCY, 0, 0, "CZK"}, {"d", OF | STOP, 0, 0, NULL}, {"danoises", NATION, 0, 0, "DK"},
-    {"dans", IN | STOP, 0, 0, NULL}, {"de", FROM | OF | IN | STOP, 0, 0, NULL},
-    {"debut", EARLY, 0, 0, NULL}, {"dec", MONTH | SHORT, 12, 0, NULL},
-    {"decembre", MONTH, 12, 0, NULL}, {"decennie", UNIT | MEASURE, NGI_UNIT_DECADE, 0, "decade"},
+    {"cents", POWER, 0, 100, NULL}, {"ces", THIS | STOP, 0, 0, NULL},
+    {"cet", THIS | STOP, 0, 0, NULL}, {"cette", THIS | STOP, 0, 0, NULL},
+    {"cfa", NATION, 0, 0, "XO"}, {"chambre", LABEL, 0, 0, NULL}, {"chapitre", LABEL, 0, 0, NULL},
+    {"chez", STOP, 0, 0, NULL}, {"chf", CURRENCY, 0, 0, "CHF"}, {"cinq", NUMBER, 0, 5, NULL},
+    {"cinquantaine", POWER | ABOUT, 0, 50, NULL}, {"cinquante", NUMBER, 0, 50, NULL},
+    {"cinquieme", ORDINAL | FRACTION, 5, 0.2, NULL}, {"cinquiemes", FRACTION, 0, 0.2, NULL},
+    {"classe", LABEL, 0, 0, NULL}, {"cm", MEASURE, 0, 0, "cm"}, {"cny", CURRENCY, 0, 0, "CNY"},
+    {"comme", STOP, 0, 0, NULL}, {"compte", FUTURE, 0, 0, NULL}, {"contre", STOP, 0, 0, NULL},
+    {"courant", IN, 0, 0, NULL}, {"couronne", CURRENCY, 0, 0, "krone"},
+    {"couronnes", CURRENCY, 0, 0, "krone"}, {"czk", CURRENCY, 0, 0, "CZK"},
+    {"d", OF | STOP, 0, 0, NULL}, {"danoises", NATION, 0, 0, "DK"}, {"dans", IN | STOP, 0, 0, NULL},
+    {"de", FROM | OF | IN | STOP, 0, 0, NULL}, {"debut", EARLY, 0, 0, NULL},
+    {"dec", MONTH | SHORT, 12, 0, NULL}, {"decembre", MONTH, 12, 0, NULL},
+    {"decennie", UNIT | MEASURE, NGI_UNIT_DECADE, 0, "decade"},
     {"decennies", UNIT | MEASURE | PLURAL, NGI_UNIT_DECADE, 0, "decade"},
     {"declare", DONE | REPORT, 0, 0, NULL}, {"degre", MEASURE, 0, 0, "degree"},
     {"degres", MEASURE, 0, 0, "degree"}, {"deja", STOP, 0, 0, NULL}, {"demain", TODAY, 1, 0, NULL},
@@ -139,7 +142,7 @@ static const ngi_entry entries[] = {
     {"hiver", SEASON, 3, 0, NULL}, {"hkd", CURRENCY, 0, 0, "HKD"},
     {"hryvnia", CURRENCY, 0, 0, "UAH"}, {"hryvnias", CURRENCY, 0, 0, "UAH"},
     {"huit", NUMBER, 0, 8, NULL}, {"huitante", NUMBER, 0, 80, NULL},
-    {"huitieme", ORDINAL, 8, 0, NULL}, {"ici", UNTIL, 0, 0, NULL}, {"il", STOP, 0, 0, NULL},
+    {"huitieme", ORDINAL, 8, 0, NULL}, {"ici", UNTIL, 0, 0, NULL}, {"il", STOP | NAMED, 0, 0, NULL},
     {"ils", CURRENCY | STOP, 0, 0, "ILS"}, {"indique", DONE | REPORT, 0, 0, NULL},
     {"inr", CURRENCY, 0, 0, "INR"}, {"janv", MONTH | SHORT, 1, 0, NULL},
     {"janvier", MONTH, 1, 0, NULL}, {"je", STOP, 0, 0, NULL}, {"jeudi", WEEKDAY, 3, 0, NULL},
@@ -246,9 +249,10 @@ static const ngi_entry entries[] = {
     {"trois", NUMBER, 0, 3, NULL}, {"troisieme", ORDINAL, 3, 0, NULL}, {"tue", DONE, 0, 0, NULL},
     {"tues", STOP | PLURAL, 0, 0, NULL}, {"tunisiens", NATION, 0, 0, "TN"},
     {"twh", MEASURE, 0, 0, "TWh"}, {"type", LABEL, 0, 0, NULL}, {"uah", CURRENCY, 0, 0, "UAH"},
-    {"un", STOP, 0, 0, NULL}, {"une", STOP, 0, 0, NULL}, {"usd", CURRENCY, 0, 0, "USD"},
-    {"va", FUTURE | STOP, 0, 0, NULL}, {"vendredi", WEEKDAY, 4, 0, NULL},
-    {"vers", IN | STOP, 0, 0, NULL}, {"version", LABEL, 0, 0, NULL}, {"vingt", NUMBER, 0, 20, NULL},
+    {"un", STOP | ARTICLE, 0, 0, NULL}, {"une", STOP | ARTICLE, 0, 0, NULL},
+    {"usd", CURRENCY, 0, 0, "USD"}, {"va", FUTURE | STOP, 0, 0, NULL},
+    {"vendredi", WEEKDAY, 4, 0, NULL}, {"vers", IN | STOP, 0, 0, NULL},
+    {"version", LABEL, 0, 0, NULL}, {"vingt", NUMBER, 0, 20, NULL},
     {"vingtaine", POWER | ABOUT, 0, 20, NULL}, {"vingtaines", MANY, 0, 20, NULL},
     {"vingts", NUMBER, 0, 20, NULL}, {"vol", LABEL, 0, 0, NULL},
     {"vont", FUTURE | STOP, 0, 0, NULL}, {"vous", STOP, 0, 0, NULL},

@@ -231,7 +231,7 @@ static uint32_t since(ngi_when_reader *r, uint32_t i, ngi_point *out)
 /* Verbs that make an "until" one of the past. */
 static bool lasted(const ngi_when_reader *r, uint32_t i)
 {
-    static const char *const verbs[] = {"was", "were", "had", "ran", "served", "worked", "lived",
+    static const char *const verbs[] = {"was", "were", "ran", "served", "worked", "lived",
                                         "lasted", "remained", "stayed", "ruled", "led"};
     for (uint32_t k = i, near = 0; k > r->sentence && near < 8; k--, near++)
         for (size_t v = 0; v < NGI_COUNT(verbs); v++)
@@ -261,6 +261,7 @@ static uint32_t until(ngi_when_reader *r, uint32_t i, ngi_point *out)
             return 1 + used;
         }
     }
+    at += ngi_atom_mark(a, at, '\'') && a->tongue == NGI_FR; /* "jusqu'au" */
     for (int k = 0; k < 2 && ngi_atom_has(a, at, NGI_W_TO | NGI_W_IN) && a->tongue != NGI_EN &&
                     !ngi_atom_has(a, at, NGI_W_MONTH | NGI_W_END | NGI_W_EARLY | NGI_W_MID);
          k++)
@@ -282,10 +283,20 @@ static uint32_t within(ngi_when_reader *r, uint32_t i, ngi_point *out)
     ngi_unit unit;
     bool approximate = false;
     bool plain = !ngi_atom_has(a, i, NGI_W_WITHIN); /* "in" */
+    if (a->tongue == NGI_ES && plain && ngi_atom_is(a, at, "un") && ngi_atom_is(a, at + 1, "plazo")) {
+        plain = false; /* "en un plazo de ocho meses" */
+        at += 2;
+    }
     if (a->tongue != NGI_EN && ngi_atom_has(a, at, NGI_W_OF))
         at++;
-    if (ngi_atom_has(a, at, NGI_W_THE) && (!plain || a->tongue == NGI_FR))
+    if (ngi_atom_has(a, at, NGI_W_THE) && (!plain || a->tongue == NGI_FR)) {
+        if (ngi_atom_has(a, at + 1, NGI_W_UNIT))
+            return 0; /* "dans les années 90" */
+        plain = plain && a->tongue != NGI_FR; /* "dans les huit mois" */
         at++;
+    }
+    bool spanish = a->tongue == NGI_ES && ngi_atom_is(a, i, "dentro");
+    plain |= spanish; /* "dentro de dos semanas": when they are over */
     if (!plain && ngi_atom_has(a, at, NGI_W_NEXT))
         at++;
     uint32_t used = ngi_when_count(r, at, &count, &unit, &approximate);
@@ -295,7 +306,7 @@ static uint32_t within(ngi_when_reader *r, uint32_t i, ngi_point *out)
     if (a->tongue == NGI_EN && (ngi_atom_has(a, at, NGI_W_OF) || ngi_atom_is(a, at, "'")))
         return 0; /* "within days of the attack" */
     bool anchored = a->tongue == NGI_EN || a->tongue == NGI_ES;
-    if (plain && anchored && ngi_when_tense(r, i, at) != NGI_TENSE_FUTURE)
+    if (plain && anchored && !spanish && ngi_when_tense(r, i, at) != NGI_TENSE_FUTURE)
         return 0; /* "fell 3 percent in two weeks" */
     out->grain = NGI_GRAIN_OTHER;
     out->counted = true;
@@ -327,6 +338,13 @@ static bool moves(const ngi_atoms *a, uint32_t i)
     return false;
 }
 
+/* "in two weeks": the word before a count of days to come. */
+static bool is_in(const ngi_atoms *a, uint32_t i)
+{
+    static const char *const words[] = {"in", "in", "dans", "en"};
+    return a->tongue < NGI_TONGUES && ngi_atom_is(a, i, words[a->tongue]);
+}
+
 /* ---- the pass ---- */
 
 static uint32_t date_at(ngi_when_reader *r, uint32_t i, ngi_point *out)
@@ -342,7 +360,7 @@ static uint32_t date_at(ngi_when_reader *r, uint32_t i, ngi_point *out)
         used = between(r, i, NGI_W_AND, out);
     if (used == 0 && (classes & NGI_W_FROM) != 0 && !moves(a, i))
         used = between(r, i, NGI_W_TO | NGI_W_UNTIL, out);
-    if (used == 0 && ((classes & NGI_W_WITHIN) != 0 || ngi_atom_is(a, i, "in") || ngi_atom_is(a, i, "en")))
+    if (used == 0 && ((classes & NGI_W_WITHIN) != 0 || is_in(a, i)))
         used = within(r, i, out);
     if (used != 0)
         return used;
@@ -366,7 +384,7 @@ static uint32_t date_at(ngi_when_reader *r, uint32_t i, ngi_point *out)
      NGI_W_AGO | NGI_W_SINCE | NGI_W_UNTIL | NGI_W_BY | NGI_W_WITHIN | NGI_W_BETWEEN |             \
      NGI_W_FROM | NGI_W_IN | NGI_W_ORDINAL | NGI_W_NUMBER | NGI_W_POWER | NGI_W_FISCAL |           \
      NGI_W_THAT | NGI_W_HOLIDAY | NGI_W_VAGUE | NGI_W_DECADE | NGI_W_ABOUT | NGI_W_OVER |          \
-     NGI_W_UNDER | NGI_W_OF)
+     NGI_W_UNDER | NGI_W_OF | NGI_W_ARTICLE | NGI_W_NAMED)
 
 static bool may_start(const ngi_atoms *a, uint32_t i)
 {
@@ -375,14 +393,30 @@ static bool may_start(const ngi_atoms *a, uint32_t i)
         return atom->mark == '\'' && ngi_atom_number(a, i + 1);
     if (atom->kind == NGI_ATOM_NUMBER || (atom->classes & STARTS) != 0)
         return true;
-    ng_slice word = ngi_atom_text(a, i);
-    if (word.len <= 2)
-        return word.len == 1 ? (word.ptr[0] | 32) == 'a'
-                             : (word.ptr[1] >= '1' && word.ptr[1] <= '4') ||
-                                   ngi_find(NGI_LIT(" an an un il "), word) != NGI_NONE;
-    return (word.ptr[0] | 32) == 'n' || (atom->flags & NGI_ATOM_CAPITAL) != 0 ||
-           ((word.ptr[0] | 32) == 'u' && word.len <= 3) || ((word.ptr[0] | 32) == 'e' && word.len <= 6) ||
-           (a->tongue == NGI_DE && atom->entry == NULL);
+    if (a->tongue == NGI_EN && (atom->flags & NGI_ATOM_CAPITAL) != 0 && atom->entry == NULL)
+        return ngi_starts(ngi_atom_text(a, i), NGI_LIT("FY2")); /* "FY2025" */
+    return a->tongue == NGI_FR && (atom->flags & NGI_ATOM_CAPITAL) != 0 &&
+           ngi_find_char(NGI_LIT("IVX"), a->text.ptr[atom->begin]) != NGI_NONE; /* "XIXe siecle" */
+}
+
+/* What stands before a date and belongs to it: "the" 1990s, "d'"ici mars, "les années" 90. */
+static uint32_t lead(const ngi_atoms *a, uint32_t i, bool article)
+{
+    if (a->tongue == NGI_FR && i > 1 && ngi_atom_is(a, i, "ici") && ngi_atom_mark(a, i - 1, '\''))
+        return 2;
+    if (!article || i == 0)
+        return 0;
+    uint32_t at = i;
+    if (at > 1 && ngi_atom_number(a, at) && ngi_atom_has(a, at - 1, NGI_W_OF) &&
+        ngi_atom_has(a, at - 2, NGI_W_UNIT))
+        at -= 2; /* "la década de 1990" */
+    else if (ngi_atom_number(a, at) && ngi_atom_has(a, at - 1, NGI_W_UNIT))
+        at--;
+    if (at > 1 && ngi_atom_mark(a, at - 1, '\'') && ngi_atom_has(a, at - 2, NGI_W_THE))
+        at -= 2;
+    else if (at > 0 && ngi_atom_has(a, at - 1, NGI_W_THE))
+        at--;
+    return i - at;
 }
 
 /* The dates of a window, each handed to `found`. */
@@ -400,8 +434,7 @@ bool ngi_when_window(ngi_when_reader *r, ngi_when_found *found, void *user)
             continue;
         }
         uint32_t begin = i, end = i + used > a->count ? a->count : i + used;
-        if (point.article && i > 0 && ngi_atom_has(a, i - 1, NGI_W_THE))
-            begin--;
+        begin -= lead(a, i, point.article);
         if (!point.counted)
             for (uint32_t k = begin; k < end; k++)
                 a->items[k].flags |= NGI_ATOM_DATED;

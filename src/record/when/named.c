@@ -396,6 +396,9 @@ uint32_t ngi_when_weekday(ngi_when_reader *r, uint32_t i, ngi_point *out)
         return 0;
     int weekday = a->items[i].entry->when;
     uint32_t at = i + 1;
+    if (i > 0 && ngi_atom_has(a, i - 1, NGI_W_ARTICLE) &&
+        (at >= a->count || a->items[at].kind == NGI_ATOM_MARK))
+        return 0; /* "it was a Saturday" */
     uint32_t used = weekday_with_date(r, i, at, weekday, out);
     if (used != 0)
         return used;

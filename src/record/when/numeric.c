@@ -175,7 +175,8 @@ static bool by_word_before(const ngi_atoms *a, uint32_t i, int year)
     if (ngi_atom_mark(a, i - 1, ',') && i > 1 && (a->items[i - 2].flags & NGI_ATOM_CAPITAL) != 0)
         return year >= 1700 && (i + 1 >= a->count || a->items[i + 1].kind == NGI_ATOM_MARK);
     return (a->items[i - 1].flags & NGI_ATOM_CAPITAL) != 0 && year >= 1980 && year < 2100 &&
-           !ngi_atom_has(a, i - 1, NGI_W_LABEL | NGI_W_CURRENCY) && a->tongue != NGI_DE;
+           !ngi_atom_has(a, i - 1, NGI_W_LABEL | NGI_W_CURRENCY) && a->tongue != NGI_DE &&
+           !plural(a, i + 1);
 }
 
 bool ngi_when_lone_year(const ngi_when_reader *r, uint32_t i)

@@ -31,7 +31,7 @@ uint32_t ngi_when_decade(ngi_when_reader *r, uint32_t i, ngi_point *out)
     const ngi_atoms *a = r->atoms;
     bool apostrophe = ngi_atom_mark(a, i, '\'');
     uint32_t at = i + apostrophe;
-    bool placed = apostrophe || (i > 0 && ngi_atom_has(a, i - 1, NGI_W_THE | NGI_W_MID | NGI_W_EARLY |
+    bool placed = apostrophe || (i > 0 && ngi_atom_mark(a, i - 1, '\'')) || (i > 0 && ngi_atom_has(a, i - 1, NGI_W_THE | NGI_W_MID | NGI_W_EARLY |
                                                                      NGI_W_LATE)) ||
                   (i > 1 && ngi_atom_dash(a, i - 1) && ngi_atom_has(a, i - 2, NGI_W_MID));
     if (ngi_atom_has(a, i, NGI_W_DECADE) && placed)
@@ -207,6 +207,15 @@ static uint32_t fiscal(ngi_when_reader *r, uint32_t i, ngi_point *out)
     const ngi_atoms *a = r->atoms;
     uint32_t at = i + 1;
     int year;
+    ng_slice word = i < a->count ? ngi_atom_text(a, i) : (ng_slice){0};
+    if (a->tongue == NGI_EN && word.len == 6 && ngi_starts(word, NGI_LIT("FY20")) &&
+        word.ptr[4] >= '0' && word.ptr[4] <= '9' && word.ptr[5] >= '0' && word.ptr[5] <= '9') {
+        year = 2000 + (word.ptr[4] - '0') * 10 + word.ptr[5] - '0'; /* "FY2025" */
+        out->days = ngi_days_years(year, year);
+        out->days.approximate = true;
+        out->grain = NGI_GRAIN_YEAR;
+        return 1;
+    }
     if (!ngi_atom_has(a, i, NGI_W_FISCAL))
         return 0;
     if (ngi_atom_has(a, at, NGI_W_UNIT))
@@ -221,7 +230,7 @@ static uint32_t fiscal(ngi_when_reader *r, uint32_t i, ngi_point *out)
 
 /* ---- early, mid, late, end ---- */
 
-enum { EARLY, MID, LATE, END };
+enum { EARLY, MID, LATE, END, BEGIN };
 
 /* A unit with an article or nothing before it: "the end of the year", "Ende der Woche". */
 static uint32_t bare_unit(ngi_when_reader *r, uint32_t i, bool article, ngi_point *out)
@@ -251,8 +260,11 @@ static void cut_part(const ngi_when_reader *r, int which, bool relative, ngi_poi
             d->lo = r->base;
         return;
     }
-    if (which != END) {
-        *d = ngi_days_third(*d, which);
+    if (which == BEGIN && d->hi - d->lo > 300) {
+        d->hi = ngi_day_add_months(d->lo, 1) - 1; /* "the start of the year" */
+        d->approximate = true;
+    } else if (which != END) {
+        *d = ngi_days_third(*d, which == BEGIN ? EARLY : which);
     } else {
         ngi_day length = d->hi - d->lo + 1;
         if (length >= 300)
@@ -293,7 +305,8 @@ uint32_t ngi_when_part(ngi_when_reader *r, uint32_t i, ngi_point *out)
         used = century(r, i, out);
     if (used != 0)
         return used;
-    if (!ngi_atom_has(a, i, NGI_W_EARLY | NGI_W_MID | NGI_W_LATE | NGI_W_END))
+    if (!ngi_atom_has(a, i, NGI_W_EARLY | NGI_W_MID | NGI_W_LATE | NGI_W_END) ||
+        (a->tongue == NGI_ES && ngi_atom_is(a, i, "fin") && ngi_atom_is(a, i + 2, "semana")))
         return 0;
     bool article, link, english = a->tongue == NGI_EN;
     int which = ngi_atom_has(a, i, NGI_W_EARLY) ? EARLY : ngi_atom_has(a, i, NGI_W_MID) ? MID
@@ -302,6 +315,8 @@ uint32_t ngi_when_part(ngi_when_reader *r, uint32_t i, ngi_point *out)
     bool relative = english && (ngi_atom_is(a, i, "earlier") || ngi_atom_is(a, i, "later"));
     bool adjective = english && (relative || ngi_atom_is(a, i, "early") || ngi_atom_is(a, i, "late") ||
                                  ngi_atom_is(a, i, "mid"));
+    if (which == EARLY && english && !adjective)
+        which = BEGIN;
     uint32_t at = i + 1;
     at += links(a, at, &article, &link);
     if (english && !adjective && !link)

@@ -4,16 +4,6 @@
 
 /* ---- counts of units ---- */
 
-static bool is_article(const ngi_atoms *a, uint32_t i)
-{
-    static const char *const words[] = {"a", "an", "un", "une", "una", "uno", "ein", "eine", "einem",
-                                        "einer", "einen", "eines"};
-    for (size_t k = 0; k < NGI_COUNT(words); k++)
-        if (ngi_atom_is(a, i, words[k]))
-            return true;
-    return false;
-}
-
 uint32_t ngi_when_count(const ngi_when_reader *r, uint32_t i, double *count, ngi_unit *unit,
                         bool *approximate)
 {
@@ -34,7 +24,7 @@ uint32_t ngi_when_count(const ngi_when_reader *r, uint32_t i, double *count, ngi
         at += used;
     } else {
         *count = 0;
-        bool article = is_article(a, at);
+        bool article = ngi_atom_has(a, at, NGI_W_ARTICLE);
         at += article;
         if (ngi_atom_has(a, at, NGI_W_VAGUE)) {
             *approximate = true;
@@ -84,6 +74,9 @@ uint32_t ngi_when_today(ngi_when_reader *r, uint32_t i, ngi_point *out)
     out->grain = NGI_GRAIN_DAY;
     if (ngi_atom_has(a, i, NGI_W_TODAY)) {
         by = a->items[i].entry->when;
+        if (a->tongue == NGI_EN && i > 0 && (a->items[i].flags & a->items[i - 1].flags &
+                                             NGI_ATOM_CAPITAL) != 0)
+            return 0; /* a paper that is called so */
         if (a->tongue == NGI_FR && ngi_atom_is(a, i, "aujourd"))
             at = i + 3; /* aujourd'hui */
         if (a->tongue == NGI_DE && ngi_atom_is(a, i, "morgen") &&
@@ -103,6 +96,10 @@ uint32_t ngi_when_today(ngi_when_reader *r, uint32_t i, ngi_point *out)
         by = 2;
         at = i + 3;
         out->article = true;
+    } else if ((ngi_atom_is(a, i, "avant") || ngi_atom_is(a, i, "apr\xC3\xA8s")) &&
+               ngi_atom_mark(a, i + 1, '-') && ngi_atom_has(a, i + 2, NGI_W_TODAY)) {
+        by = 2 * a->items[i + 2].entry->when; /* "avant-hier" */
+        at = i + 3;
     } else {
         return 0;
     }
@@ -120,10 +117,18 @@ uint32_t ngi_when_today(ngi_when_reader *r, uint32_t i, ngi_point *out)
 
 /* ---- last, next, this ---- */
 
+/* "fin de semana" is no end of a week. */
+static bool is_weekend_es(const ngi_atoms *a, uint32_t i)
+{
+    return a->tongue == NGI_ES && ngi_atom_is(a, i, "fin") && ngi_atom_is(a, i + 1, "de") &&
+           ngi_atom_is(a, i + 2, "semana");
+}
+
 /* The atoms of a unit: "week-end" is three. */
 static uint32_t unit_width(const ngi_atoms *a, uint32_t i)
 {
-    return a->tongue == NGI_FR && ngi_atom_is(a, i, "week") && ngi_atom_is(a, i + 2, "end") ? 3 : 1;
+    bool french = a->tongue == NGI_FR && ngi_atom_is(a, i, "week") && ngi_atom_is(a, i + 2, "end");
+    return french || is_weekend_es(a, i) ? 3 : 1;
 }
 
 /* The unit, weekday, month, season or part of a day behind "last", "next", "this" (by -1, 1, 0). */
@@ -134,6 +139,10 @@ static uint32_t step(ngi_when_reader *r, uint32_t begin, uint32_t i, int by, ngi
     int when = i < a->count && a->items[i].entry != NULL ? a->items[i].entry->when : 0;
     int year, month, date;
     out->grain = NGI_GRAIN_OTHER;
+    if (is_weekend_es(a, i)) {
+        classes = NGI_W_UNIT;
+        when = NGI_UNIT_WEEKEND;
+    }
     if ((classes & NGI_W_UNIT) != 0 && (classes & NGI_W_PLURAL) == 0) {
         if (when < NGI_UNIT_DAY || (when == NGI_UNIT_DAY && by == 0))
             return 0;
@@ -220,7 +229,7 @@ static uint32_t unit_first(ngi_when_reader *r, uint32_t i, ngi_point *out)
 {
     const ngi_atoms *a = r->atoms;
     if ((a->tongue != NGI_FR && a->tongue != NGI_ES) ||
-        !ngi_atom_has(a, i, NGI_W_UNIT | NGI_W_SEASON | NGI_W_MONTH) ||
+        (!ngi_atom_has(a, i, NGI_W_UNIT | NGI_W_SEASON | NGI_W_MONTH) && !is_weekend_es(a, i)) ||
         ngi_atom_has(a, i, NGI_W_PLURAL))
         return 0;
     int by = 0;
@@ -240,10 +249,55 @@ static uint32_t unit_first(ngi_when_reader *r, uint32_t i, ngi_point *out)
     return stepped == 0 ? 0 : at + used - i;
 }
 
+/* "over the weekend", "am Wochenende": the last one, or the one to come. */
+static uint32_t weekend(ngi_when_reader *r, uint32_t i, ngi_point *out)
+{
+    const ngi_atoms *a = r->atoms;
+    bool is = (ngi_atom_has(a, i, NGI_W_UNIT) && a->items[i].entry->when == NGI_UNIT_WEEKEND &&
+               !ngi_atom_has(a, i, NGI_W_PLURAL)) || is_weekend_es(a, i);
+    if (!is || i == 0 || !ngi_atom_has(a, i - 1, NGI_W_THE | NGI_W_IN))
+        return 0;
+    uint32_t used = unit_width(a, i);
+    out->grain = NGI_GRAIN_OTHER;
+    out->article = true;
+    if (!r->has_base)
+        return used;
+    bool ahead = ngi_when_tense(r, i, i + used) == NGI_TENSE_FUTURE ||
+                 (i > 1 && (ngi_atom_is(a, i - 2, "for") || ngi_atom_is(a, i - 2, "before") ||
+                            ngi_atom_is(a, i - 2, "of")));
+    bool now = ngi_day_weekday(r->base) >= 5;
+    out->days = ngi_days_unit(r->base, NGI_UNIT_WEEKEND, ahead || now ? 0 : -1);
+    return used;
+}
+
+/* "ces trois dernières années", "las dos próximas semanas": the number first. */
+static uint32_t number_first(ngi_when_reader *r, uint32_t i, ngi_point *out)
+{
+    const ngi_atoms *a = r->atoms;
+    double count;
+    ngi_unit unit;
+    bool approximate = false;
+    if (a->tongue == NGI_EN || a->tongue == NGI_DE)
+        return 0;
+    bool the = ngi_atom_has(a, i, NGI_W_THE | NGI_W_THIS);
+    uint32_t used = ngi_when_count(r, i + the, &count, &unit, &approximate), end = i + the + used;
+    if (used < 3 || count == 0 || !ngi_atom_has(a, end - 2, NGI_W_LAST | NGI_W_NEXT))
+        return 0;
+    out->days = rolling(r, count, unit, ngi_atom_has(a, end - 2, NGI_W_NEXT));
+    out->days.approximate = approximate;
+    out->grain = NGI_GRAIN_OTHER;
+    out->article = out->counted = true;
+    return end - i;
+}
+
 uint32_t ngi_when_relative(ngi_when_reader *r, uint32_t i, ngi_point *out)
 {
     const ngi_atoms *a = r->atoms;
     uint32_t used = unit_first(r, i, out);
+    if (used == 0)
+        used = number_first(r, i, out);
+    if (used == 0)
+        used = weekend(r, i, out);
     if (used != 0)
         return used;
     if (!ngi_atom_has(a, i, NGI_W_LAST | NGI_W_NEXT | NGI_W_THIS | NGI_W_PAST_N | NGI_W_THAT))
@@ -251,6 +305,8 @@ uint32_t ngi_when_relative(ngi_when_reader *r, uint32_t i, ngi_point *out)
     uint64_t classes = a->items[i].classes;
     bool the = i > 0 && ngi_atom_has(a, i - 1, NGI_W_THE);
     uint32_t at = i + 1;
+    if (!the && ngi_atom_is(a, i, "following"))
+        return 0; /* "following Monday's talks" */
     if ((classes & NGI_W_THIS) != 0 && ngi_atom_has(a, at, NGI_W_LAST | NGI_W_NEXT)) {
         classes = a->items[at].classes; /* "this past week", "this coming Friday" */
         the = (classes & NGI_W_PAST_N) != 0 && (classes & NGI_W_LAST) == 0;

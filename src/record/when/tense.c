@@ -58,7 +58,7 @@ static bool is_future(const ngi_atoms *a, uint32_t i)
     if (ngi_atom_has(a, i, NGI_W_MONTH) && (a->items[i].flags & NGI_ATOM_CAPITAL) != 0)
         return false; /* "May" */
     if (ngi_atom_is(a, i + 1, "have") ||
-        (ngi_atom_is(a, i + 1, "not") && !ngi_atom_is(a, i, "will")))
+        (ngi_atom_is(a, i + 1, "not") && (ngi_atom_is(a, i, "could") || ngi_atom_is(a, i, "would"))))
         return false; /* "could not be reached on Tuesday" */
     if (i > 0 && (ngi_atom_is(a, i - 1, "than") || ngi_atom_is(a, i - 1, "as")))
         return false;
@@ -85,19 +85,27 @@ static bool is_participle(const ngi_atoms *a, uint32_t i)
            ngi_atom_has(a, i - 1, NGI_W_FUTURE | NGI_W_STOP);
 }
 
-/* What the word at i says of a date behind it. *infinitive: a "to" and a verb stand between. */
-static ngi_tense before(const ngi_atoms *a, uint32_t i, uint32_t near, bool *infinitive)
+/* "is presented in June": neither past nor plan. */
+static bool is_present_passive(const ngi_atoms *a, uint32_t i)
 {
-    if (is_future(a, i))
+    return is_done(a, i) && is_participle(a, i) &&
+           (ngi_atom_is(a, i - 1, "is") || ngi_atom_is(a, i - 1, "are"));
+}
+
+/* What the word at i says of a date behind it. */
+static ngi_tense before(const ngi_atoms *a, uint32_t i, uint32_t near)
+{
+    if (is_future(a, i) || (near <= 5 && ngi_atom_has(a, i, NGI_W_UNTIL)))
         return NGI_TENSE_FUTURE;
     if (is_infinitive(a, i)) {
-        *infinitive = true;
         if (i > 0 && ngi_atom_has(a, i - 1, NGI_W_BE))
             return NGI_TENSE_FUTURE; /* "is to speak" */
         if (i > 0 && is_done(a, i - 1))
             return leads_to_done(a, i - 1) ? NGI_TENSE_PAST : NGI_TENSE_FUTURE;
         return NGI_TENSE_NONE;
     }
+    if (near <= 2 && (ngi_atom_is(a, i, "is") || ngi_atom_is(a, i, "are")))
+        return NGI_TENSE_FUTURE; /* "the vote is on Sunday" */
     if (near <= 3 && ngi_atom_has(a, i, NGI_W_OPENS) &&
         (a->items[i].flags & NGI_ATOM_CAPITAL) == 0 && !(i > 0 && ngi_atom_has(a, i - 1, NGI_W_THE)))
         return NGI_TENSE_FUTURE; /* "the talks open on Friday" */
@@ -111,11 +119,12 @@ ngi_tense ngi_when_tense(const ngi_when_reader *r, uint32_t begin, uint32_t end)
     const ngi_atoms *a = r->atoms;
     if (r->forced != NGI_TENSE_NONE)
         return r->forced;
-    bool infinitive = false;
     for (uint32_t k = begin, near = 1; k > r->sentence && near < LOOK; k--, near++) {
         if (ends_clause(a, k - 1))
             break;
-        ngi_tense tense = before(a, k - 1, near, &infinitive);
+        if (is_present_passive(a, k - 1))
+            return NGI_TENSE_NONE;
+        ngi_tense tense = before(a, k - 1, near);
         if (tense != NGI_TENSE_NONE)
             return tense;
     }
