@@ -11,7 +11,8 @@
 enum { WIDEST = 100 }; /* longer lines are hard to read */
 
 static const char *const formats[] = {"jsonl", "text", "markdown", "html", NULL};
-static const char *const kinds[] = {"auto", "article", "section", "page", "text", "feed", "plain", NULL};
+static const char *const kinds[] = {"auto", "article", "section", "page",
+                                    "text", "feed",    "plain",   NULL};
 
 /* In the order of the NG_WITH_ bits. */
 static const char *const with[] = {"attributions", "names", "dates", "figures",

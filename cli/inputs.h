@@ -26,7 +26,7 @@ typedef struct inputs {
     FILE *list;
     char *line; /* of the list; owned */
     size_t line_capacity;
-    bool list_begun;       /* a name was read from it */
+    bool list_begun; /* a name was read from it */
     ng_manifest *manifest;
     inputs_folder *folder; /* the innermost open folder */
     const char *named;     /* the folder that was named, while no file of it was given; or NULL */
