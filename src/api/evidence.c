@@ -7,9 +7,10 @@
  * Parts of one block come in order, so the walk goes on where the one before ended: a page
  * of one huge block stays linear. */
 #include "api/api.h"
+#include "api/record_evidence.h"
 #include "base/utf8.h"
 
-enum { LONGEST_NARROWED = 4096 };
+enum { LONGEST_NARROWED = 4096, MARK_EVERY = 4096, LONGEST_SEARCHED = 1 << 16 };
 
 typedef struct walk {
     uint32_t first; /* the place's first node; UINT32_MAX: nothing walked yet */
@@ -23,6 +24,8 @@ typedef struct filler {
     const ngi_scene *scene;
     const ngi_decoded *decoded;
     walk walk;
+    walk *marks; /* of the block at hand, some kB apart: where a walk can begin again */
+    size_t mark_count, mark_room;
     ng_range *ranges; /* of the text at hand */
     size_t count, capacity;
 } filler;
@@ -74,6 +77,38 @@ static bool next_run(walk *w, ng_slice s, size_t *from)
     return false;
 }
 
+/* Notes the walk, once it is some kB behind the last note. */
+static void mark(filler *f, const walk *w)
+{
+    uint64_t last = f->mark_count > 0 ? f->marks[f->mark_count - 1].used : 0;
+    if (w->used < last + MARK_EVERY)
+        return;
+    if (ngi_arena_grow(f->scene->arena, &f->marks, &f->mark_room, f->mark_count + 1,
+                       sizeof(*f->marks)))
+        f->marks[f->mark_count++] = *w;
+}
+
+/* Puts the walk before the place: on from where it is, from a note, or from the first node. */
+static void go_to(filler *f, const ngi_place *place)
+{
+    walk *w = &f->walk;
+    if (w->first == place->first && place->begin >= w->used)
+        return;
+    if (w->first != place->first)
+        f->mark_count = 0;
+    *w = (walk){.first = place->first, .node = place->first};
+    size_t low = 0, high = f->mark_count; /* the last note at or before the place */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (f->marks[middle].used <= place->begin)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low > 0)
+        *w = f->marks[low - 1];
+}
+
 /* What of a text node lies in the place's [begin, end). Returns false once the end of the
  * place was reached; the walk then stands before the run that ends it. */
 static bool walk_node(filler *f, const ngi_place *place)
@@ -102,6 +137,7 @@ static bool walk_node(filler *f, const ngi_place *place)
         }
         w->used = start + len;
         w->gap = false;
+        mark(f, w);
     }
     if (low != NGI_NONE)
         add_node(f, w->node, low, high);
@@ -112,8 +148,7 @@ static void fill_nodes(filler *f, const ngi_place *place)
 {
     const ngi_tree *tree = f->scene->tree;
     walk *w = &f->walk;
-    if (w->first != place->first || place->begin < w->used)
-        *w = (walk){.first = place->first, .node = place->first};
+    go_to(f, place);
     while (w->node <= place->last && w->node < tree->count) {
         const ngi_node *node = &tree->nodes[w->node];
         if (node->tag == NGI_TAG_TEXT) {
@@ -234,6 +269,76 @@ static void fill(filler *f, ngi_text *text, bool wide)
     text->range_count = (uint32_t)f->count;
 }
 
+/* ---- spans of the record ---- */
+
+/* Where the words [at.begin, at.end) of a plain-text dump stand: as squeezing went along. */
+static void span_in_dump(filler *f, const ngi_place *place, ngi_extent at)
+{
+    ng_slice s = ngi_slice_sub(f->scene->text, place->begin, place->end);
+    walk *w = &f->walk;
+    uint32_t key = UINT32_MAX - 1 - place->begin % (UINT32_MAX / 2); /* no node has this number */
+    size_t low = NGI_NONE, high = 0, from;
+    go_to(f, &(ngi_place){.first = key, .begin = at.begin});
+    for (walk before = *w; next_run(w, s, &from); before = *w) {
+        uint64_t start = w->used + w->gap, len = w->at - from;
+        if (start >= at.end || start + len > at.end) {
+            if (start < at.end) {
+                low = low == NGI_NONE ? from + (at.begin > start ? at.begin - start : 0) : low;
+                high = from + (at.end - start);
+            }
+            *w = before;
+            break;
+        }
+        if (start + len > at.begin) {
+            low = low == NGI_NONE ? from + (at.begin > start ? at.begin - start : 0) : low;
+            high = from + len;
+        }
+        w->used = start + len;
+        w->gap = false;
+        mark(f, w);
+    }
+    if (low != NGI_NONE && low < high)
+        add_range(f, place->begin + low, place->begin + high);
+}
+
+/* In a script or an attribute: where the words stand there as they are. */
+static void span_in_value(filler *f, const ngi_text *text, ngi_extent at)
+{
+    ng_slice wanted = ngi_slice_sub(text->text, at.begin, at.end);
+    if (text->range_count != 1 || f->decoded->offsets != NULL ||
+        text->ranges[0].end - text->ranges[0].start > LONGEST_SEARCHED)
+        return;
+    uint64_t begin = text->ranges[0].start - f->decoded->skipped;
+    ng_slice around =
+        ngi_slice_sub(f->scene->text, begin, text->ranges[0].end - f->decoded->skipped);
+    size_t within = around.len == text->text.len ? at.begin : ngi_find(around, wanted);
+    if (within != NGI_NONE && ngi_equal(ngi_slice_sub(around, within, within + wanted.len), wanted))
+        add_range(f, begin + within, begin + within + wanted.len);
+}
+
+void ngi_evidence_span(void *context, const ngi_text *text, bool wide, ngi_extent at,
+                       ngi_bytes *out)
+{
+    filler *f = context;
+    ngi_place place = text->place;
+    bool tree = f->scene->tree != NULL && place.first < f->scene->tree->count;
+    f->ranges = NULL;
+    f->count = f->capacity = 0;
+    if (wide && (place.kind == NGI_PLACE_TEXT || (place.kind == NGI_PLACE_NODES && tree)))
+        narrow(f, &place, text->text);
+    if (place.kind == NGI_PLACE_NODES && tree) {
+        place.end = place.begin + at.end;
+        place.begin += at.begin;
+        fill_nodes(f, &place);
+    } else if (place.kind == NGI_PLACE_TEXT) {
+        span_in_dump(f, &place, at);
+    } else if (tree && (place.kind == NGI_PLACE_ATTR || place.kind == NGI_PLACE_SCRIPT)) {
+        span_in_value(f, text, at);
+    }
+    out->ranges = f->ranges;
+    out->count = (uint32_t)f->count;
+}
+
 static void fill_story(filler *f, ngi_story *story)
 {
     ngi_text *texts[] = {&story->headline, &story->description, &story->date_published,
@@ -246,6 +351,7 @@ static void fill_story(filler *f, ngi_story *story)
         fill(f, &story->parts[i].text, false);
     for (uint32_t i = 0; i < story->comment_count; i++)
         fill(f, &story->comments[i].text, false);
+    ngi_record_evidence(f->scene->arena, story, ngi_evidence_span, f);
 }
 
 /* The first of four lists whose next range starts earliest; 4 where all are at their end. */

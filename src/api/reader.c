@@ -5,6 +5,7 @@
  * run over many pages takes no new memory; after a very large page they are given back. */
 #include "api/api.h"
 #include "api/hasher.h"
+#include "api/record_evidence.h"
 #include "base/utf8.h"
 #include "parsed/feed.h"
 
@@ -161,6 +162,9 @@ static ng_status plain_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
         *range = (ng_range){0, page.len};
         out->stories[0].parts[0].text.ranges = range;
         out->stories[0].parts[0].text.range_count = 1;
+        if (scene->text.ptr == page.ptr) /* as it came: its offsets are the page's */
+            ngi_record_evidence(&reader->arena, &out->stories[0], ngi_evidence_plain,
+                                &reader->arena);
     }
     return NG_OK;
 }
