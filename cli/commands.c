@@ -8,6 +8,7 @@ const cli_command cli_commands[] = {
     {"read", "read pages and dumps: their stories, clean, apart and dated", cmd_read},
     {"said", "print who said what in each story", cmd_said},
     {"show", "show a place of a page that evidence points to", cmd_show},
+    {"verify", "check rows against the pages they came from", cmd_verify},
     {"completion", "print completion rules for bash, zsh or fish", cmd_completion},
     {"help", "show help, of a command too", cmd_help},
     {NULL, NULL, NULL},

@@ -548,6 +548,35 @@ NG_API NG_MUST_USE ng_status ng_bytes_read(const char *path, uint64_t max_bytes,
 /** Releases what ng_bytes_read() gave. */
 NG_API void ng_bytes_free(ng_slice bytes);
 
+/* ---- checking a record -------------------------------------------------------- */
+
+/** Gives the bytes of the page that a row calls `file` (decompressed); false: there is none.
+ *  They must hold until the check ends. */
+typedef bool ng_page_source(void *context, ng_slice file, ng_slice *page);
+
+/** Takes a fault: which part of the row ("stories[0].attributions[3].content"), and what is
+ *  wrong with it. Both end in NUL and hold during the call. */
+typedef void ng_fault_sink(void *context, const char *where, const char *what);
+
+/** What a check looked at. */
+typedef struct ng_check {
+    uint64_t spans;  /**< spans and parts that were compared with the row's own text */
+    uint64_t places; /**< of these, those compared with their bytes in the page */
+    uint64_t faults;
+} ng_check;
+
+/**
+ * Checks a row of ng_document_write() against the page that it came from: the page's digest,
+ * that every span has its text at its place, and, where the row has "bytes", there too.
+ * Faults are no failure of the call.
+ *   NG_ERR_FORMAT  the row is no JSON object of this library
+ *   NG_ERR_IO      `pages` has no such page
+ *   NG_ERR_MEMORY  an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_row_verify(ng_slice row, ng_page_source *pages,
+                                           ng_fault_sink *faults, void *context, ng_check *out,
+                                           ng_error *error);
+
 /**
  * Shows bytes [range.start, range.end) of a page with their surroundings, for a terminal:
  * charset decoded, control characters made harmless, the place marked.
