@@ -12,6 +12,7 @@ typedef struct ngi_syntax {
     uint8_t *tag;   /* part of speech: ngi_pos_name() */
     uint8_t *label; /* relation to the head, as in Universal Dependencies: ngi_label_name() */
     int32_t *head;  /* token, -1: the root of its sentence, or not parsed */
+    struct ngi_lexeme *words; /* the words as numbers: the learned steps' own */
 } ngi_syntax;
 
 /* Tags every token (Penn Treebank tags) and, unless fast, parses the sentences that need it. */

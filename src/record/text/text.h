@@ -23,6 +23,9 @@ bool ngi_is_opener(ng_slice word, ngi_tongue tongue);
 /* A verb that comes after a quotation and before its speaker or after it: "said". */
 bool ngi_is_saying(ng_slice word, ngi_tongue tongue);
 
+/* Shape bits of a word, all but SPACE. */
+uint8_t ngi_word_shape(ng_slice word);
+
 bool ngi_tokens_make(ngi_arena *arena, ngi_tongue tongue, ngi_prose *prose);
 bool ngi_quotes_make(ngi_arena *arena, ngi_tongue tongue, ngi_prose *prose);
 bool ngi_sentences_make(ngi_arena *arena, ngi_tongue tongue, ngi_prose *prose);

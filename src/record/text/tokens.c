@@ -74,7 +74,7 @@ uint32_t ngi_word_hash(ng_slice word)
     return h;
 }
 
-static uint8_t shape_of(ng_slice word)
+uint8_t ngi_word_shape(ng_slice word)
 {
     uint8_t shape = 0;
     unsigned letters = 0, small = 0;
@@ -124,7 +124,7 @@ static void put(cutter *c, size_t begin, size_t end)
                                               .hash = ngi_word_hash(word),
                                               .paragraph = p->paragraph_count - 1,
                                               .quote = -1,
-                                              .shape = shape_of(word) | space};
+                                              .shape = ngi_word_shape(word) | space};
     p->paragraphs[p->paragraph_count - 1].end = p->token_count;
     c->space = c->line = false;
 }
