@@ -31,7 +31,7 @@ static void must_be_syntax(const ngi_prose *p, const ngi_syntax *s)
              "a head is another word");
         must(s->head[i] < 0 || p->tokens[s->head[i]].sentence == p->tokens[i].sentence,
              "a head is in the sentence");
-        must(ngi_syntax_tag_name(s->tag[i])[0] != '\0', "each word has a tag");
+        must(ngi_pos_name(s->tag[i])[0] != '\0', "each word has a tag");
     }
 }
 

@@ -111,7 +111,7 @@ static uint8_t tag_of(ng_slice name)
         if (ngi_equal(name, ngi_slice_of(same[i][0])))
             name = ngi_slice_of(same[i][1]);
     for (uint8_t t = 0; t < NGI_TAG_COUNT; t++)
-        if (ngi_equal(name, ngi_slice_of(ngi_syntax_tag_name(t))))
+        if (ngi_equal(name, ngi_slice_of(ngi_pos_name(t))))
             return t;
     return NGI_TAG_FW;
 }
@@ -125,7 +125,7 @@ static uint8_t label_of(ng_slice name)
             name = ngi_slice_of(same[i][1]);
     for (int round = 0; round < 2; round++) {
         for (uint8_t l = 0; l < NGI_DEP_COUNT; l++)
-            if (ngi_equal(name, ngi_slice_of(ngi_syntax_label_name(l))))
+            if (ngi_equal(name, ngi_slice_of(ngi_label_name(l))))
                 return l;
         size_t colon = ngi_find_char(name, ':');
         name = ngi_slice_sub(name, 0, colon);

@@ -21,12 +21,12 @@ static const char labels[][13] = {
 _Static_assert(NGI_COUNT(labels) == NGI_DEP_COUNT, "a name for each relation");
 _Static_assert((int)NGI_DEP_COUNT <= (int)NGI_LABEL_ROOM, "a column for each relation");
 
-const char *ngi_syntax_tag_name(uint8_t tag)
+const char *ngi_pos_name(uint8_t tag)
 {
     return tag < NGI_TAG_COUNT ? tags[tag] : "";
 }
 
-const char *ngi_syntax_label_name(uint8_t label)
+const char *ngi_label_name(uint8_t label)
 {
     return label < NGI_DEP_COUNT ? labels[label] : "";
 }
