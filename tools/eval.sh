@@ -7,7 +7,8 @@
 # rows and a report go to OUTDIR (build/eval). EVAL_OPTIONS are further options of
 # `nutgraf read`. Where COMMAND is a folder made by held-out.sh, each page is read by the
 # command in it whose models have not seen the page's site, and section pages are left out:
-# they are put together from articles of many sites.
+# they are put together from articles of many sites. DATA/attribution/dev.jsonl holds articles
+# whose attributions are known.
 set -eu
 command=$1 data=${2:-} out=${3:-build/eval}
 if [ -z "$data" ] || [ ! -d "$data/score" ]; then
@@ -80,4 +81,30 @@ if [ -f "$data/sections/truth.jsonl" ] && [ ! -d "$command" ]; then
     say '' '==== sections'
     read_rows "$command" "$data/sections/manifest.jsonl" "$out/sections.jsonl"
     score score_sections.py "$data/sections/truth.jsonl" "$out/sections.jsonl"
+fi
+
+# Each article as a file of plain text; the rows are matched by the file's name.
+articles() { # JSONL FOLDER
+    python3 - "$@" <<'P'
+import json, os, sys
+os.makedirs(sys.argv[2], exist_ok=True)
+for line in open(sys.argv[1], encoding="utf-8"):
+    row = json.loads(line)
+    path = os.path.join(sys.argv[2], row["id"] + ".txt")
+    with open(path, "w", encoding="utf-8", newline="") as out:
+        out.write(row["text"])
+    print(json.dumps({"file": os.path.abspath(path)}))
+P
+}
+
+if [ -f "$data/attribution/dev.jsonl" ] && [ ! -d "$command" ]; then
+    articles "$data/attribution/dev.jsonl" "$out/articles" >"$out/articles.manifest"
+    own=${EVAL_OPTIONS:-}
+    for way in '' --fast; do
+        say '' "==== attributions${way:+, }$way"
+        EVAL_OPTIONS="$own --as plain --with attributions $way"
+        read_rows "$command" "$out/articles.manifest" "$out/attributions.jsonl"
+        score score_attribution.py "$data/attribution/dev.jsonl" "$out/attributions.jsonl"
+    done
+    EVAL_OPTIONS=$own
 fi

@@ -37,7 +37,7 @@ static void test_the_builtin_one_is_sound(void **state)
         fail_msg("%s", error.text);
     ngi_model_builtin(&builtin);
     assert_memory_equal(&model, &builtin, sizeof model);
-    assert_true(ngi_model_builtin_file().len < 6u << 20);
+    assert_true(ngi_model_builtin_file().len < 9u << 20);
 }
 
 static void test_cut_off(void **state)

@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Keeps the model card true: sizes and checksums of the learned files.
+"""Keeps the model cards true: sizes and checksums of the learned files.
 
-  card.py           writes the table between the marks in models/blocks.md
-  card.py --check   exit code 1 where the table is not that of the files
+  card.py           writes the tables between the marks in models/blocks.md and models/record.md
+  card.py --check   exit code 1 where a table is not that of the files
 """
-import hashlib, os, re, sys
+import hashlib, os, re, struct, sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
-CARD = os.path.join(ROOT, 'models', 'blocks.md')
+CARDS = {'blocks.md': ('blocks.c', 'kind.c', 'lexicon.c'), 'record.md': ('record.bin',)}
 MARKS = re.compile('(<!-- files -->\n).*?(<!-- /files -->)', re.DOTALL)
 HOLDS = re.compile(r'\.trees = (\d+)|ngi_lexicon_size = (\d+)')
 ENTRY = re.compile(r'\{0x')
@@ -18,6 +18,9 @@ def row(name):
     """A line of the table: what a file holds, how large it is, and its checksum."""
     with open(os.path.join(ROOT, 'models', name), 'rb') as file:
         data = file.read()
+    if name.endswith('.bin'):
+        holds = f'version {struct.unpack_from("<I", data, 8)[0]}, {struct.unpack_from("<I", data, 12)[0]} tables'
+        return f'| `{name}` | {holds} | {len(data):,} | `{hashlib.sha256(data).hexdigest()}` |\n'
     text = data.decode('utf-8')
     found = HOLDS.findall(text)
     trees = [int(t) for t, _ in found if t]
@@ -27,20 +30,26 @@ def row(name):
     return f'| `{name}` | {holds} | {len(data):,} | `{hashlib.sha256(data).hexdigest()}` |\n'
 
 
-def main():
-    """Writes or checks the table."""
-    with open(CARD, encoding='utf-8') as file:
+def keep(name, check):
+    """Writes or checks the table of one card; whether it was true."""
+    path = os.path.join(ROOT, 'models', name)
+    with open(path, encoding='utf-8') as file:
         card = file.read()
     table = ('| file | holds | bytes | sha256 |\n| --- | --- | ---: | --- |\n' +
-             ''.join(row(name) for name in ('blocks.c', 'kind.c', 'lexicon.c')))
+             ''.join(row(name) for name in CARDS[name]))
     new = MARKS.sub(lambda m: m[1] + table + m[2], card)
-    if sys.argv[1:] == ['--check']:
-        return 0 if new == card else 1
-    if new != card:
-        with open(CARD, 'w', encoding='utf-8') as file:
+    if not check:
+        with open(path, 'w', encoding='utf-8') as file:
             file.write(new)
-    sys.stdout.write(table)
-    return 0
+        sys.stdout.write(table)
+    return new == card
+
+
+def main():
+    """Writes or checks the tables."""
+    check = sys.argv[1:] == ['--check']
+    true = [keep(name, check) for name in CARDS]
+    return 0 if all(true) or not check else 1
 
 
 if __name__ == '__main__':

@@ -21,7 +21,7 @@ static bool put_extents(ngi_arena *arena, const ngi_prose *p, const ngi_stretch 
                         ngi_extents *out)
 {
     size_t room = 0;
-    *out = (ngi_extents){NULL, 0};
+    *out = (ngi_extents){0};
     for (uint32_t k = 0; k < count; k++)
         for (uint32_t begin = s[k].begin; begin < s[k].end;) {
             uint32_t end = p->paragraphs[p->tokens[begin].paragraph].end;
