@@ -101,10 +101,29 @@ static uint64_t main_shape(ngi_splitter *s, const ngi_span *span, bool *failed)
     return best;
 }
 
+/* A few words with capitals, or few characters of a script without: a name, by all signs. */
+static bool looks_like_name(const ngi_block *k)
+{
+    ng_slice rest = k->text, word;
+    uint32_t words = 0, capitals = 0;
+    bool cased = false;
+    if (k->text.len > 60 || ends_sentence(k->text))
+        return false;
+    while (ngi_split(&rest, ' ', &word)) {
+        uint32_t c = word.len == 0 ? ' ' : ngi_utf8_next(word, &(size_t){0});
+        words += word.len != 0;
+        capitals += ngi_is_upper(c);
+        cased = cased || ngi_is_upper(c) || ngi_is_lower(c);
+    }
+    return words <= 5 && (cased ? capitals == words : ngi_utf8_count(k->text) <= 14);
+}
+
 /* Whether a block reads like a sentence or more, beside the story's text. */
 static bool is_sentence(const ngi_splitter *s, uint32_t b)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
+    if (looks_like_name(k))
+        return false;
     return k->words >= (ends_sentence(k->text) ? 3u : 4u) && !k->hidden && !s->layout->listed[b] && k->link_chars * 2 <= k->text.len;
 }
 
@@ -248,8 +267,18 @@ static bool is_plain_subhead(const ngi_splitter *s, uint32_t b, uint64_t shape)
             k->bold_chars * 10 >= k->text.len * 9);
 }
 
+/* Whether the element that holds block `b` holds the paragraphs around it as well. */
+static bool in_column(const ngi_splitter *s, uint32_t b, uint32_t before)
+{
+    const ngi_tree *tree = s->scene->tree;
+    const ngi_block *blocks = s->scene->blocks.items;
+    uint32_t up = tree->nodes[blocks[b].node].parent;
+    return up <= blocks[before].first && tree->nodes[up].end > blocks[b + 1].last &&
+           s->layout->prose[b + 1] != 0;
+}
+
 static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t shape,
-                         uint32_t column)
+                         uint32_t column, uint32_t before)
 {
     ngi_block *k = &s->scene->blocks.items[b];
     const ngi_tree *tree = s->scene->tree;
@@ -273,7 +302,7 @@ static void settle_block(ngi_splitter *s, uint32_t b, uint32_t last, uint64_t sh
     if (same && (s->layout->prose[b] != 0 || (ends_sentence(k->text) && !is_meta(s, b))))
         k->p = SURE;
     /* A subhead beside the paragraphs. */
-    if (b != last && tree->nodes[k->node].parent == column &&
+    if (b != last && (tree->nodes[k->node].parent == column || in_column(s, b, before)) &&
         (s->layout->rank[b] != 0 || is_plain_subhead(s, b, shape)))
         k->p = ngi_heads_clock(k->text) || (ngi_heads_time(s, b) && k->words <= 3) ? 0 : SURE;
 }
@@ -290,8 +319,12 @@ static bool settle_span(ngi_splitter *s, ngi_span *span)
     if (last == UINT32_MAX)
         return true;
     uint32_t column = s->scene->tree->nodes[s->scene->blocks.items[last].node].parent;
-    for (uint32_t b = start; b < span->end; b++)
-        settle_block(s, b, last, shape, column);
+    uint32_t before = start;
+    for (uint32_t b = start; b < span->end; b++) {
+        settle_block(s, b, last, shape, column, before);
+        if (s->layout->prose[b] != 0 && !s->layout->listed[b])
+            before = b;
+    }
     return true;
 }
 

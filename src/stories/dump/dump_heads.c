@@ -57,6 +57,14 @@ bool ngi_dump_is_text(const ngi_unit *u)
            (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
 }
 
+/* Not set like the paragraph behind it, by length or indent. */
+static bool is_apart(const ngi_dump *dump, const ngi_head *h, uint32_t i)
+{
+    const ngi_unit *u = &dump->units[i];
+    uint32_t indent = dump->units[h->title].indent + 2u;
+    return !u->prose && u->chars <= 200 && !(u->indent >= indent && u[1].indent >= indent);
+}
+
 /* What may stand between headline and text and is neither. */
 static bool is_bar(const ngi_unit *u)
 {
@@ -169,7 +177,8 @@ static void read_below(ngi_dump *dump, ngi_head *h)
             h->signs |= SIGN_SECTION;
         } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
                    (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
-                   (header_goes_on(dump, i + 1) || is_open_standfirst(dump, i) ||
+                   (header_goes_on(dump, i + 1) ||
+                    (is_open_standfirst(dump, i) && (i == h->title + 1 || is_apart(dump, h, i))) ||
                     is_name_line(dump, h, i) ||
                     (i + 1 < dump->count && is_name_line(dump, h, i + 1)))) {
             if (is_name_line(dump, h, i)) {

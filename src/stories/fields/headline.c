@@ -384,10 +384,19 @@ void ngi_headline_take_told(ngi_fields *f)
     f->story->headline.place = best->place;
 }
 
+/* Whether metadata has more than the name of a section or of the house. */
+static bool is_told(const ngi_fields *f)
+{
+    for (uint32_t i = 0; i < f->title_count; i++)
+        if (f->titles[i].weight > 1 || f->titles[i].words.count > 2)
+            return true;
+    return f->title_count != 0 && f->span->headline == UINT32_MAX;
+}
+
 void ngi_headline_find(ngi_fields *f)
 {
     heading best = best_heading(f);
-    bool told = f->title_count > 0;
+    bool told = is_told(f);
     /* without metadata any heading will do; with it, one must have its rank or likeness */
     if (best.block == UINT32_MAX || best.points < (told ? 2.2 : 0.3)) {
         ngi_headline_take_told(f);

@@ -185,12 +185,19 @@ static bool has_letter(ng_slice text)
     return false;
 }
 
+/* "in", "à", "em": what stands between an age and the section's name. */
+static bool is_particle(ng_slice text)
+{
+    return ngi_utf8_count(text) <= 3 && ngi_is_lower(ngi_utf8_next(text, &(size_t){0})) &&
+           ngi_find_char(text, ' ') == NGI_NONE;
+}
+
 static void set_section(entry *e, const piece *p, size_t begin, size_t end)
 {
     ngi_strip_marks(p->text, &begin, &end);
     ng_slice s = ngi_slice_sub(p->text, begin, end);
     uint32_t words = ngi_count_words(s);
-    if (is_label(p->text) || !has_letter(s))
+    if (is_label(p->text) || !has_letter(s) || is_particle(s))
         return;
     if (e->teaser.section.text.len == 0 && words != 0 && words <= SECTION_WORDS && s.len <= 60)
         e->teaser.section = text_of(p, begin, end);
@@ -204,6 +211,18 @@ static bool has_digit(ng_slice text)
     return false;
 }
 
+/* "Yesterday in" without its last word, where that is a particle. */
+static bool without_particle(ng_slice *text)
+{
+    size_t at = text->len;
+    while (at > 0 && text->ptr[at - 1] != ' ')
+        at--;
+    if (at < 2 || !is_particle(ngi_slice_from(*text, at)))
+        return false;
+    *text = ngi_slice_sub(*text, 0, at - 1);
+    return true;
+}
+
 /* A piece that tells when: the time, and beside it at most a section. Long pieces that hold
  * a date are headlines or summaries. */
 static void take_time(reader *r, entry *e, piece *p)
@@ -213,7 +232,10 @@ static void take_time(reader *r, entry *e, piece *p)
     bool age = false;
     if (p->words > 16 || p->text.len > 160 || (p->linked && p->words > 7))
         return;
-    age = ngi_age_find(r->scene->arena, p->text, r->scene->now, &begin, &end, &date);
+    ng_slice text = p->text;
+    age = ngi_age_find(r->scene->arena, text, r->scene->now, &begin, &end, &date) ||
+          (without_particle(&text) &&
+           ngi_age_find(r->scene->arena, text, r->scene->now, &begin, &end, &date));
     if (!age && (!has_digit(p->text) || !ngi_date_parse(r->scene->arena, p->text, r->scene->now,
                                                         r->day_first, &date, &begin, &end)))
         return;
