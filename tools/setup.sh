@@ -59,7 +59,9 @@ if [ -n "$need" ]; then
     fi
     echo "setup: installing$need"
     log=$(mktemp)
-    if ! sh -c "export DEBIAN_FRONTEND=noninteractive; $line" </dev/null >"$log" 2>&1; then
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get update </dev/null >"$log" 2>&1 || true # some other source may fail: no matter here
+    if ! apt-get install -y --no-install-recommends$need </dev/null >>"$log" 2>&1; then
         tail -n 20 "$log" >&2
         rm -f "$log"
         echo "setup: this failed (see above): $line" >&2
