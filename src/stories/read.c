@@ -152,7 +152,8 @@ static bool prepare(reading *r)
     if (!ngi_meta_read(s->arena, s->tree, &s->meta) ||
         !ngi_blocks_make(s->arena, s->tree, &s->blocks) ||
         !ngi_model_label(s->arena, s->tree, &s->meta, &s->blocks, &sketch) ||
-        !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch))
+        !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch) ||
+        !ngi_kind_cuts(s->arena, &s->blocks, &r->guess))
         return false;
     s->base = base_of(s);
     s->article = r->guess.article;

@@ -23,10 +23,9 @@ typedef enum ngi_kind_feature {
         NGI_KIND_FEATURE_COUNT
 } ngi_kind_feature;
 
-/* Fills out[NGI_KIND_FEATURE_COUNT] of labelled blocks; *cut: where their expected word F1 is
- * highest. False when memory is out. */
+/* Fills out[NGI_KIND_FEATURE_COUNT] of labelled blocks. False when memory is out. */
 bool ngi_kind_features(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch *sketch,
-                       float *out, float *cut);
+                       float *out);
 
 typedef struct ngi_kind_guess {
     float article, list; /* chances; what is left is neither */
@@ -35,8 +34,11 @@ typedef struct ngi_kind_guess {
     float cut_page;      /* cut with the best expected word F1 of this page */
 } ngi_kind_guess;
 
+/* The chances, from blocks as the model labelled them. False when memory is out. */
 bool ngi_kind_find(ngi_arena *arena, const ngi_blocks *blocks, const ngi_sketch *sketch,
                    ngi_kind_guess *out);
+/* The cuts, from the blocks' chances as they are to be cut. False when memory is out. */
+bool ngi_kind_cuts(ngi_arena *arena, const ngi_blocks *blocks, ngi_kind_guess *guess);
 
 extern const ngi_forest ngi_article_forest, ngi_list_forest; /* models/kind.c */
 
