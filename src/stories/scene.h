@@ -47,6 +47,8 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick);
  * bytes, is set to 1 for each block that became a part. Without a story's conventions where
  * the span is of no story (own and claim unset): then all above the cut is taken. */
 bool ngi_parts_make(ngi_scene *scene, const ngi_span *span, ngi_story *story, uint8_t *chosen);
+/* parts.c: whether the element's class says that it is an embedded post. */
+bool ngi_is_post(const ngi_tree *tree, uint32_t node);
 /* parts.c: makes the body of the parts, captions left out. */
 bool ngi_body_join(ngi_arena *arena, ngi_story *story);
 /* fields.c: headline, description, authors, dates, section, keywords, credit, publisher,

@@ -9,8 +9,8 @@
  * 0.973 to 0.975, exact 0.46 to 0.55; on 792 articles of all kinds of sites: no change. The
  * rules for news hold where the page calls itself a NewsArticle: elsewhere notes in italics
  * are as often the author's own. */
+#include "stories/bodies/choose.h"
 #include "stories/dump/dump.h"
-#include "stories/scene.h"
 
 #include "base/map.h"
 #include "base/utf8.h"
@@ -340,6 +340,13 @@ static void drop_furniture(chooser *c)
     find_ends(c);
 }
 
+static void drop_link_boxes(chooser *c)
+{
+    if (c->count > FEWEST)
+        ngi_drop_link_boxes(c->scene, c->pick, c->first, c->last);
+    find_ends(c);
+}
+
 /* Readers' comments are no part of a story, however well written, unless they may be what
  * the page is for. */
 static void drop_comments(chooser *c)
@@ -373,11 +380,15 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
     fill_tables(&c);
     if (c.count <= FEWEST)
         return;
+    ngi_choose_siblings(scene, span->headline, pick, c.first, c.last);
     drop_comments(&c);
+    drop_link_boxes(&c);
     drop_furniture(&c);
     drop_repeats(&c);
     if (c.news)
         drop_link_lines(&c);
     trim_tail(&c);
     trim_head(&c);
+    if (c.count > 1)
+        ngi_choose_posts(scene, pick, c.first, c.last);
 }

@@ -3,7 +3,7 @@
  * what it is (paragraph, subhead, quote, list item, table, caption, code, embedded post).
  *
  * The model chooses; here its choice becomes parts. Captions are kept as parts but are no
- * body. Cells of one table become one part, a line a row. */
+ * body. Cells of one table become one part, a line a row; so do the lines of an embedded post. */
 #include "stories/scene.h"
 
 #include "base/utf8.h"
@@ -12,25 +12,28 @@
 typedef struct context {
     uint32_t table, row; /* the innermost; 0: none */
     uint8_t heading;     /* 1 to 6 */
+    uint32_t post;       /* the embedded post; 0: none */
     uint8_t lists;       /* nesting of list items */
-    bool item, quote, caption, code, post;
+    bool item, quote, caption, code;
 } context;
 
 typedef struct maker {
     ngi_scene *scene;
     ngi_part *parts;
     size_t count, capacity;
-    uint32_t table, row; /* of the cell added last; 0: none */
+    uint32_t table, row; /* of the cell added last, or the embedded post; 0: none */
     uint32_t headline;   /* node of the headline's block; 0: none */
     ngi_buffer cells;    /* text of the table part that is open */
 } maker;
 
 /* Class words by which embedded posts of social networks are marked. */
-static bool is_post(const ngi_tree *tree, uint32_t node)
+bool ngi_is_post(const ngi_tree *tree, uint32_t node)
 {
-    static const char *const words[] = {"twitter-tweet", "instagram-media", "tiktok-embed",
-                                        "bluesky-embed", "mastodon-embed",  "fb-post",
-                                        "reddit-embed",  "telegram-post",   "threads-embed"};
+    static const char *const words[] = {
+        "twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed",  "bluesky-embed",
+        "mastodon-embed", "fb-post",      "fb-xfbml",        "reddit-embed",  "reddit-card",
+        "telegram-post", "threads-embed", "text-post-media", "truthsocial-embed",
+        "social-embed",  "embedded-post", "embed-post",      "post-embed"};
     ng_slice class = ngi_slice_sub(ngi_attr_value(tree, node, NGI_ATTR_CLASS), 0, 200);
     for (size_t i = 0; class.len != 0 && i < NGI_COUNT(words); i++)
         if (ngi_find(class, ngi_slice_of(words[i])) != NGI_NONE)
@@ -51,7 +54,7 @@ static context context_of(const ngi_tree *tree, uint32_t node)
         c.code |= tag == NGI_TAG_PRE;
         if (tag == NGI_TAG_BLOCKQUOTE) {
             c.quote = true;
-            c.post |= is_post(tree, e);
+            c.post = ngi_is_post(tree, e) ? e : c.post;
         }
         if (tag == NGI_TAG_TR && c.table == 0 && c.row == 0)
             c.row = e;
@@ -80,7 +83,7 @@ static uint8_t type_of(const ngi_scene *scene, const ngi_block *b, const context
         return *level = c->heading, NGI_PART_HEADING;
     if (c->code)
         return NGI_PART_CODE;
-    if (c->post)
+    if (c->post != 0)
         return NGI_PART_EMBED;
     if (c->item && c->lists != 0)
         return *level = c->lists, NGI_PART_LIST_ITEM;
@@ -123,11 +126,13 @@ static ng_slice code_of(ngi_scene *scene, const ngi_block *b)
     return out.len != 0 ? out : b->text;
 }
 
-/* Puts a cell behind those of its table. */
+/* Puts a cell behind those of its table; a line of an embedded post (row 0) behind the others. */
 static void join_cell(maker *m, const ngi_block *b, uint32_t row)
 {
     if (m->cells.len != 0)
-        ngi_buffer_add(&m->cells, row == m->row ? NGI_LIT(" | ") : NGI_LIT("\n"));
+        ngi_buffer_add(&m->cells, row == 0        ? NGI_LIT(" ")
+                                  : row == m->row ? NGI_LIT(" | ")
+                                                  : NGI_LIT("\n"));
     ngi_buffer_add(&m->cells, b->text);
     m->parts[m->count - 1].text.place.last = b->last;
     m->row = row;
@@ -148,8 +153,9 @@ static void close_table(maker *m)
 static bool add_part(maker *m, const ngi_block *b)
 {
     context c = context_of(m->scene->tree, b->node);
-    if (m->table != 0 && c.table == m->table && c.row != 0) {
-        join_cell(m, b, c.row);
+    bool same_post = c.post != 0 && c.post == m->table;
+    if (same_post || (m->table != 0 && c.table == m->table && c.row != 0)) {
+        join_cell(m, b, same_post ? 0 : c.row);
         return true;
     }
     close_table(m);
@@ -168,6 +174,9 @@ static bool add_part(maker *m, const ngi_block *b)
         part->type = NGI_PART_TABLE;
         m->table = c.table;
         join_cell(m, b, c.row);
+    } else if (part->type == NGI_PART_EMBED) {
+        m->table = c.post;
+        join_cell(m, b, 0);
     }
     return true;
 }
