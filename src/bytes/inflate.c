@@ -17,13 +17,13 @@ enum {
     LARGEST_CLAIM = 64 * 1024 * 1024, /* a trailer's claim beyond this is streamed */
 };
 
-static bool is_gzip(ng_slice s)
+bool ngi_is_gzip(ng_slice s)
 {
     return s.len >= 3 && memcmp(s.ptr, "\x1F\x8B\x08", 3) == 0;
 }
 
 /* A zstd frame, or a skippable one before it. */
-static bool is_zstd(ng_slice s)
+bool ngi_is_zstd(ng_slice s)
 {
     if (s.len < 4)
         return false;
@@ -33,7 +33,7 @@ static bool is_zstd(ng_slice s)
 
 bool ngi_is_compressed(ng_slice bytes)
 {
-    return is_gzip(bytes) || is_zstd(bytes);
+    return ngi_is_gzip(bytes) || ngi_is_zstd(bytes);
 }
 
 /* ---- failures ---- */
@@ -149,7 +149,7 @@ static ng_status gunzip(ng_slice bytes, uint64_t max_bytes, ngi_buffer *out, ng_
     if (d == NULL)
         return out_of_memory(error, 0);
     size_t claim = claimed_size(bytes);
-    for (size_t at = 0; status == NG_OK && is_gzip(ngi_slice_from(bytes, at));) {
+    for (size_t at = 0; status == NG_OK && ngi_is_gzip(ngi_slice_from(bytes, at));) {
         ng_slice rest = ngi_slice_from(bytes, at);
         /* deflate can't pack better than 1032 to 1: a larger claim is none. Of several
          * members the last one's claim is as good a guess as any for the others. */
@@ -172,7 +172,7 @@ static ng_status unzstd(ng_slice bytes, uint64_t max_bytes, ngi_buffer *out, ng_
     size_t want = 1; /* 0: at the end of a frame */
     if (d == NULL)
         return out_of_memory(error, 0);
-    while (status == NG_OK && (want != 0 || is_zstd(ngi_slice_from(bytes, in.pos)))) {
+    while (status == NG_OK && (want != 0 || ngi_is_zstd(ngi_slice_from(bytes, in.pos)))) {
         if (!more_room(out, max_bytes, STEP)) {
             status = out_of_memory(error, in.pos);
             break;
@@ -199,9 +199,9 @@ ng_status ngi_inflate(ng_slice bytes, uint64_t max_bytes, ngi_buffer *out, ng_er
     if (max_bytes == 0)
         max_bytes = NGI_DEFAULT_MAX_BYTES;
     ngi_buffer_clear(out);
-    if (is_gzip(bytes)) {
+    if (ngi_is_gzip(bytes)) {
         status = gunzip(bytes, max_bytes, out, error);
-    } else if (is_zstd(bytes)) {
+    } else if (ngi_is_zstd(bytes)) {
         status = unzstd(bytes, max_bytes, out, error);
     } else if (bytes.len > max_bytes) {
         status = ngi_fail(error, NG_ERR_LIMIT, max_bytes, "larger than the limit of %llu bytes",

@@ -7,5 +7,7 @@
 
 /* Whether the bytes begin as gzip or zstd do. */
 bool ngi_is_compressed(ng_slice bytes);
+bool ngi_is_gzip(ng_slice bytes);
+bool ngi_is_zstd(ng_slice bytes); /* a skippable frame too */
 
 #endif
