@@ -63,7 +63,9 @@ static bool take_row(void *context, const ng_input *input, const ng_error *failu
                      const char *bytes, size_t length)
 {
     reading *r = context;
-    if (failure != NULL)
+    if (failure != NULL && input->in_archive && length == 0)
+        cli_warn(r->io, input->name, failure->text);
+    else if (failure != NULL)
         cli_complain(r->io, input->name, failure);
     if (length > 0) {
         print_between(r, input->name);

@@ -470,6 +470,8 @@ typedef struct ng_input {
     const char *path;        /**< NUL-terminated; "-" is standard input */
     const char *name;        /**< for "file"; NULL: the path */
     ng_slice url, now;       /**< as in ng_read_options; empty: those of the run's options */
+    bool in_archive;         /**< for a sink: a record of the archive `path`, at `offset` */
+    uint64_t offset;         /**< for a sink: bytes, in the archive as it is */
     const ng_error *failure; /**< NULL, or why it is known to fail: only its row is written */
 } ng_input;
 

@@ -39,6 +39,7 @@ THIRD_PARTY = {
     "zlib": {"bytes"},
     "zstd": {"bytes"},
     "libdeflate": {"bytes"},
+    "brotli/": {"bytes"},
     "openssl/": {"bytes"},
     "sanitizer/": {"base"},  # the compiler's own
 }

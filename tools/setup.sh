@@ -23,7 +23,7 @@ tool ninja ninja-build
 tool pkg-config pkg-config
 tool python3 python3
 if [ ! -e /usr/include/stdio.h ]; then need="$need libc6-dev"; fi
-modules='zlib libdeflate libzstd libutf8proc libxxhash libcrypto libxml-2.0 cmocka'
+modules='zlib libdeflate libzstd libutf8proc libxxhash libcrypto libxml-2.0 libbrotlidec cmocka'
 if ! pkg-config --exists $modules 2>/dev/null; then
     library zlib zlib1g-dev
     library libdeflate libdeflate-dev
@@ -32,6 +32,7 @@ if ! pkg-config --exists $modules 2>/dev/null; then
     library libxxhash libxxhash-dev
     library libcrypto libssl-dev
     library libxml-2.0 libxml2-dev
+    library libbrotlidec libbrotli-dev
     library cmocka libcmocka-dev
 fi
 

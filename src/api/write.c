@@ -30,7 +30,7 @@ ng_status ng_error_write(const ng_error *failure, const ng_write_options *given,
         return NG_OK;
     ngi_buffer out = {0};
     ng_status status = NG_OK;
-    ngi_view_failure(&out, failure, &options);
+    ngi_view_failure(&out, failure, NULL, &options);
     if (out.failed)
         status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the row");
     else if (!sink(context, out.ptr, out.len))

@@ -87,6 +87,14 @@ typedef struct ngi_teaser {
 
 struct ngi_feed; /* parsed/feed.h */
 
+/* Where in a web archive the page was kept. */
+typedef enum ngi_digest { NGI_DIGEST_UNKNOWN, NGI_DIGEST_HOLDS, NGI_DIGEST_FAILS } ngi_digest;
+typedef struct ngi_capture {
+    ng_slice file, record_id, date, target_uri, payload_digest;
+    uint64_t offset, length; /* of the record, in the file */
+    uint8_t digest_ok;       /* ngi_digest */
+} ngi_capture;
+
 typedef struct ngi_page {
     ng_kind kind;
     ng_slice url, language, text;
@@ -94,6 +102,7 @@ typedef struct ngi_page {
     uint32_t story_count;
     ngi_teaser *teasers;
     uint32_t teaser_count;
+    const ngi_capture *capture; /* NULL: not from an archive */
     struct ngi_feed *feed; /* NG_KIND_FEED; its entries are the teasers too */
     bool cut;            /* a limit stopped the reading: what follows is missing */
     const char *cut_why;

@@ -185,9 +185,28 @@ static void row_close(ngi_buffer *out, size_t start)
     ngi_view_repair(out, start);
 }
 
+/* Where in an archive the page was kept. */
+static void capture(ngi_buffer *out, const ngi_capture *c)
+{
+    if (c == NULL)
+        return;
+    ngi_out_open(out, NGI_KEY("warc"), '{');
+    ngi_out_text(out, NGI_KEY("file"), c->file);
+    ngi_out_number(out, NGI_KEY("offset"), c->offset);
+    ngi_out_number(out, NGI_KEY("length"), c->length);
+    ngi_out_text_if(out, NGI_KEY("recordId"), c->record_id);
+    ngi_out_text_if(out, NGI_KEY("date"), c->date);
+    ngi_out_text_if(out, NGI_KEY("targetURI"), c->target_uri);
+    ngi_out_text_if(out, NGI_KEY("payloadDigest"), c->payload_digest);
+    if (c->digest_ok != NGI_DIGEST_UNKNOWN)
+        ngi_out_bool(out, NGI_KEY("digestOk"), c->digest_ok == NGI_DIGEST_HOLDS);
+    ngi_out_close(out, '}');
+}
+
 void ngi_view_jsonl(ngi_buffer *out, const ngi_page *page, const ng_write_options *options)
 {
     size_t start = row_open(out, options);
+    capture(out, page->capture);
     ngi_out_text_if(out, NGI_KEY("url"), page->url);
     ngi_out_text(out, NGI_KEY("kind"), ngi_slice_of(ng_kind_name(page->kind)));
     ngi_out_text_if(out, NGI_KEY("inLanguage"), page->language);
@@ -212,9 +231,11 @@ void ngi_view_jsonl(ngi_buffer *out, const ngi_page *page, const ng_write_option
     row_close(out, start);
 }
 
-void ngi_view_failure(ngi_buffer *out, const ng_error *failure, const ng_write_options *options)
+void ngi_view_failure(ngi_buffer *out, const ng_error *failure, const ngi_capture *c,
+                      const ng_write_options *options)
 {
     size_t start = row_open(out, options);
+    capture(out, c);
     error_object(out, failure->status, ngi_slice_of(failure->text), failure->offset_bytes);
     row_close(out, start);
 }

@@ -19,7 +19,8 @@ void ngi_view_html(ngi_buffer *out, const ngi_page *page, const ng_write_options
 void ngi_view_feed_members(ngi_buffer *out, const struct ngi_feed *feed);
 
 /* The row of an input that failed, as a JSON line. */
-void ngi_view_failure(ngi_buffer *out, const ng_error *failure, const ng_write_options *options);
+void ngi_view_failure(ngi_buffer *out, const ng_error *failure, const ngi_capture *capture,
+                      const ng_write_options *options);
 
 /* The place [range.start, range.end) of a page's bytes with what stands around it. `text`
  * is that stretch in UTF-8, cut into what stands before, in and after the place. */

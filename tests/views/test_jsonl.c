@@ -68,7 +68,7 @@ static void test_a_failure_has_its_row(void **state)
     ng_write_options options = NG_WRITE_OPTIONS;
     ngi_buffer out = {0};
     options.file = NGI_LIT("no\xFFne.html");
-    ngi_view_failure(&out, &failure, &options);
+    ngi_view_failure(&out, &failure, NULL, &options);
     expect_text("row", ngi_buffer_slice(&out),
                 "{\"schema\":1,\"file\":\"no\xEF\xBF\xBDne.html\",\"error\":{\"code\":\"io\","
                 "\"text\":\"cannot be opened\",\"offset\":7}}\n");

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One input of a run and its row; and where the tasks of a run come from. */
+#ifndef NGI_TASK_H
+#define NGI_TASK_H
+
+#include "api/api.h"
+#include "bytes/warc.h"
+
+typedef struct ngi_task {
+    ngi_buffer strings; /* those of the input, and of its record */
+    ng_input input;     /* points into strings */
+    ng_error failure;   /* of the input; status NG_OK: read whole */
+    bool in_archive;    /* `block` is to be read, not the file */
+    ngi_capture capture;
+    ngi_buffer block;   /* of the record, as the archive has it */
+    ngi_buffer room, body;
+    ngi_buffer row;
+} ngi_task;
+
+void ngi_task_free(ngi_task *task);
+/* Copies the input and its strings. False when memory is out. */
+bool ngi_task_fill(ngi_task *task, const ng_input *input);
+/* The same of a record of the archive that `input` names. */
+bool ngi_task_fill_record(ngi_task *task, const ng_input *input, const ngi_warc_record *record);
+/* Reads the task's input and writes its row. */
+void ngi_task_work(ng_reader *reader, const ng_run_options *options, ngi_task *task);
+
+/* ---- feeder.c ---- */
+
+/* Gives the tasks of a run: the inputs of its source, and of archives among them the records
+ * that are pages. */
+typedef struct ngi_feeder {
+    const ng_run_options *options;
+    ng_input_source *source;
+    void *context;
+    ngi_warc *archive; /* the open one, else NULL */
+    ngi_task named;    /* the input that is the open archive */
+} ngi_feeder;
+
+void ngi_feeder_free(ngi_feeder *feeder);
+/* Fills the next task. *more: false at the end.
+ *   NG_ERR_MEMORY  an allocation failed */
+ng_status ngi_feeder_next(ngi_feeder *feeder, ngi_task *task, bool *more, ng_error *error);
+
+#endif
