@@ -122,9 +122,9 @@ static void check_digest(ngi_capture *capture, ng_slice sent, ng_slice plain)
     bool known = false;
     if (capture->payload_digest.len == 0)
         return;
-    bool holds = ngi_digest_holds(capture->payload_digest, sent, &known) ||
-                 (plain.ptr != sent.ptr &&
-                  ngi_digest_holds(capture->payload_digest, plain, &known));
+    bool holds =
+        ngi_digest_holds(capture->payload_digest, sent, &known) ||
+        (plain.ptr != sent.ptr && ngi_digest_holds(capture->payload_digest, plain, &known));
     if (known)
         capture->digest_ok = holds ? NGI_DIGEST_HOLDS : NGI_DIGEST_FAILS;
 }
@@ -140,8 +140,8 @@ static ng_status read_record(ng_reader *reader, ngi_task *task, ng_read_options 
         return ngi_reader_page(reader, block, read, page, &task->failure);
     }
     uint64_t most = read->max_bytes == 0 ? NGI_DEFAULT_MAX_BYTES : read->max_bytes;
-    ng_status status = ngi_http_body(&http, most, &task->room, &task->body, &plain, &body,
-                                     &task->failure);
+    ng_status status =
+        ngi_http_body(&http, most, &task->room, &task->body, &plain, &body, &task->failure);
     check_digest(&task->capture, http.body, plain);
     if (status != NG_OK)
         return status;
@@ -171,10 +171,9 @@ void ngi_task_work(ng_reader *reader, const ng_run_options *options, ngi_task *t
     if (task->in_archive && task->failure.status != NG_OK)
         return; /* what is broken in an archive is told, but is no page: it has no row */
     if (task->failure.status == NG_OK)
-        task->failure.status =
-            task->in_archive
-                ? read_record(reader, task, &read, &page)
-                : ngi_reader_file(reader, task->input.path, &read, &page, &task->failure);
+        task->failure.status = task->in_archive ? read_record(reader, task, &read, &page)
+                                                : ngi_reader_file(reader, task->input.path, &read,
+                                                                  &page, &task->failure);
     page.capture = task->in_archive ? &task->capture : NULL;
     if (task->failure.status == NG_OK) {
         ngi_page_write(&task->row, &page, &write);

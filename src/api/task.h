@@ -12,7 +12,7 @@ typedef struct ngi_task {
     ng_error failure;   /* of the input; status NG_OK: read whole */
     bool in_archive;    /* `block` is to be read, not the file */
     ngi_capture capture;
-    ngi_buffer block;   /* of the record, as the archive has it */
+    ngi_buffer block; /* of the record, as the archive has it */
     ngi_buffer room, body;
     ngi_buffer row;
 } ngi_task;

@@ -34,16 +34,16 @@ bool ngi_digest_holds(ng_slice digest, ng_slice bytes, bool *known)
     size_t colon = ngi_find_char(digest, ':');
     ng_slice name = ngi_slice_sub(digest, 0, colon == NGI_NONE ? 0 : colon);
     ng_slice value = ngi_trim(ngi_slice_from(digest, colon == NGI_NONE ? 0 : colon + 1));
-    const EVP_MD *kind = ngi_equal_nocase(name, NGI_LIT("sha1"))     ? EVP_sha1()
-                         : ngi_equal_nocase(name, NGI_LIT("sha256")) ? EVP_sha256()
+    const EVP_MD *kind = ngi_equal_nocase(name, NGI_LIT("sha1"))      ? EVP_sha1()
+                         : ngi_equal_nocase(name, NGI_LIT("sha256"))  ? EVP_sha256()
                          : ngi_equal_nocase(name, NGI_LIT("sha-256")) ? EVP_sha256()
-                         : ngi_equal_nocase(name, NGI_LIT("md5"))    ? EVP_md5()
-                                                                     : NULL;
+                         : ngi_equal_nocase(name, NGI_LIT("md5"))     ? EVP_md5()
+                                                                      : NULL;
     unsigned char sum[EVP_MAX_MD_SIZE];
     char text[EVP_MAX_MD_SIZE * 2];
     unsigned int len = 0;
-    *known = kind != NULL && EVP_Digest(bytes.len == 0 ? "" : bytes.ptr, bytes.len, sum, &len,
-                                        kind, NULL) == 1;
+    *known = kind != NULL &&
+             EVP_Digest(bytes.len == 0 ? "" : bytes.ptr, bytes.len, sum, &len, kind, NULL) == 1;
     if (!*known)
         return false;
     while (value.len > 0 && value.ptr[value.len - 1] == '=')

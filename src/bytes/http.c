@@ -51,7 +51,8 @@ void ngi_http_read(ng_slice block, ngi_http *out)
     if (!ngi_starts_nocase(block, NGI_LIT("HTTP/")) || !ngi_split(&rest, '\n', &line))
         return;
     size_t space = ngi_find_char(line, ' ');
-    for (size_t i = space == NGI_NONE ? line.len : space + 1; i < line.len && out->code < 1000; i++) {
+    for (size_t i = space == NGI_NONE ? line.len : space + 1; i < line.len && out->code < 1000;
+         i++) {
         if (line.ptr[i] < '0' || line.ptr[i] > '9')
             break;
         out->code = out->code * 10 + (uint32_t)(line.ptr[i] - '0');
@@ -79,7 +80,8 @@ static size_t chunk_size(ng_slice s, uint64_t *size)
         *size = *size * 16 + (uint64_t)digit;
     }
     size_t end = i == 0 ? NGI_NONE : ngi_find_char(ngi_slice_sub(s, i, i + 200), '\n');
-    bool extension = i < s.len && (s.ptr[i] == ';' || s.ptr[i] == '\r' || s.ptr[i] == '\n' || s.ptr[i] == ' ');
+    bool extension =
+        i < s.len && (s.ptr[i] == ';' || s.ptr[i] == '\r' || s.ptr[i] == '\n' || s.ptr[i] == ' ');
     return end == NGI_NONE || !extension ? 0 : i + end + 1;
 }
 

@@ -26,6 +26,7 @@ enum {
     MOST_ROOM = 32 << 20, /* of a member unpacked at once */
     PIECE = 256 << 10,
     PEEK = 512,
+    MOST_REREAD = 16 << 20, /* beyond the file's own size */
 };
 
 typedef enum packing { PLAIN, GZIP, ZSTD } packing;
@@ -42,6 +43,7 @@ struct ngi_unpacker {
     ngi_buffer out;
     uint64_t member; /* where the member that is streamed begins */
     bool first;      /* its first piece is to come */
+    uint64_t reread; /* bytes looked at again behind damage */
     struct libdeflate_decompressor *fast;
     z_stream gzip;
     ZSTD_DCtx *zstd;
@@ -216,8 +218,15 @@ static ng_status find_member(ngi_unpacker *u, ng_error *error)
 
 static ng_status tell_damage(ngi_unpacker *u, ngi_piece *out, const char *why, ng_error *error)
 {
+    uint64_t gone = position(u) - u->member;
     u->streaming = BETWEEN;
     out->damaged = why;
+    /* Damaged data may have run on into the members behind it: they are looked for from where
+     * the damaged one began, as long as that stays linear in the file. */
+    if (u->member >= u->base && u->reread + gone <= position(u) + MOST_REREAD) {
+        u->at = (size_t)(u->member - u->base);
+        u->reread += gone;
+    }
     if (position(u) == u->member)
         u->at++; /* not the same member again */
     ng_status status = find_member(u, error);
@@ -333,16 +342,15 @@ static ng_status take_dictionary(ngi_unpacker *u, ng_error *error)
         return NG_OK;
     size_t size = little_endian(s.ptr + 4);
     if (size > s.len - 8)
-        return ngi_fail(error, NG_ERR_FORMAT, 0, "its dictionary is cut off or too large");
+        return ngi_fail(error, NG_ERR_IO, 0, "its dictionary is cut off or too large");
     ng_slice dictionary = ngi_slice_sub(s, 8, 8 + size);
     ngi_buffer unpacked = {0};
-    if (ngi_is_zstd(dictionary) &&
-        ngi_inflate(dictionary, MOST_ROOM, &unpacked, error) == NG_OK)
+    if (ngi_is_zstd(dictionary) && ngi_inflate(dictionary, MOST_ROOM, &unpacked, error) == NG_OK)
         dictionary = ngi_buffer_slice(&unpacked);
     size_t code = ZSTD_DCtx_loadDictionary(u->zstd, dictionary.ptr, dictionary.len);
     ngi_buffer_free(&unpacked);
     u->at += 8 + size;
-    return ZSTD_isError(code) ? ngi_fail(error, NG_ERR_FORMAT, 0, "its dictionary can't be used")
+    return ZSTD_isError(code) ? ngi_fail(error, NG_ERR_IO, 0, "its dictionary can't be used")
                               : NG_OK;
 }
 

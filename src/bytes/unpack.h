@@ -9,10 +9,10 @@
 typedef struct ngi_unpacker ngi_unpacker;
 
 typedef struct ngi_piece {
-    ng_slice bytes;      /* holds until the next call; empty at the end of the file */
-    uint64_t offset;     /* in the file: where the member begins; of a plain file: the piece */
-    uint64_t end;        /* in the file: how far it was read for this piece */
-    bool starts;         /* the first piece of a member */
+    ng_slice bytes;  /* holds until the next call; empty at the end of the file */
+    uint64_t offset; /* in the file: where the member begins; of a plain file: the piece */
+    uint64_t end;    /* in the file: how far it was read for this piece */
+    bool starts;     /* the first piece of a member */
     bool packed;
     const char *damaged; /* NULL, or why the member stops here; the next call goes on behind */
 } ngi_piece;

@@ -45,8 +45,7 @@ bool ngi_warc_looks_like(ng_slice start)
     return ngi_starts(start, NGI_LIT("WARC/")) || ngi_starts(start, NGI_LIT("filedesc://"));
 }
 
-ng_status ngi_warc_open(ngi_unpacker *unpacker, uint64_t max_bytes, ngi_warc **out,
-                        ng_error *error)
+ng_status ngi_warc_open(ngi_unpacker *unpacker, uint64_t max_bytes, ngi_warc **out, ng_error *error)
 {
     *out = calloc(1, sizeof(**out));
     if (*out == NULL) {
@@ -203,7 +202,7 @@ static bool read_length(ng_slice text, uint64_t *out)
 static ng_slice unbracket(ng_slice s)
 {
     return s.len > 1 && s.ptr[0] == '<' && s.ptr[s.len - 1] == '>' ? ngi_slice_sub(s, 1, s.len - 1)
-                                                                 : s;
+                                                                   : s;
 }
 
 /* Reads the fields of a WARC header. Returns why it is none, or NULL. */
@@ -239,7 +238,9 @@ static const char *read_warc(ng_slice text, ngi_warc_record *r)
         }
     }
     r->uri = unbracket(r->uri);
-    return !length ? "its header has no Content-Length" : r->type.len == 0 ? "its header has no type" : NULL;
+    return !length            ? "its header has no Content-Length"
+           : r->type.len == 0 ? "its header has no type"
+                              : NULL;
 }
 
 /* ARC: "URL IP-address date content-type length". */
@@ -286,11 +287,6 @@ static void skip_blank(ngi_warc *w, ng_status *status, ng_error *error)
         w->at++;
 }
 
-static bool header_begins(ng_slice s)
-{
-    return ngi_starts(s, NGI_LIT("WARC/")) || is_arc_header(s);
-}
-
 /* The next record after one that could not be followed to its end: at the start of a member,
  * else at the start of a line. */
 static void find_record(ngi_warc *w, ng_status *status, ng_error *error)
@@ -331,6 +327,7 @@ static ng_status broken(ngi_warc *w, uint64_t offset, const char *why, ng_error 
 {
     w->lost = true;
     w->damaged = NULL;
+    w->at += w->at < w->data.len; /* not the same record again */
     return ngi_fail(error, NG_ERR_FORMAT, offset, "the record at offset %llu is broken: %s",
                     (unsigned long long)offset, why);
 }

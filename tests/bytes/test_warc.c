@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Archives, whole, cut at every byte and damaged at every byte: all records that can be read
+ * are, and what can not is told. */
+#include "bytes/http.h"
+#include "bytes/warc.h"
+#include "tests.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+#include <zlib.h>
+
+enum { RECORDS = 4, MOST = 64 * 1024 };
+
+typedef enum form { PLAIN, MEMBERS, ONE_MEMBER } form;
+
+typedef struct archive {
+    char bytes[MOST];
+    size_t length;
+    size_t starts[RECORDS + 1]; /* of the records, in the file; the last is the end */
+} archive;
+
+static size_t record(char *out, size_t room, int i)
+{
+    char http[400];
+    int length =
+        snprintf(http, sizeof http,
+                 "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The ferry number %d "
+                 "sailed at dawn with %d goats on board.</p>",
+                 i, i * 7);
+    return (size_t)snprintf(
+        out, room,
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%d>\r\n"
+        "WARC-Date: 2026-03-03T14:05:00Z\r\nWARC-Target-URI: https://f.example/%d\r\n"
+        "Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
+        i, i, length, http);
+}
+
+static size_t pack(const char *text, size_t length, char *out, size_t room)
+{
+    z_stream z = {0};
+    assert_int_equal(deflateInit2(&z, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY), Z_OK);
+    z.next_in = (Bytef *)(uintptr_t)text;
+    z.avail_in = (uInt)length;
+    z.next_out = (Bytef *)out;
+    z.avail_out = (uInt)room;
+    assert_int_equal(deflate(&z, Z_FINISH), Z_STREAM_END);
+    deflateEnd(&z);
+    return room - z.avail_out;
+}
+
+static void make(archive *a, form form)
+{
+    static char all[MOST];
+    size_t used = 0;
+    a->length = 0;
+    for (int i = 0; i < RECORDS; i++) {
+        char text[1024];
+        size_t length = record(text, sizeof text, i);
+        a->starts[i] = a->length;
+        if (form == MEMBERS) {
+            a->length += pack(text, length, a->bytes + a->length, MOST - a->length);
+        } else {
+            memcpy(all + used, text, length);
+            used += length;
+            a->length = used;
+        }
+    }
+    a->starts[RECORDS] = a->length;
+    if (form == PLAIN)
+        memcpy(a->bytes, all, used);
+    if (form == ONE_MEMBER)
+        a->length = pack(all, used, a->bytes, MOST);
+}
+
+/* ---- reading ---- */
+
+typedef struct seen {
+    bool record[RECORDS];
+    uint64_t offset[RECORDS];
+    int records, broken;
+} seen;
+
+static bool wants_all(const ngi_warc_record *record)
+{
+    (void)record;
+    return true;
+}
+
+static const char *path_of_test(void)
+{
+    static char path[64];
+    snprintf(path, sizeof path, "test-warc-%ld.tmp", (long)getpid());
+    return path;
+}
+
+static void write_file(const char *bytes, size_t length)
+{
+    FILE *file = fopen(path_of_test(), "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    assert_int_equal(fclose(file), 0);
+}
+
+static void note(seen *s, const ngi_warc_record *r)
+{
+    char digit = r->uri.len != 0 ? r->uri.ptr[r->uri.len - 1] : 'x';
+    s->records++;
+    for (int i = 0; i < RECORDS; i++)
+        if (digit == '0' + i && ngi_find(r->block, NGI_LIT("goats on board.</p>")) != NGI_NONE) {
+            s->record[i] = true;
+            s->offset[i] = r->offset;
+        }
+}
+
+static seen read_bytes(const char *bytes, size_t length, uint64_t limit)
+{
+    seen s = {0};
+    ngi_unpacker *unpacker;
+    ngi_warc *warc;
+    ngi_warc_record r;
+    ng_error error;
+    write_file(bytes, length);
+    assert_int_equal(ngi_unpacker_open(path_of_test(), &unpacker, &error), NG_OK);
+    assert_int_equal(ngi_warc_open(unpacker, limit, &warc, &error), NG_OK);
+    for (int i = 0;; i++) {
+        ng_status status = ngi_warc_next(warc, wants_all, &r, &error);
+        assert_true(i < 1000); /* it comes to an end */
+        if (status == NG_ERR_FORMAT) {
+            s.broken++;
+            continue;
+        }
+        assert_int_equal(status, NG_OK);
+        if (r.at_end)
+            break;
+        note(&s, &r);
+    }
+    ngi_warc_close(warc);
+    unlink(path_of_test());
+    return s;
+}
+
+/* ---- tests ---- */
+
+static void test_whole_archives(void **state)
+{
+    static const form forms[] = {PLAIN, MEMBERS, ONE_MEMBER};
+    static archive a;
+    (void)state;
+    for (size_t f = 0; f < ARRAY_COUNT(forms); f++) {
+        make(&a, forms[f]);
+        seen s = read_bytes(a.bytes, a.length, 1 << 20);
+        expect_int("records", s.records, RECORDS);
+        expect_int("broken", s.broken, 0);
+        for (int i = 0; i < RECORDS && forms[f] != ONE_MEMBER; i++)
+            expect_int("offset", (int64_t)s.offset[i], (int64_t)a.starts[i]);
+    }
+}
+
+static void test_archives_cut_at_every_byte(void **state)
+{
+    static const form forms[] = {PLAIN, MEMBERS};
+    static archive a;
+    (void)state;
+    for (size_t f = 0; f < ARRAY_COUNT(forms); f++) {
+        make(&a, forms[f]);
+        for (size_t length = 1; length < a.length; length++) {
+            seen s = read_bytes(a.bytes, length, 1 << 20);
+            int whole = 0;
+            while (whole + 1 <= RECORDS && a.starts[whole + 1] <= length)
+                whole++;
+            for (int i = 0; i < whole; i++)
+                if (!s.record[i])
+                    fail_msg("cut at %zu: record %d is lost", length, i);
+            /* A plain record without its last empty lines is whole. */
+            bool more = length > a.starts[whole] && s.records == whole;
+            if (more && s.broken == 0)
+                fail_msg("cut at %zu: nothing is told", length);
+        }
+    }
+}
+
+static void test_archives_damaged_at_every_byte(void **state)
+{
+    static archive a;
+    (void)state;
+    make(&a, MEMBERS);
+    for (size_t at = a.starts[1]; at < a.starts[2]; at++) {
+        char kept = a.bytes[at];
+        a.bytes[at] = (char)(kept ^ 0x55);
+        seen s = read_bytes(a.bytes, a.length, 1 << 20);
+        a.bytes[at] = kept;
+        if (!s.record[0] || !s.record[2] || !s.record[3])
+            fail_msg("damaged at %zu: a sound record is lost", at);
+        if (!s.record[1] && s.broken == 0)
+            fail_msg("damaged at %zu: nothing is told", at);
+    }
+}
+
+static void test_records_that_claim_too_much(void **state)
+{
+    static const char *const claims[] = {"9223372036854775808", "99999999999999999999", "-1", "abc",
+                                         ""};
+    static archive a;
+    char bytes[4096];
+    (void)state;
+    make(&a, PLAIN);
+    for (size_t i = 0; i < ARRAY_COUNT(claims); i++) {
+        int length =
+            snprintf(bytes, sizeof bytes,
+                     "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: %s\r\n\r\nx\r\n\r\n%.*s",
+                     claims[i], (int)a.length, a.bytes);
+        seen s = read_bytes(bytes, (size_t)length, 1 << 20);
+        expect_int(claims[i], s.broken, 1);
+        for (int k = 0; k < RECORDS; k++)
+            assert_true(s.record[k]);
+    }
+}
+
+static void test_a_large_record_is_passed_over(void **state)
+{
+    static archive a;
+    (void)state;
+    make(&a, MEMBERS);
+    seen s = read_bytes(a.bytes, a.length, 50);
+    expect_int("records", s.records, RECORDS);
+    expect_int("broken", s.broken, 0);
+    assert_false(s.record[0]);
+}
+
+static void test_arc(void **state)
+{
+    static const char arc[] =
+        "filedesc://f.arc 0.0.0.0 20260303140500 text/plain 20\n1 0 Archive\nURL IP\n\n"
+        "https://f.example/2 10.0.0.1 20260303140501 text/html 64\n"
+        "HTTP/1.0 200 OK\nContent-Type: text/html\n\n<p>goats on board.</p>\n";
+    seen s;
+    (void)state;
+    s = read_bytes(arc, sizeof arc - 1, 1 << 20);
+    expect_int("records", s.records, 2);
+    expect_int("broken", s.broken, 0);
+    assert_true(s.record[2]);
+}
+
+static void test_bodies(void **state)
+{
+    static const struct {
+        const char *name, *block, *body;
+    } cases[] = {
+        {"plain", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>A</p>", "<p>A</p>"},
+        {"chunks",
+         "HTTP/1.1 200 OK\r\nTransfer-Encoding: "
+         "chunked\r\n\r\n3\r\nabc\r\n2;x=y\r\nde\r\n0\r\n\r\n",
+         "abcde"},
+        {"chunks that are none", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n<p>A</p>",
+         "<p>A</p>"},
+        {"a chunk cut off", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nff\r\nabc",
+         "abc"},
+        {"gzip that is none", "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n<p>A</p>",
+         "<p>A</p>"},
+        {"lines that end in a line feed", "HTTP/1.0 200 OK\nContent-Type: text/html\n\n<p>A</p>",
+         "<p>A</p>"},
+        {"no body", "HTTP/1.1 204 No Content\r\n\r\n", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(cases); i++) {
+        ngi_http http;
+        ngi_buffer room = {0}, out = {0};
+        ng_slice plain, body;
+        ng_error error;
+        ngi_http_read(ngi_slice_of(cases[i].block), &http);
+        assert_int_equal(ngi_http_body(&http, 1 << 20, &room, &out, &plain, &body, &error), NG_OK);
+        expect_text(cases[i].name, body, cases[i].body);
+        ngi_buffer_free(&room);
+        ngi_buffer_free(&out);
+    }
+}
+
+static void test_digests(void **state)
+{
+    bool known;
+    (void)state;
+    ng_slice text = NGI_LIT("abc");
+    assert_true(ngi_digest_holds(NGI_LIT("sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5"), text, &known));
+    assert_true(
+        ngi_digest_holds(NGI_LIT("sha1:a9993e364706816aba3e25717850c26c9cd0d89d"), text, &known));
+    assert_true(ngi_digest_holds(NGI_LIT("md5:900150983cd24fb0d6963f7d28e17f72"), text, &known));
+    assert_false(ngi_digest_holds(NGI_LIT("sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE6"), text, &known));
+    assert_true(known);
+    assert_false(ngi_digest_holds(NGI_LIT("crc:1"), text, &known));
+    assert_false(known);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_whole_archives),
+        cmocka_unit_test(test_archives_cut_at_every_byte),
+        cmocka_unit_test(test_archives_damaged_at_every_byte),
+        cmocka_unit_test(test_records_that_claim_too_much),
+        cmocka_unit_test(test_a_large_record_is_passed_over),
+        cmocka_unit_test(test_arc),
+        cmocka_unit_test(test_bodies),
+        cmocka_unit_test(test_digests),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
