@@ -124,7 +124,8 @@ static bool is_sentence(const ngi_splitter *s, uint32_t b)
     const ngi_block *k = &s->scene->blocks.items[b];
     if (looks_like_name(k))
         return false;
-    return k->words >= (ends_sentence(k->text) ? 3u : 4u) && !k->hidden && !s->layout->listed[b] && k->link_chars * 2 <= k->text.len;
+    return k->words >= (ends_sentence(k->text) ? 3u : 4u) && !k->hidden && !s->layout->listed[b] &&
+           k->link_chars * 2 <= k->text.len;
 }
 
 /* The last block of the main shape that is prose; UINT32_MAX: none. */

@@ -194,8 +194,7 @@ bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *facts, ng_sli
 /* "World | Headline", "[World] Headline", "World: Headline". */
 bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline);
 /* "Headline (World)", "Headline | World": a known section's name at the end. */
-bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section,
-                              ng_slice *headline);
+bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline);
 /* Reads the items into teasers and takes their units. False when memory is out. */
 bool ngi_list_accept(ngi_dump *dump, ngi_list *list);
 /* Adds a teaser, unless the page has had it. False when memory is out. */

@@ -101,8 +101,7 @@ static uint32_t body_end(const ngi_dump *dump, const ngi_head *h, const uint8_t 
         if (most < 0 && h->end == dump->count && texts <= 2 && chars <= 260 &&
             starts_footer(dump, h, i))
             most = texts;
-        if (most >= texts &&
-            (!u->prose || has_company(dump, i) || is_closing_note(dump, h, i)))
+        if (most >= texts && (!u->prose || has_company(dump, i) || is_closing_note(dump, h, i)))
             end = i;
         if (ngi_dump_is_text(u) && most < 0) {
             texts++;

@@ -117,9 +117,9 @@ static bool is_name_line(ngi_dump *dump, const ngi_head *h, uint32_t i)
 {
     const ngi_unit *next = unit_at(dump, i + 1);
     bool role = ngi_dump_without_role(dump->units[i].text).len < dump->units[i].text.len;
-    bool ends = next != NULL && ngi_dump_is_text(next) && next->prose &&
-                ((h->signs & (SIGN_DATE | SIGN_ABOVE | SIGN_SECTION)) || role ||
-                 h->standfirst + 1 == i);
+    bool ends =
+        next != NULL && ngi_dump_is_text(next) && next->prose &&
+        ((h->signs & (SIGN_DATE | SIGN_ABOVE | SIGN_SECTION)) || role || h->standfirst + 1 == i);
     return (header_goes_on(dump, i + 1) || dump->signed_heads || ends) &&
            ngi_dump_is_bare_name(dump, &dump->units[i]);
 }
@@ -273,8 +273,8 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         s -= 1.5f; /* a section's name stands above what was taken for one: a short headline */
     if (t->closed && t->sentences <= 1)
         s -= 0.6f;
-    if (t->closed && (h->signs & (SIGN_DATE | SIGN_BYLINE)) && !(below != NULL && is_open(below) &&
-                                                              ngi_dump_is_text(below)))
+    if (t->closed && (h->signs & (SIGN_DATE | SIGN_BYLINE)) &&
+        !(below != NULL && is_open(below) && ngi_dump_is_text(below)))
         s -= 2.0f; /* the last sentences of a story, and the date that ends it */
     if (t->prose)
         s -= 0.9f;
@@ -286,8 +286,9 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         s -= 1.0f;
     if (t->section)
         s -= 2.0f;
-    bool below_menu = h->begin < h->title || (is_open(above) && (above->section || above->name ||
-                                                                above->saying == NGI_SAYS_MENU));
+    bool below_menu =
+        h->begin < h->title ||
+        (is_open(above) && (above->section || above->name || above->saying == NGI_SAYS_MENU));
     if (h->standfirst != UINT32_MAX && t->words <= 4 && !t->closed && !below_menu) {
         const ngi_unit *d = &dump->units[h->standfirst];
         if (d->title && !d->closed && d->chars * 3 > t->chars * 4)
@@ -361,10 +362,8 @@ static bool gather_candidates(ngi_dump *dump, ngi_head **out, uint32_t *count)
         /* A section's name above a headline is never one itself. */
         bool label = u->section && !(i + 1 < dump->count && ngi_dump_is_text(u + 1));
         if (starts_candidate(u) && !label) {
-            ngi_head h = {.title = i,
-                          .standfirst = UINT32_MAX,
-                          .section = UINT32_MAX,
-                          .ending = UINT32_MAX};
+            ngi_head h = {
+                .title = i, .standfirst = UINT32_MAX, .section = UINT32_MAX, .ending = UINT32_MAX};
             read_above(dump, &h);
             read_below(dump, &h);
             read_context(dump, &h, above);
@@ -501,7 +500,8 @@ static void take_first(const ngi_dump *dump, const ngi_head *heads, uint32_t cou
     while (first < count && !taken[first])
         first++;
     for (uint32_t i = 0; i < first && first < count; i++)
-        if ((heads[i].signs & SIGN_START) && (best == UINT32_MAX || heads[i].score > heads[best].score))
+        if ((heads[i].signs & SIGN_START) &&
+            (best == UINT32_MAX || heads[i].score > heads[best].score))
             best = i;
     if (best == UINT32_MAX || heads[best].body >= heads[first].begin)
         return;

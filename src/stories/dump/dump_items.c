@@ -102,7 +102,7 @@ static ng_slice take_glued_section(ngi_dump *dump, ng_slice headline, ng_slice *
         size_t end = at;
         uint32_t c = ngi_utf8_previous(headline, &at);
         bool known, starts = at > 0 && headline.ptr[at - 1] != ' ' &&
-                           (ngi_is_upper(c) || ngi_is_cjk(c)) && end < headline.len;
+                             (ngi_is_upper(c) || ngi_is_cjk(c)) && end < headline.len;
         if (starts && ngi_dump_is_name(dump, ngi_slice_from(headline, at), &known) && known) {
             *section = ngi_slice_from(headline, at);
             return ngi_slice_sub(headline, 0, at);
@@ -138,8 +138,7 @@ bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *f, ng_slice *
 }
 
 /* "Headline (World)", "Headline | World": a known section's name at the end. */
-bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section,
-                              ng_slice *headline)
+bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline)
 {
     ng_slice rest = text, piece, last = {0};
     bool known, bracket = text.len > 8 && text.ptr[text.len - 1] == ')';

@@ -305,7 +305,8 @@ static bool is_whole(ngi_dump *dump, const ngi_unit *u)
         u->mark != NGI_MARK_NONE || is_furniture(u) || u->words < (u->text.ptr[0] == '[' ? 2 : 4))
         return false;
     return ngi_item_inner_date(dump, u->text, &f, &headline) ||
-           ((u->text.ptr[0] == '[' || ngi_item_ends_in_section(dump, u->text, &section, &headline)) &&
+           ((u->text.ptr[0] == '[' ||
+             ngi_item_ends_in_section(dump, u->text, &section, &headline)) &&
             ngi_item_inner_section(dump, u->text, &section, &headline));
 }
 

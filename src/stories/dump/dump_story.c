@@ -81,7 +81,8 @@ static bool name_alone(ngi_dump *dump, ngi_story *story, const ngi_unit *u)
     ng_slice *names, credit;
     uint32_t count = 0;
     if (ngi_dump_is_bare_name(dump, u) &&
-        ngi_byline_parse(dump->arena, ngi_dump_without_role(u->text), true, &names, &count, &credit))
+        ngi_byline_parse(dump->arena, ngi_dump_without_role(u->text), true, &names, &count,
+                         &credit))
         return set_authors(dump, story, u, names, count);
     return small_name(dump, story, u);
 }

@@ -36,7 +36,8 @@ ngi_tally ngi_dump_count(ng_slice s)
         if (ngi_is_invisible(c))
             continue;
         t.chars++;
-        bool word = ngi_is_word(c) || (in_word && ngi_is_mark(c)), cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7AF);
+        bool word = ngi_is_word(c) || (in_word && ngi_is_mark(c)),
+             cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7AF);
         t.cjk += cjk;
         t.words += word && !in_word && !cjk;
         in_word = word && !cjk;
@@ -200,7 +201,7 @@ static ngi_saying bar_of(const ngi_dump *dump, ng_slice low)
         share += says == NGI_SAYS_SHARE;
         menu += says == NGI_SAYS_MENU;
     }
-    return share >= 2 && share * 10 >= pieces * 6  ? NGI_SAYS_SHARE
+    return share >= 2 && share * 10 >= pieces * 6 ? NGI_SAYS_SHARE
            : menu >= 2 && menu * 10 >= pieces * 8 ? NGI_SAYS_MENU
                                                   : NGI_SAYS_NOTHING;
 }

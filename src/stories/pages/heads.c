@@ -13,11 +13,6 @@
 #include "base/utf8.h"
 
 enum {
-    MOST_OF_TITLE = 5,
-    MIN_RUNS = 2, /* a headline has at least two words */
-    MAX_WORDS = 45,
-    REACH = 14,       /* blocks between a headline and its first paragraph */
-    BRIEF_WORDS = 14, /* a story of one paragraph has as many words */
     LEVELS = 3,
     PREFIX_WORDS = 45, /* prose before the first headline that counts */
     MAX_MEMBERS = 400,
@@ -26,215 +21,7 @@ enum {
     PLAIN_HEAD_WORDS = 7,
 };
 
-/* ---- what stands at a block ---- */
-
-bool ngi_heads_time(ngi_splitter *s, uint32_t b)
-{
-    if (s->time[b] == 0)
-        s->time[b] = ngi_tells_time(s->scene, &s->scene->blocks.items[b]) ? 2 : 1;
-    return s->time[b] == 2;
-}
-
-bool ngi_heads_clock(ng_slice text)
-{
-    size_t digits = 0, others = 0;
-    if (text.len > 9)
-        return false;
-    for (size_t i = 0; i < text.len; i++)
-        if (text.ptr[i] >= '0' && text.ptr[i] <= '9')
-            digits++;
-        else if (text.ptr[i] != ':' && text.ptr[i] != '.' && text.ptr[i] != ' ')
-            others++;
-    return digits >= 3 && digits <= 4 && others <= 4;
-}
-
-/* A short line that names who wrote it. */
-bool ngi_heads_author(const ngi_splitter *s, uint32_t b)
-{
-    const ngi_block *k = &s->scene->blocks.items[b];
-    ng_slice *names, credit;
-    uint32_t count = 0;
-    if (k->words > 14 || k->words < 2 || s->layout->rank[b] != 0 || s->layout->prose[b] != 0)
-        return false;
-    if (s->author[b] == 0)
-        s->author[b] =
-            ngi_byline_parse(s->scene->arena, k->text, false, &names, &count, &credit) && count != 0
-                ? 2
-                : 1;
-    return s->author[b] == 2;
-}
-
-/* Set like a heading without being one: bold or large as a whole, a term of a list, or named
- * so. */
-static bool is_styled(const ngi_splitter *s, uint32_t b)
-{
-    static const char *const names[] = {"title", "headline", "heading", "hed", NULL};
-    const ngi_block *k = &s->scene->blocks.items[b];
-    const ngi_tree *tree = s->scene->tree;
-    char last = k->text.len == 0 ? '.' : k->text.ptr[k->text.len - 1];
-    if (last == ':' || last == ',' || k->words > MAX_WORDS)
-        return false;
-    if (k->bold_chars * 10 >= k->text.len * 9 || k->link_chars * 10 >= k->text.len * 9 ||
-        tree->nodes[k->node].tag == NGI_TAG_DT)
-        return true;
-    uint32_t inner = tree->nodes[k->first].parent;
-    if (tree->nodes[inner].tag == NGI_TAG_FONT && k->node == tree->nodes[inner].parent)
-        return true;
-    return ngi_named(tree, k->node, names) || (inner != k->node && ngi_named(tree, inner, names));
-}
-
-bool ngi_heads_candidate(ngi_splitter *s, uint32_t b)
-{
-    const ngi_block *k = &s->scene->blocks.items[b];
-    if (k->hidden || s->layout->listed[b] || k->words < MIN_RUNS || k->words > MAX_WORDS)
-        return false;
-    if (s->layout->rank[b] != 0)
-        return true;
-    /* A long one that ends like a sentence is a paragraph, unless it is set apart. */
-    if (k->words > 20 && k->text.ptr[k->text.len - 1] == '.' && !is_styled(s, b))
-        return false;
-    return (k->words >= 4 || k->link_chars * 10 >= k->text.len * 9) && !ngi_heads_author(s, b);
-}
-
 /* ---- groups ---- */
-
-/* Whether one of the page's own titles begins with this headline, and has not much more. */
-bool ngi_heads_titled(const ngi_splitter *s, ng_slice headline)
-{
-    ng_slice plain;
-    if (headline.len <= 8 || headline.len > 400)
-        return false;
-    plain = ngi_plain(s->scene->arena, headline);
-    for (size_t i = 0; i < NGI_COUNT(s->titles); i++) {
-        ng_slice title = s->titles[i];
-        if (plain.len > 8 && title.len >= plain.len / 2 &&
-            ((ngi_starts(title, plain) && plain.len * MOST_OF_TITLE >= title.len) ||
-             ngi_starts(plain, title)))
-            return true;
-    }
-    return false;
-}
-
-static uint32_t prose_between(const ngi_splitter *s, uint32_t begin, uint32_t end)
-{
-    return begin < end ? s->cumulated[end] - s->cumulated[begin] : 0;
-}
-
-/* Climbs from the headline as long as no other member is inside. */
-static uint32_t own_element(const ngi_splitter *s, uint32_t block, uint32_t before, uint32_t after)
-{
-    const ngi_tree *tree = s->scene->tree;
-    uint32_t node = s->scene->blocks.items[block].node;
-    while (node != 0) {
-        uint32_t up = tree->nodes[node].parent;
-        if (up <= before || tree->nodes[up].end > after || tree->nodes[up].tag == NGI_TAG_BODY)
-            break;
-        node = up;
-    }
-    return node;
-}
-
-static bool is_story_element(const ngi_tree *tree, uint32_t node)
-{
-    if (tree->nodes[node].tag == NGI_TAG_ARTICLE)
-        return true;
-    ng_slice type = ngi_attr_value(tree, node, NGI_ATTR_ITEMTYPE);
-    return ngi_find_nocase(type, NGI_LIT("article")) != NGI_NONE ||
-           ngi_find_nocase(type, NGI_LIT("posting")) != NGI_NONE;
-}
-
-static bool rule_between(const ngi_tree *tree, uint32_t from, uint32_t to)
-{
-    for (uint32_t i = from; i < to; i++)
-        if (tree->nodes[i].tag == NGI_TAG_HR)
-            return true;
-    return false;
-}
-
-static bool all_linked(const ngi_block *b)
-{
-    return b->link_chars * 10 > b->text.len * 8;
-}
-
-/* Signs at the headline itself: time near it, kicker before it. */
-static void look_around(ngi_splitter *s, ngi_head *m, uint32_t begin, uint32_t end)
-{
-    const ngi_block *blocks = s->scene->blocks.items;
-    /* A standfirst that reads like a paragraph may stand between headline and date. */
-    for (uint32_t b = m->block + 1, prose = 0; b < m->block + 8 && b < end && !m->dated; b++) {
-        prose += s->layout->prose[b] != 0;
-        if (prose > 1)
-            break;
-        m->dated =
-            !s->layout->listed[b] &&
-            ((ngi_heads_time(s, b) && !ngi_heads_clock(blocks[b].text)) || ngi_heads_author(s, b));
-    }
-    for (uint32_t back = 1; back <= 3 && m->block >= begin + back; back++) {
-        uint32_t b = m->block - back;
-        if (s->layout->prose[b] != 0 || s->layout->listed[b])
-            break;
-        if (blocks[b].words <= 8 && ngi_heads_time(s, b) && !ngi_heads_clock(blocks[b].text))
-            m->dated = true;
-        if (back == 1 && blocks[b].words <= 4 && s->layout->rank[b] == 0)
-            m->kicker_shape = ngi_block_shape(s->scene->tree, &blocks[b], 1);
-    }
-}
-
-/* Whether it heads prose before the next member: its first block and its words. */
-static void measure_prose(const ngi_splitter *s, ngi_heads *g, uint32_t i)
-{
-    ngi_head *m = &g->items[i];
-    uint32_t end = i + 1 < g->count ? g->items[i + 1].block : s->scene->blocks.count;
-    m->first = UINT32_MAX;
-    for (uint32_t b = m->block + 1; b < end && b <= m->block + REACH; b++)
-        if (s->layout->prose[b] != 0 && !s->layout->listed[b]) {
-            m->first = b;
-            break;
-        }
-    if (m->first == UINT32_MAX)
-        return;
-    m->words = prose_between(s, m->block + 1, end);
-    m->whole = m->words >= BRIEF_WORDS;
-}
-
-/* Whether the member's element holds its text: all of it that stands before the next member,
- * or most (a table may have a row for the header and another one for the text). */
-static bool holds_text(const ngi_splitter *s, const ngi_head *m, uint32_t end)
-{
-    uint32_t box = ngi_block_at(&s->scene->blocks, s->scene->tree->nodes[m->top].end);
-    box = box < end ? box : end;
-    return m->first < box && 2 * prose_between(s, m->block + 1, box) >= m->words;
-}
-
-void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
-{
-    const ngi_tree *tree = s->scene->tree;
-    const ngi_block *blocks = s->scene->blocks.items;
-    ngi_head *m = &g->items[i];
-    uint32_t begin = i == 0 ? 0 : g->items[i - 1].block + 1;
-    uint32_t end = i + 1 < g->count ? g->items[i + 1].block : s->scene->blocks.count;
-    measure_prose(s, g, i);
-    if (m->first == UINT32_MAX)
-        return;
-    uint32_t before = i == 0 ? 0 : blocks[g->items[i - 1].block].node;
-    uint32_t after = i + 1 < g->count ? blocks[g->items[i + 1].block].first : tree->count;
-    m->top = own_element(s, m->block, before, after);
-    m->boxed = tree->nodes[m->top].tag != NGI_TAG_BODY && holds_text(s, m, end);
-    for (uint32_t node = m->top; m->boxed && !m->article; node = tree->nodes[node].parent) {
-        m->article = is_story_element(tree, node);
-        break;
-    }
-    m->linked = all_linked(&blocks[m->block]);
-    look_around(s, m, begin, end);
-    if (m->block != 0) {
-        uint32_t p = m->block - 1;
-        m->gap = s->layout->prose[p] == 0 || s->layout->listed[p];
-        m->ruled = rule_between(tree, blocks[p].last, blocks[m->block].first);
-        m->flat = !m->gap && !m->ruled &&
-                  ngi_holder(tree, tree->nodes[blocks[p].node].parent) ==
-                      ngi_holder(tree, tree->nodes[blocks[m->block].node].parent);
-    }
-}
 
 /* The element beside the one that holds `other`, of its shape, that holds `node`; else 0. */
 static uint32_t like_element(const ngi_tree *tree, uint32_t node, uint32_t other)
@@ -256,7 +43,7 @@ static void measure_prefix(const ngi_splitter *s, ngi_heads *g)
 {
     const ngi_block *blocks = s->scene->blocks.items;
     uint32_t first = g->items[0].block, prose = UINT32_MAX, from = 0;
-    g->prefix = prose_between(s, 0, first);
+    g->prefix = ngi_heads_prose(s, 0, first);
     g->prefix_head = UINT32_MAX;
     g->sibling = 0;
     for (uint32_t b = 0; b < first && prose == UINT32_MAX; b++)
@@ -369,13 +156,15 @@ typedef struct tally {
     float coverage; /* of the page's prose */
     uint32_t shortest, longest, total;
     uint32_t fewest; /* words of a headline */
-    bool own;   /* the page's own story stands before the first */
-    int titled; /* see titled_member() */
+    bool own;        /* the page's own story stands before the first */
+    int titled;      /* see titled_member() */
 } tally;
 
 static tally count_up(ngi_splitter *s, const ngi_heads *g)
 {
-    tally t = {.shortest = UINT32_MAX, .fewest = UINT32_MAX, .total = s->cumulated[s->scene->blocks.count]};
+    tally t = {.shortest = UINT32_MAX,
+               .fewest = UINT32_MAX,
+               .total = s->cumulated[s->scene->blocks.count]};
     uint32_t covered = 0;
     for (uint32_t i = 0; i < g->count; i++) {
         const ngi_head *m = &g->items[i];
@@ -384,7 +173,7 @@ static tally count_up(ngi_splitter *s, const ngi_heads *g)
         t.words += (float)b->words / (float)g->count;
         t.fewest = b->words < t.fewest ? b->words : t.fewest;
         t.headings += (float)(rank != 0) / (float)g->count;
-        t.styled += (float)(rank == 0 && is_styled(s, m->block)) / (float)g->count;
+        t.styled += (float)(rank == 0 && ngi_heads_styled(s, m->block)) / (float)g->count;
         t.first_rank += (float)(rank == 1) / (float)g->count;
         t.times += (float)(b->words <= 6 && ngi_heads_time(s, m->block)) / (float)g->count;
         covered += m->words;
@@ -459,7 +248,8 @@ static void score(ngi_splitter *s, ngi_heads *g)
         x -= 2.0f;
     if (t.headings + t.styled < 0.5f && (t.dated < 0.9f || t.boxed < 0.9f || t.words < 4.5f))
         x -= 1.5f;
-    if (t.headings < 0.5f && g->count == 2 && !own_pages(&t) && (t.shortest < 60 || t.dated < 0.99f))
+    if (t.headings < 0.5f && g->count == 2 && !own_pages(&t) &&
+        (t.shortest < 60 || t.dated < 0.99f))
         x -= 1.0f;
     if (t.shortest < 60 && (float)t.longest > 0.88f * (float)t.total && !own_pages(&t) &&
         (t.dated < 0.99f || g->count == 2))
@@ -492,7 +282,7 @@ static void measure_group(ngi_splitter *s, ngi_heads *g)
 {
     for (uint32_t i = 0; i < g->count; i++) {
         g->items[i] = (ngi_head){.block = g->items[i].block};
-        measure_prose(s, g, i);
+        ngi_heads_measure_prose(s, g, i);
     }
     drop_empty(g);
     g->score = -9;
@@ -558,8 +348,9 @@ static bool try_group(ngi_splitter *s, const keyed *keys, uint32_t count, ngi_he
 /* Whether prose follows within reach: without it a block heads nothing. */
 static bool before_prose(const ngi_splitter *s, uint32_t b)
 {
-    uint32_t count = s->scene->blocks.count, to = b + 1 + REACH < count ? b + 1 + REACH : count;
-    return prose_between(s, b + 1, to) != 0;
+    uint32_t count = s->scene->blocks.count,
+             to = b + 1 + NGI_HEADS_REACH < count ? b + 1 + NGI_HEADS_REACH : count;
+    return ngi_heads_prose(s, b + 1, to) != 0;
 }
 
 /* The best group of headlines at any depth of shape. */
@@ -636,7 +427,7 @@ void ngi_heads_raise(ngi_splitter *s, ngi_heads *g)
             return;
         shape = ngi_block_shape(s->scene->tree, &blocks[above[i]], 1);
         words += blocks[above[i]].words;
-        plain += s->layout->rank[above[i]] == 0 && !is_styled(s, above[i]);
+        plain += s->layout->rank[above[i]] == 0 && !ngi_heads_styled(s, above[i]);
         kicked += above[i] != 0 && blocks[above[i] - 1].words <= 3 &&
                   s->layout->prose[above[i] - 1] == 0 && !s->layout->listed[above[i] - 1];
         below += blocks[g->items[i].block].words;
@@ -645,7 +436,7 @@ void ngi_heads_raise(ngi_splitter *s, ngi_heads *g)
     bool longer = below * 10 >= words * 11;
     if (words < MIN_HEAD_WORDS * g->count ||
         (plain != 0 && kicked != g->count ? words < PLAIN_HEAD_WORDS * g->count || !longer
-                    : !longer && words < LONG_HEAD_WORDS * g->count) ||
+                                          : !longer && words < LONG_HEAD_WORDS * g->count) ||
         below * 4 < words * 3)
         return;
     for (uint32_t i = 0; i < g->count; i++)

@@ -37,6 +37,8 @@ typedef struct ngi_splitter {
     uint8_t *time;       /* per block: 0 not looked at, 1 tells no time, 2 tells one */
 } ngi_splitter;
 
+enum { NGI_HEADS_REACH = 14 }; /* blocks between a headline and its first paragraph */
+
 /* Fills `cumulated`, `titled` and the rest of a splitter whose scene and layout are set. */
 bool ngi_heads_prepare(ngi_splitter *s);
 /* The member's headline may be set smaller than the standfirst below it: takes the line above
@@ -53,6 +55,12 @@ bool ngi_heads_time(ngi_splitter *s, uint32_t b);
 /* "07:37" alone: a post of a live blog, no story's date. */
 bool ngi_heads_clock(ng_slice text);
 bool ngi_heads_author(const ngi_splitter *s, uint32_t b);
+/* Set like a heading without being one. */
+bool ngi_heads_styled(const ngi_splitter *s, uint32_t b);
+/* Words of prose in the blocks [begin, end). */
+uint32_t ngi_heads_prose(const ngi_splitter *s, uint32_t begin, uint32_t end);
+/* Whether member `i` heads prose before the next one: its first block and its words. */
+void ngi_heads_measure_prose(const ngi_splitter *s, ngi_heads *g, uint32_t i);
 /* Looks for prose behind the headline of member `i`, and at what stands around it. */
 void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i);
 /* The best group of headlines, its score far below 0 where there is none. False when memory

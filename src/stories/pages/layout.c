@@ -76,17 +76,26 @@ uint64_t ngi_block_shape(const ngi_tree *tree, const ngi_block *block, unsigned 
     return hash;
 }
 
-uint32_t ngi_block_at(const ngi_blocks *blocks, uint32_t node)
+size_t ngi_first_from(const uint32_t *key, size_t count, size_t stride, uint32_t node)
 {
-    uint32_t low = 0, high = blocks->count;
+    size_t low = 0, high = count;
     while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (blocks->items[mid].first < node)
+        size_t mid = low + (high - low) / 2;
+        uint32_t at;
+        memcpy(&at, (const char *)key + mid * stride, sizeof at);
+        if (at < node)
             low = mid + 1;
         else
             high = mid;
     }
     return low;
+}
+
+uint32_t ngi_block_at(const ngi_blocks *blocks, uint32_t node)
+{
+    return blocks->count == 0 ? 0
+                              : (uint32_t)ngi_first_from(&blocks->items[0].first, blocks->count,
+                                                         sizeof blocks->items[0], node);
 }
 
 static bool has_word(ng_slice s, const char *const *words)

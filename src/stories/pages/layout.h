@@ -36,6 +36,9 @@ uint64_t ngi_shape(const ngi_tree *tree, uint32_t node);
 uint64_t ngi_block_shape(const ngi_tree *tree, const ngi_block *block, unsigned levels);
 /* The nearest element at or above `node` that is no inline element; 0 is the root. */
 uint32_t ngi_holder(const ngi_tree *tree, uint32_t node);
+/* Of `count` items in page order, `stride` bytes apart, whose node the first `key` is a field of:
+ * the first one at or behind `node`. */
+size_t ngi_first_from(const uint32_t *key, size_t count, size_t stride, uint32_t node);
 /* The first block whose text starts at or behind `node`. */
 uint32_t ngi_block_at(const ngi_blocks *blocks, uint32_t node);
 /* Whether a class, an id or a role of `node` has one of the words, each at the start of a

@@ -17,7 +17,7 @@
 
 enum {
     HEADLINE_WORDS = 4,
-    SHORT_WORDS = 3, /* of a headline beside others in a list */
+    SHORT_WORDS = 3,  /* of a headline beside others in a list */
     STORY_WORDS = 75, /* unlinked words that make an entry a whole story */
     LEAD_WORDS = 8,   /* words that may stand before the headline in its own block */
     FLAT_REACH = 5,   /* blocks behind a headline that has no element around its entry */
@@ -217,15 +217,9 @@ static bool gather_links(finder *f)
 /* The number of headline links in front of `node`. */
 static uint32_t links_before(const finder *f, uint32_t node)
 {
-    size_t low = 0, high = f->count;
-    while (low < high) {
-        size_t mid = low + (high - low) / 2;
-        if (f->links[mid].node < node)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return (uint32_t)low;
+    return f->count == 0
+               ? 0
+               : (uint32_t)ngi_first_from(&f->links[0].node, f->count, sizeof f->links[0], node);
 }
 
 /* An item of a list that has others with links of some words: an entry, whatever its list holds. */
@@ -233,7 +227,8 @@ static bool is_list_item(const finder *f, uint32_t node)
 {
     const ngi_node *nodes = f->tree->nodes;
     uint32_t parent = nodes[node].parent;
-    if (nodes[node].tag != NGI_TAG_LI || (nodes[parent].tag != NGI_TAG_UL && nodes[parent].tag != NGI_TAG_OL))
+    if (nodes[node].tag != NGI_TAG_LI ||
+        (nodes[parent].tag != NGI_TAG_UL && nodes[parent].tag != NGI_TAG_OL))
         return false;
     for (uint32_t i = parent + 1; i < nodes[parent].end && i < parent + MOST_NODES; i++) {
         i = i == node ? nodes[node].end : i;
@@ -279,8 +274,8 @@ static bool holds_story(const finder *f, uint32_t begin, uint32_t end)
 static bool heads_story(const finder *f, size_t i, size_t to)
 {
     uint32_t parent = f->tree->nodes[f->items[i].element].parent;
-    uint32_t end = i + 1 < to ? f->items[i + 1].begin
-                              : ngi_block_at(f->blocks, f->tree->nodes[parent].end);
+    uint32_t end =
+        i + 1 < to ? f->items[i + 1].begin : ngi_block_at(f->blocks, f->tree->nodes[parent].end);
     uint32_t words = 0, paragraphs = 0;
     for (uint32_t b = f->items[i].end; b < end && f->layout->rank[b] == 0; b++) {
         words += f->layout->prose[b];

@@ -156,10 +156,11 @@ static uint32_t span_begin(const ngi_splitter *s, const ngi_head *m, uint32_t fl
     uint32_t box = ngi_block_at(&s->scene->blocks, top), own = box;
     if (s->scene->tree->nodes[top].tag == NGI_TAG_TR) /* a row for the section above it */
         box = ngi_block_at(&s->scene->blocks, s->scene->tree->nodes[top].parent);
-    while (b > floor && b > box && 
+    while (b > floor && b > box &&
            (b > own || (s->scene->blocks.items[b - 1].words <= 4 &&
-                        s->scene->blocks.items[b - 1].link_chars == 0)) && m->block - b < 4 && s->layout->prose[b - 1] == 0 &&
-           !s->layout->listed[b - 1] && (m->boxed || s->scene->blocks.items[b - 1].words <= 5))
+                        s->scene->blocks.items[b - 1].link_chars == 0)) &&
+           m->block - b < 4 && s->layout->prose[b - 1] == 0 && !s->layout->listed[b - 1] &&
+           (m->boxed || s->scene->blocks.items[b - 1].words <= 5))
         b--;
     return b;
 }

@@ -410,7 +410,7 @@ static void take_rest(reader *r, entry *e)
                 end++;
             const piece *whole = end;
             end -= end != p && is_more(r, e, end); /* "Continue reading" */
-            ng_slice text = end == p         ? p->text
+            ng_slice text = end == p       ? p->text
                             : end == whole ? r->scene->blocks.items[p->block].text
                                            : text_upto(r, p, whole);
             for (piece *q = p; q <= end; q++)
