@@ -25,6 +25,41 @@ static const struct {
     {"one article without a byline", "Old quay to reopen\n\n" P1 "\n" P2 "\n" P3,
      "Old quay to reopen|", "", "Fishermen", NULL},
     {"prose alone", P1 "\n" P2, "|", "", "Work will begin", NULL},
+    {"names alone below headlines are bylines",
+     "Old quay to reopen\n\nIda Marsh\n\n" P1 "\n" P2 "\nA beetle eats foam\n\nPer Holm\n\n" Q1
+     "\n" Q2,
+     "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "Ida Marsh"},
+    {"a name with a role, and a day",
+     "Old quay to reopen\nIda Marsh, Staff Reporter Yesterday\n" P1 P2, "Old quay to reopen|", "",
+     "Work will begin", "Staff Reporter"},
+    {"bylines and dates that end stories",
+     "Old quay to reopen\n\n" P1 "\n" P2 "\nBy Ida Marsh, 5 May 2026\n\n\nA beetle eats foam\n\n" Q1
+     "\n" Q2 "\nBy Per Holm, 4 May 2026\n",
+     "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "Ida Marsh"},
+    {"a standfirst below the date stands close to it",
+     "Old quay to reopen\n5 May 2026\nThe plan passed by one vote after a long night of "
+     "talks.\n\n" P1 "\n" P2 "\n" P3,
+     "Old quay to reopen|", "", "Work will begin", "by one vote"},
+    {"the section below the headline",
+     "Old quay to reopen\nWorld\n5 May 2026\n" P1 P2
+     "\nA beetle eats foam\nScience\n4 May 2026\n" Q1 Q2,
+     "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "World"},
+    {"buttons to share in one line",
+     "Old quay to reopen\nBy Ida Marsh\nShare Tweet Email Copy link\n" P1 P2, "Old quay to reopen|",
+     "", "Work will begin", "Tweet"},
+    {"a label that comes back is none of the text",
+     "Old quay to reopen\nBy Ida Marsh\n" P1 "In focus: Ferries stay in port\n" P2
+     "In focus: Kestrels win the cup\n" P3,
+     "Old quay to reopen|", "", "Work will begin", "In focus"},
+    {"section and age in brackets behind headlines",
+     "Most read\n* Kestrels win the cup (Sport, 4 days ago)\n* Ferries stay in port (World, 2 "
+     "hours "
+     "ago)\n",
+     "", "Kestrels win the cup|Ferries stay in port|", NULL, NULL},
+    {"a section above and an age below each headline",
+     "Most read\nSport\nKestrels win the cup\n4 days ago\nWorld\nFerries stay in port\n2 hours "
+     "ago\n",
+     "", "Kestrels win the cup|Ferries stay in port|", NULL, NULL},
     {"a subhead starts no story",
      "World\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\nFishermen object\n\n" P3
      "\nSport\n\nKestrels win\n\n5 May 2026\n\n" R1,

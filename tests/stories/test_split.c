@@ -77,6 +77,19 @@ static const struct {
           "<h1>Live: " MILL "</h1><p>By Jo Harrow, 3 May 2026</p><div><h3>10:15</h3>" A1
           "</div><div><h3>09:40</h3>" A2 "</div><div><h3>09:02</h3>" A3 "</div>"),
      "Live: " MILL},
+    {"headlines that stand above larger standfirsts",
+     PAGE("Latest",
+          "<div class=s><h3>" MILL "</h3><h2>The town has bought the mill at the weir and "
+          "hopes for a grant</h2><p>3 May 2026</p>" A1 A2 "</div><div class=s><h3>" GLIDER
+          "</h3><h2>Nine hours in the air without once "
+          "using a tow line above the ridge</h2><p>2 May 2026</p>" B1 B2 "</div>"),
+     MILL " | " GLIDER},
+    {"header and text in elements of their own",
+     PAGE("Latest",
+          "<dl><dt><a href='/1'>" MILL "</a><p>3 May 2026</p></dt><dd>" A1 A2 A3
+          "</dd><dt><a href='/2'>" GLIDER "</a><p>2 May 2026</p></dt><dd>" B1 B2 B1 "</dd>"
+          "<dt><a href='/3'>" TOOLS "</a><p>1 May 2026</p></dt><dd>" C1 C2 C1 "</dd></dl>"),
+     MILL " | " GLIDER " | " TOOLS},
     {"articles below each other are stories of their own",
      PAGE("Latest", "<article><h2><a href='/1'>" MILL "</a></h2><time>3 May 2026</time>" A1 A2
                     "</article><article><h2><a href='/2'>" GLIDER

@@ -271,6 +271,8 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         s += 1.2f;
     if ((h->signs & SIGN_NAME) && (h->signs & SIGN_SECTION))
         s -= 1.5f; /* a section's name stands above what was taken for one: a short headline */
+    if (dump->signed_heads && (h->signs & SIGN_BYLINE))
+        s += 1.0f;
     if (t->closed && t->sentences <= 1)
         s -= 0.6f;
     if (t->closed && (h->signs & (SIGN_DATE | SIGN_BYLINE)) &&
@@ -296,6 +298,8 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
     }
     if (is_open(above) && above->colon)
         s -= 1.5f;
+    if (!is_open(below))
+        s -= 2.5f; /* no text, no story */
     if (!is_open(below) || !(ngi_dump_is_text(below) || below->title || below->time ||
                              below->colon || below->mark != NGI_MARK_NONE))
         s -= 1.5f;
