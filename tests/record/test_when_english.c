@@ -139,6 +139,10 @@ static const rendered_row english[] = {
     {"The men were held from Monday to Wednesday.",
      "[from Monday to Wednesday] 2024-11-18..2024-11-20"},
     {"Shops are open Monday-Friday.", "[Monday-Friday] 2024-11-25..2024-11-29"},
+    {"Sales fell in the first two months of 2025.",
+     "[the first two months of 2025] 2025-01-01..2025-02-28"},
+    {"He is in the first nine months of the year.",
+     "[the first nine months of the year] 2024-01-01..2024-09-30"},
 };
 
 /* clang-format on */

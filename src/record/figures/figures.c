@@ -51,6 +51,8 @@ static uint32_t conversion(const ngi_atoms *a, uint32_t i, const ngi_quantity *q
 
 static bool add(list *l, const ngi_atoms *a, const ngi_quantity *q, const ngi_quantity *other)
 {
+    if (l->count >= NGI_FIGURES_MOST)
+        return true;
     if (!ngi_arena_grow(l->arena, &l->items, &l->capacity, l->count + 1, sizeof *l->items))
         return false;
     ngi_figure *f = &l->items[l->count++];

@@ -117,6 +117,10 @@ static ngi_extents one(maker *m, uint32_t begin, uint32_t end)
 static void add(maker *m, uint32_t begin, uint32_t end, const ngi_speech *speech, bool whole,
                 float confidence)
 {
+    m->last_end = end;
+    m->last_here = true;
+    if (m->count >= NGI_QUOTES_MOST)
+        return;
     if (!ngi_arena_grow(m->arena, &m->items, &m->capacity, m->count + 1, sizeof *m->items)) {
         m->failed = true;
         return;

@@ -6,6 +6,9 @@
 #include "record/prose.h"
 #include "record/record.h"
 
+/* A text holds more of them only where somebody wants memory to run out. */
+enum { NGI_QUOTES_MOST = 1 << 16 };
+
 /* The quotations of `prose`, in text order. German, French and Spanish ones have source and
  * cue where their sentence tells; of other languages the content alone is set. Speaker,
  * stance, depth, parent and `in` are not set. False when memory is out. Linear in the text. */

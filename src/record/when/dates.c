@@ -461,6 +461,8 @@ typedef struct list {
 static bool add(void *user, const ngi_atoms *a, uint32_t begin, uint32_t end, const ngi_days *days)
 {
     list *l = user;
+    if (l->count >= NGI_DATES_MOST)
+        return true;
     if (!ngi_arena_grow(l->arena, &l->items, &l->capacity, l->count + 1, sizeof *l->items))
         return false;
     ngi_when *when = &l->items[l->count++];
@@ -476,7 +478,8 @@ static bool add(void *user, const ngi_atoms *a, uint32_t begin, uint32_t end, co
 void ngi_when_begin(ngi_when_reader *r, ngi_atoms *atoms, ng_slice base)
 {
     *r = (ngi_when_reader){.atoms = atoms};
-    r->has_base = ngi_day_read(base, &r->base);
+    r->has_base = ngi_day_read(base, &r->base) && r->base > ngi_day_of(1500, 1, 1) &&
+                  r->base < ngi_day_of(2500, 1, 1); /* so that sums stay years of four digits */
 }
 
 bool ngi_dates_find(ngi_arena *arena, const ngi_prose *prose, uint8_t in, ng_slice base,

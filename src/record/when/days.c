@@ -6,10 +6,20 @@
 
 bool ngi_day_read(ng_slice iso, ngi_day *out)
 {
-    ngi_moment moment;
-    if (iso.len == 0 || !ngi_moment_read(iso, &moment))
+    static const uint8_t at[] = {0, 1, 2, 3, 5, 6, 8, 9};
+    int digits[8];
+    if (iso.len < 10 || iso.ptr[4] != '-' || iso.ptr[7] != '-')
         return false;
-    *out = ngi_day_of(moment.year, moment.month, moment.day);
+    for (size_t i = 0; i < NGI_COUNT(at); i++) {
+        digits[i] = iso.ptr[at[i]] - '0';
+        if (digits[i] < 0 || digits[i] > 9)
+            return false;
+    }
+    int year = digits[0] * 1000 + digits[1] * 100 + digits[2] * 10 + digits[3];
+    int month = digits[4] * 10 + digits[5], day = digits[6] * 10 + digits[7];
+    if (!ngi_day_real(year, month, day))
+        return false;
+    *out = ngi_day_of(year, month, day);
     return true;
 }
 

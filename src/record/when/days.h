@@ -15,6 +15,7 @@ typedef struct ngi_days {
     bool approximate;
 } ngi_days;
 
+/* The day that an ISO 8601 date or moment begins with, of any year (old stories have archives). */
 bool ngi_day_read(ng_slice iso, ngi_day *out);
 /* "2024-03-05", in the arena; empty where memory is out. */
 ng_slice ngi_day_print(ngi_arena *arena, ngi_day day);

@@ -200,6 +200,32 @@ static uint32_t quarter(ngi_when_reader *r, uint32_t i, ngi_point *out)
     return at + used - i;
 }
 
+/* "the first two months of 2025", "the first nine months of the year". */
+static uint32_t first_months(ngi_when_reader *r, uint32_t i, ngi_point *out)
+{
+    const ngi_atoms *a = r->atoms;
+    double count;
+    ngi_unit unit;
+    bool approximate = false, told;
+    int year = 0, month, date;
+    if (a->tongue != NGI_EN || !ngi_atom_is(a, i, "first"))
+        return 0;
+    uint32_t at = i + 1, used = ngi_when_count(r, at, &count, &unit, &approximate);
+    if (used == 0 || unit != NGI_UNIT_MONTH || count < 1 || count > 12)
+        return 0;
+    at += used;
+    used = its_year(r, at, &year, &told);
+    if (used == 0)
+        return 0;
+    if (!told && r->has_base)
+        ngi_day_parts(r->base, &year, &month, &date);
+    if (told || r->has_base)
+        out->days = ngi_days_months(year, 1, (int)count);
+    out->grain = NGI_GRAIN_OTHER;
+    out->article = true;
+    return at + used - i;
+}
+
 /* "fiscal 2024", "fiscal year 2023-24", "FY2024". Whose fiscal year it is the text seldom
  * tells: the calendar's, roughly. */
 static uint32_t fiscal(ngi_when_reader *r, uint32_t i, ngi_point *out)
@@ -229,6 +255,8 @@ static uint32_t fiscal(ngi_when_reader *r, uint32_t i, ngi_point *out)
 }
 
 /* ---- early, mid, late, end ---- */
+
+enum { DEPTH = 2 };
 
 enum { EARLY, MID, LATE, END, BEGIN };
 
@@ -302,6 +330,8 @@ uint32_t ngi_when_part(ngi_when_reader *r, uint32_t i, ngi_point *out)
     if (used == 0)
         used = quarter(r, i, out);
     if (used == 0)
+        used = first_months(r, i, out);
+    if (used == 0)
         used = century(r, i, out);
     if (used != 0)
         return used;
@@ -324,9 +354,11 @@ uint32_t ngi_when_part(ngi_when_reader *r, uint32_t i, ngi_point *out)
     ngi_point inner = {0};
     bool lenient = r->lenient;
     r->lenient = true;
+    r->depth++; /* so that "early early early ..." stays linear */
     used = bare_unit(r, at, article, &inner);
-    if (used == 0 && !ngi_atom_has(a, at, NGI_W_MID | NGI_W_END))
+    if (used == 0 && r->depth <= DEPTH && !ngi_atom_has(a, at, NGI_W_MID | NGI_W_END))
         used = ngi_when_point(r, at, &inner);
+    r->depth--;
     r->lenient = lenient;
     if (used == 0)
         return 0;

@@ -38,6 +38,7 @@ typedef struct ngi_when_reader {
     ngi_days last;      /* the date before, for "a day later" */
     ngi_tense forced;   /* by a word that a point stands behind: "since", "until" */
     bool lenient;       /* in a range: a month's name needs no more beside it */
+    uint8_t depth;      /* parts of parts: "early in the last week of", twice at most */
     uint32_t sentence;  /* the sentence's first atom */
 } ngi_when_reader;
 

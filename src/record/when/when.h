@@ -6,6 +6,9 @@
 #include "record/prose.h"
 #include "record/record.h"
 
+/* A field holds more of them only where somebody wants memory to run out. */
+enum { NGI_DATES_MOST = 1 << 16 };
+
 /* All dates of `prose`, the field `in`, in text order. base: the story's date in ISO 8601, of
  * which the day counts; empty: what needs it stays without start and end. language: BCP 47;
  * English, German, French and Spanish are read, others give none. False when memory is out. */
