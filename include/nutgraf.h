@@ -119,7 +119,8 @@ typedef struct ng_read_options {
     bool comments;             /**< keep readers' comments */
     uint64_t max_bytes;        /**< largest page, as decompressed; 0: the default, 256 MiB */
     uint32_t max_depth;        /**< deepest nesting kept; 0: the default, 512 */
-    uint32_t max_milliseconds; /**< CPU time a page; 0: the default, 10,000 */
+    uint32_t max_milliseconds; /**< CPU time a page; 0: the default, 10,000. Parsing ends at
+                                    half of it, with what it has; reading with NG_ERR_LIMIT */
     uint32_t with;             /**< NG_WITH_ bits: the record of each story to make; 0: none */
     bool fast;                 /**< the record without the slow parts of its model */
 } ng_read_options;

@@ -11,7 +11,7 @@
 
 #include <stdlib.h>
 
-enum { KEEP_BYTES = 64 << 20 };
+enum { KEEP_BYTES = 64 << 20, DEFAULT_MILLISECONDS = 10000 };
 
 struct ng_reader {
     ngi_html_parser *parser;
@@ -55,6 +55,8 @@ ng_read_options ngi_read_options_of(const ng_read_options *given)
         memcpy(&options, given, given->size < sizeof(options) ? given->size : sizeof(options));
     if (options.max_bytes == 0)
         options.max_bytes = NGI_DEFAULT_MAX_BYTES;
+    if (options.max_milliseconds == 0)
+        options.max_milliseconds = DEFAULT_MILLISECONDS;
     return options;
 }
 
@@ -172,7 +174,8 @@ static ng_status plain_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
 static ng_status html_page(ng_reader *reader, ngi_scene *scene, const ngi_decoded *decoded,
                            const ng_read_options *options, ngi_page *out, ng_error *error)
 {
-    ngi_html_limits limits = {options->max_depth, options->max_milliseconds};
+    /* What was parsed in half of the time is read in the other. */
+    ngi_html_limits limits = {options->max_depth, options->max_milliseconds / 2 + 1};
     ngi_tree *tree = NGI_NEW(&reader->arena, ngi_tree);
     if (tree == NULL)
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the page");
@@ -230,7 +233,7 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     return NG_OK;
 }
 
-static void start_page(ng_reader *reader)
+static void start_page(ng_reader *reader, uint32_t milliseconds)
 {
     if (reader->arena.total > KEEP_BYTES) {
         ngi_arena_free(&reader->arena);
@@ -238,6 +241,7 @@ static void start_page(ng_reader *reader)
     } else {
         ngi_arena_reset(&reader->arena);
     }
+    reader->arena.deadline = ngi_cpu_nanoseconds() + (uint64_t)milliseconds * 1000000;
 }
 
 static ng_status read_page(ng_reader *reader, ng_slice page, const ng_read_options *options,
@@ -253,7 +257,9 @@ static ng_status read_page(ng_reader *reader, ng_slice page, const ng_read_optio
     ng_status status = options->kind == NG_KIND_PLAIN
                            ? plain_page(reader, &scene, page, options, out, error)
                            : decoded_page(reader, &scene, page, options, out, error);
-    if (status == NG_OK && reader->arena.failed)
+    if (reader->arena.late)
+        status = ngi_fail(error, NG_ERR_LIMIT, 0, "%s", cut_text("time"));
+    else if (status == NG_OK && reader->arena.failed)
         status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the page");
     return status;
 }
@@ -279,7 +285,7 @@ ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_option
 {
     ng_read_options options = ngi_read_options_of(given);
     *out = (ngi_page){0};
-    start_page(reader);
+    start_page(reader, options.max_milliseconds);
     if (page.len > options.max_bytes)
         return ngi_fail(error, NG_ERR_LIMIT, options.max_bytes,
                         "larger than the limit of %llu bytes",

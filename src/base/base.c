@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 /* ---- errors ---- */
 
@@ -35,7 +36,8 @@ const char *ng_status_text(ng_status status)
 
 const char *ng_kind_name(ng_kind kind)
 {
-    static const char *const names[] = {"auto", "article", "section", "page", "text", "feed", "plain"};
+    static const char *const names[] = {"auto", "article", "section", "page",
+                                        "text", "feed",    "plain"};
     return (size_t)kind < NGI_COUNT(names) ? names[kind] : "auto";
 }
 
@@ -77,6 +79,7 @@ struct ngi_chunk {
 };
 
 enum { FIRST_CHUNK = 64 * 1024, LARGEST_STEP = 4 * 1024 * 1024, ALIGN = 16 };
+enum { PIECES_A_CLOCK = 4096 };
 
 static char *chunk_memory(ngi_chunk *chunk)
 {
@@ -123,8 +126,24 @@ void ngi_arena_reset(ngi_arena *arena)
     }
 }
 
+uint64_t ngi_cpu_nanoseconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
+}
+
+bool ngi_arena_is_up(ngi_arena *arena)
+{
+    if (!arena->failed && arena->deadline != 0 && ngi_cpu_nanoseconds() > arena->deadline)
+        arena->failed = arena->late = true;
+    return arena->failed;
+}
+
 static bool more_memory(ngi_arena *arena, size_t want)
 {
+    if (ngi_arena_is_up(arena))
+        return false;
     size_t size = arena->total < FIRST_CHUNK ? FIRST_CHUNK : arena->total;
     if (size > LARGEST_STEP)
         size = LARGEST_STEP;
@@ -151,7 +170,7 @@ static bool more_memory(ngi_arena *arena, size_t want)
 
 static void *take(ngi_arena *arena, size_t wanted, size_t align)
 {
-    if (arena->failed)
+    if (arena->failed || (++arena->pieces % PIECES_A_CLOCK == 0 && ngi_arena_is_up(arena)))
         return NULL;
     if (wanted > SIZE_MAX / 2)
         return arena->failed = true, NULL;

@@ -22,11 +22,14 @@ ng_status ngi_fail(ng_error *error, ng_status status, uint64_t offset, const cha
 
 typedef struct ngi_chunk ngi_chunk;
 typedef struct ngi_arena {
-    ngi_chunk *chunk; /* newest first */
-    char *next, *end; /* free space of the newest chunk */
-    size_t total;     /* bytes taken from the system */
-    size_t limit;     /* most bytes it may take; 0: no limit */
-    bool failed;      /* an allocation failed: all later ones do too */
+    ngi_chunk *chunk;  /* newest first */
+    char *next, *end;  /* free space of the newest chunk */
+    size_t total;      /* bytes taken from the system */
+    size_t limit;      /* most bytes it may take; 0: no limit */
+    bool failed;       /* an allocation failed: all later ones do too */
+    bool late;         /* failed for the time, not for memory */
+    uint32_t pieces;   /* given out; the clock is looked at now and then */
+    uint64_t deadline; /* ngi_cpu_nanoseconds() at which it fails; 0: none */
 } ngi_arena;
 
 void ngi_arena_init(ngi_arena *arena, size_t limit);
@@ -44,6 +47,13 @@ char *ngi_arena_chars(ngi_arena *arena, size_t len);
 bool ngi_arena_grow(ngi_arena *arena, void *items_pointer, size_t *capacity, size_t want,
                     size_t item_size);
 ng_slice ngi_arena_copy(ngi_arena *arena, ng_slice text);
+
+/* CPU time of this thread. */
+uint64_t ngi_cpu_nanoseconds(void);
+/* Whether the arena has failed, or fails now since its deadline has passed. A document's time is
+ * bounded by its arena: allocations look at the clock now and then, and long loops that make none
+ * ask here (a quarter of a microsecond). */
+bool ngi_arena_is_up(ngi_arena *arena);
 #define NGI_NEW(arena, type) ((type *)ngi_arena_zero((arena), 1, sizeof(type)))
 #define NGI_NEW_ARRAY(arena, type, n) ((type *)ngi_arena_zero((arena), (n), sizeof(type)))
 

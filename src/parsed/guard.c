@@ -14,8 +14,6 @@
  * element kept. */
 #include "parsed/html.h"
 
-#include <time.h>
-
 #include <lexbor/html/tree/open_elements.h>
 
 enum {
@@ -172,13 +170,6 @@ bool ngi_guard_room(lxb_html_tokenizer_t *t, size_t size)
     return true;
 }
 
-static uint64_t cpu_nanoseconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
-    return (uint64_t)t.tv_sec * 1000000000 + (uint64_t)t.tv_nsec;
-}
-
 /* Adds the chunks that an arena of lexbor got since it was last looked at. */
 static void count_memory(ngi_guard *g, const lexbor_mem_t *mem, const lexbor_mem_chunk_t **counted)
 {
@@ -201,7 +192,7 @@ static const char *met_limit(ngi_guard *g, const lxb_html_document_t *document, 
         g->max_names)
         return "names";
     if (slices % SLICES_A_CLOCK == 0 &&
-        cpu_nanoseconds() - g->started_nanoseconds > g->max_nanoseconds)
+        ngi_cpu_nanoseconds() - g->started_nanoseconds > g->max_nanoseconds)
         return "time";
     return NULL;
 }
@@ -223,7 +214,7 @@ static void begin_page(ngi_guard *g, ng_slice text, const ngi_html_limits *limit
     g->lean.page_end = (const lxb_char_t *)text.ptr + text.len;
     g->lean.script = 0;
     ngi_tags_begin(&g->tags);
-    g->started_nanoseconds = cpu_nanoseconds();
+    g->started_nanoseconds = ngi_cpu_nanoseconds();
 }
 
 lxb_html_document_t *ngi_guard_parse(ngi_guard *g, lxb_html_parser_t *parser, ng_slice text,

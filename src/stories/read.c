@@ -149,11 +149,11 @@ static bool prepare(reading *r)
 {
     ngi_scene *s = r->scene;
     ngi_sketch sketch;
-    if (!ngi_meta_read(s->arena, s->tree, &s->meta) ||
-        !ngi_blocks_make(s->arena, s->tree, &s->blocks) ||
+    if (!ngi_meta_read(s->arena, s->tree, &s->meta) || ngi_arena_is_up(s->arena) ||
+        !ngi_blocks_make(s->arena, s->tree, &s->blocks) || ngi_arena_is_up(s->arena) ||
         !ngi_model_label(s->arena, s->tree, &s->meta, &s->blocks, &sketch) ||
         !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch) ||
-        !ngi_kind_cuts(s->arena, &s->blocks, &r->guess))
+        !ngi_kind_cuts(s->arena, &s->blocks, &r->guess) || ngi_arena_is_up(s->arena))
         return false;
     s->base = base_of(s);
     s->article = r->guess.article;
@@ -193,7 +193,8 @@ static bool read_spans(reading *r)
         return false;
     for (uint32_t i = 0; i < r->span_count; i++) {
         ngi_story *story = &page->stories[page->story_count];
-        if (!ngi_parts_make(r->scene, &r->spans[i], story, r->chosen) ||
+        if (ngi_arena_is_up(r->scene->arena) ||
+            !ngi_parts_make(r->scene, &r->spans[i], story, r->chosen) ||
             !ngi_fields_find(r->scene, &r->spans[i], story))
             return false;
         if (story->body.len != 0)

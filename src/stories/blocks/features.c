@@ -61,8 +61,8 @@ static bool begin_features(const ngi_work *w, ngi_sketch *out)
 
 static bool prepare(ngi_work *w)
 {
-    if (!ngi_look_at_texts(w) || !ngi_look_at_elements(w) || !ngi_sum_up(w) ||
-        !ngi_look_at_claims(w) || !ngi_find_shapes(w))
+    if (!ngi_look_at_texts(w) || !ngi_look_at_elements(w) || ngi_arena_is_up(w->arena) ||
+        !ngi_sum_up(w) || !ngi_look_at_claims(w) || !ngi_find_shapes(w))
         return false;
     ngi_find_container(w);
     ngi_find_headline(w);
@@ -129,6 +129,8 @@ bool ngi_features_make(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *m
         return false;
     for (uint32_t r = 0; r < out->row_count; r++) {
         float *row = out->rows + (size_t)r * NGI_FEATURE_COUNT;
+        if (r % 1024 == 0 && ngi_arena_is_up(arena))
+            return false;
         memcpy(row, out->page, sizeof out->page);
         ngi_row_make(&w, out->row_block[r], row);
     }

@@ -16,9 +16,11 @@ static bool whole_text(ngi_dump *dump, ngi_head **heads, uint32_t *count)
     ngi_head *h = NGI_NEW(dump->arena, ngi_head);
     if (h == NULL)
         return false;
-    *h = (ngi_head){
-        .title = UINT32_MAX, .section = UINT32_MAX, .standfirst = UINT32_MAX, .ending = UINT32_MAX,
-        .end = dump->count};
+    *h = (ngi_head){.title = UINT32_MAX,
+                    .section = UINT32_MAX,
+                    .standfirst = UINT32_MAX,
+                    .ending = UINT32_MAX,
+                    .end = dump->count};
     *heads = h;
     *count = 1;
     for (uint32_t i = 0; i < dump->count && i < 40; i++) {
@@ -69,7 +71,9 @@ bool ngi_read_dump(ngi_scene *scene, ngi_page *out)
         out->text = scene->text; /* too many lines for a page of news */
         return set_languages(scene, out);
     }
-    if (!ngi_dump_look(&dump) || !ngi_dump_lists(&dump) || !ngi_dump_heads(&dump, &heads, &count))
+    if (ngi_arena_is_up(dump.arena) || !ngi_dump_look(&dump) || ngi_arena_is_up(dump.arena) ||
+        !ngi_dump_lists(&dump) || ngi_arena_is_up(dump.arena) ||
+        !ngi_dump_heads(&dump, &heads, &count) || ngi_arena_is_up(dump.arena))
         return false;
     if (count == 0 && has_text(&dump) && !whole_text(&dump, &heads, &count))
         return false;
