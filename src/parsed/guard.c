@@ -25,7 +25,7 @@ enum {
     MOST_TOKENS = 20000000,
     LEAST_MEMORY = 64 << 20, /* and 16 bytes for each of the page; real pages take 4 */
     MEMORY_FACTOR = 16,
-    LARGE_MEMORY = 256 << 20, /* but never more than this and twice the page: stories of a tree */
+    LARGE_MEMORY = 128 << 20, /* but never more than this and twice the page: stories of a tree */
     LARGE_FACTOR = 2,         /* take three times its memory again (tests of 1,000,000 blocks) */
     SLICE = 16 * 1024,
     SLICES_A_CLOCK = 8,
