@@ -54,17 +54,25 @@ static void add_node(filler *f, uint32_t node, size_t begin, size_t end)
     }
 }
 
-/* The next run that is neither white space nor left out: its bytes [*from, w->at). False at
- * the end of the text. */
+static bool is_visible(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
+enum { LONGEST_RUN = 2048 }; /* so that walks can begin again within a huge text */
+
+/* The next run that squeezing left as it is, words with single spaces between: its bytes
+ * [*from, w->at). False at the end of the text. */
 static bool next_run(walk *w, ng_slice s, size_t *from)
 {
     while (w->at < s.len) {
         *from = w->at;
-        unsigned char b = (unsigned char)s.ptr[w->at];
-        if (b > ' ' && b < 0x7F) {
-            while (w->at < s.len && (unsigned char)s.ptr[w->at] > ' ' &&
-                   (unsigned char)s.ptr[w->at] < 0x7F)
+        if (is_visible(s.ptr[w->at])) {
+            do
                 w->at++;
+            while (w->at < s.len && w->at - *from < LONGEST_RUN &&
+                   (is_visible(s.ptr[w->at]) ||
+                    (s.ptr[w->at] == ' ' && w->at + 1 < s.len && is_visible(s.ptr[w->at + 1]))));
             return true;
         }
         uint32_t c = ngi_utf8_next(s, &w->at);
@@ -130,13 +138,13 @@ static bool walk_node(filler *f, const ngi_place *place)
             low = low == NGI_NONE ? from + skip : low;
             high = from + keep;
         }
+        w->used = start + keep;
+        w->gap = false;
         if (keep < len) { /* the next place may begin in this run */
-            *w = before;
+            w->at = from + keep;
             more = false;
             break;
         }
-        w->used = start + len;
-        w->gap = false;
         mark(f, w);
     }
     if (low != NGI_NONE)
