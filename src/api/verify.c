@@ -341,6 +341,13 @@ static ng_status check_row(checker *c, const ngi_json *row, ng_page_source *page
          c->story++)
         if (!check_story(c, w.value))
             return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the check");
+    ngi_json_walk first = ngi_json_each(ngi_json_get(row, "stories"));
+    if (ngi_equal(kind, NGI_LIT("article")) && ngi_json_step(&first) &&
+        !ngi_equal(ngi_json_string(ngi_json_get(row, "text")),
+                   ngi_json_string(ngi_json_get(first.value, "articleBody")))) {
+        c->result.faults++;
+        c->faults(c->context, "text", "is not the story's articleBody");
+    }
     return NG_OK;
 }
 

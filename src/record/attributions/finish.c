@@ -178,13 +178,15 @@ bool ngi_finish(ngi_work *w, ngi_attribution **out, uint32_t *count)
     for (uint32_t i = 0; i < n; i++) {
         ngi_draft *d = &w->drafts[i];
         ngi_attribution *a = &(*out)[i];
+        ngi_stretch cue[2] = {d->lead, d->cue};
         a->parent = NGI_NO_PARENT;
         a->in = w->in;
         a->stance = d->stance;
         a->form = form_of(w, d);
         a->confidence = d->confidence > 0 ? d->confidence : precision[d->rule];
         if (!extents(w, d->source, d->sources, &a->source) ||
-            !extents(w, &d->cue, d->cue.end > d->cue.begin, &a->cue) ||
+            !extents(w, cue + (d->lead.end == 0), (d->lead.end > 0) + (d->cue.end > d->cue.begin),
+                     &a->cue) ||
             !extents(w, d->content, d->contents, &a->content))
             return false;
     }

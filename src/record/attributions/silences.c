@@ -26,7 +26,7 @@ static const silence silences[] = {
 };
 
 typedef struct finding {
-    ngi_stretch cue, content;
+    ngi_stretch lead, cue, content;
     uint8_t stance, rule;
 } finding;
 
@@ -111,6 +111,7 @@ static void add(ngi_work *w, const finding *f, const parties *p)
         if (d == NULL)
             return;
         d->cue = f->cue;
+        d->lead = f->lead;
         d->stance = f->stance;
         d->rule = f->rule;
         if (p->count > 0) {
@@ -268,7 +269,7 @@ static bool neither_before(const ngi_work *w, uint32_t low, uint32_t verb, ngi_s
         if (ngi_mark(w, i - 1) == ';' || ngi_mark(w, i - 1) == '"')
             return false;
         if (ngi_word_is(w, i - 1, "neither")) {
-            *out = (ngi_stretch){i, verb};
+            *out = (ngi_stretch){i, verb}; /* behind the word itself */
             return i < verb;
         }
     }
@@ -299,6 +300,8 @@ static bool try_party_before(ngi_work *w, ngi_stretch s, uint32_t i)
     bool neither = neither_before(w, s.begin, i, &source);
     if (!verb_phrase(w, i, s.end, neither, &f))
         return false;
+    if (neither)
+        f.lead = (ngi_stretch){source.begin - 1, source.begin};
     if (!neither) {
         uint32_t end = i;
         while (end > s.begin && ngi_word_of(w, end - 1, "also both all"))

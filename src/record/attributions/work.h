@@ -28,6 +28,7 @@ typedef enum ngi_rule {
 
 typedef struct ngi_draft {
     ngi_stretch source[NGI_DRAFT_SOURCES], cue, content[NGI_DRAFT_CONTENTS];
+    ngi_stretch lead;          /* of the cue, where it stands apart: "Neither ... responded" */
     uint8_t sources, contents; /* cue: empty where there is none */
     uint8_t stance, rule;
     bool carried; /* the speaker is that of the attribution before */
