@@ -5,10 +5,8 @@
 #include "record/attributions/attributions.h"
 #include "record/figures/figures.h"
 #include "record/languages/quotes.h"
-#if __has_include("record/names/names.h")
 #include "record/names/names.h"
-#define HAVE_NAMES
-#endif
+#include "record/relations/relations.h"
 #include "record/speakers/speakers.h"
 #include "record/when/when.h"
 
@@ -161,19 +159,19 @@ static bool make(ngi_arena *arena, const ngi_story *story, ng_slice now, bool fa
     ng_slice base = story->date_published.text.len > 0 ? story->date_published.text : now;
     if (!make_words(arena, story, out->language, english && said, fast, &words))
         return false;
-#ifdef HAVE_NAMES
     if (english && (with & (NGI_WITH_ATTRIBUTIONS | NGI_WITH_NAMES | NGI_WITH_RELATIONS)) != 0 &&
         !ngi_names_find(arena, words.prose, &names, &name_count))
         return false;
-#else
-    (void)english;
-#endif
     if (said && !make_attributions(arena, &words, fast, names, name_count, out))
         return false;
     if ((with & NGI_WITH_NAMES) != 0) {
         out->names = names;
         out->name_count = name_count;
     }
+    if (english && (with & NGI_WITH_RELATIONS) != 0 &&
+        !ngi_relations_find(arena, words.prose, names, name_count, &out->relations,
+                            &out->relation_count))
+        return false;
     if ((with & NGI_WITH_DATES) != 0 && !make_dates(arena, &words, base, out))
         return false;
     return (with & NGI_WITH_FIGURES) == 0 || make_figures(arena, &words, out);
