@@ -4,7 +4,7 @@
  * mark and close the last one only. */
 #include "record/attributions/work.h"
 
-enum { SHORTEST = 4 };
+enum { SHORTEST = 6 };
 
 /* Words of the paragraph that stand in no quotation; only a few decide. */
 static bool only_quotation(const ngi_work *w, ngi_stretch p)

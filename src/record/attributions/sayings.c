@@ -224,6 +224,24 @@ static void try_say(ngi_work *w, ngi_cue *c)
         keep(w, c, &d);
 }
 
+/* What is denied is a claim: "denied that", "denied any wrongdoing", "rejected the accusations";
+ * not "denied them permits", "dismissed her proposal". */
+static bool denial(const ngi_work *w, uint32_t verb, uint32_t high)
+{
+    uint32_t at = verb + 1, stop = at + 8 < high ? at + 8 : high;
+    if (ngi_word_of(w, at, "by him her them us me in at"))
+        return false;
+    if (ngi_word_of(w, verb, "denied denies deny"))
+        return true;
+    for (; at < stop; at++)
+        if (ngi_word_of(w, at,
+                        "allegation allegations claim claims charge charges accusation "
+                        "accusations report reports assertion assertions suggestion "
+                        "suggestions notion idea criticism account accounts findings that"))
+            return true;
+    return false;
+}
+
 /* Denials, refusals, intentions and requests take the words behind them. */
 static void try_stance(ngi_work *w, ngi_cue *c, uint8_t stance, uint8_t rule)
 {
@@ -233,6 +251,13 @@ static void try_stance(ngi_work *w, ngi_cue *c, uint8_t stance, uint8_t rule)
         return;
     if (ngi_word_has(w, c->verb, NGI_W_BASE) && c->at.begin == c->verb && !plural(w, c->source))
         return;
+    if (stance == NGI_STANCE_DENIES && !denial(w, c->verb, c->high))
+        return;
+    if (stance == NGI_STANCE_INTENDS &&
+        !ngi_word_of(w, c->verb,
+                     "vowed vows vow pledged pledges pledge promised promises promise "
+                     "threatened threatens threaten swore"))
+        return; /* plans and hopes are told by the story itself as often */
     if (stance == NGI_STANCE_INTENDS && !ngi_word_is(w, at, "to") && !ngi_word_is(w, at, "not") &&
         !(ngi_word_is(w, at, "that") && ngi_word_of(w, c->verb,
                                                     "vowed pledged promised threatened "
@@ -241,6 +266,10 @@ static void try_stance(ngi_work *w, ngi_cue *c, uint8_t stance, uint8_t rule)
     if (stance == NGI_STANCE_REQUESTS) {
         bool called = ngi_word_of(w, c->verb, "called calls call appealed appeals appeal pressed");
         if (called && !ngi_word_of(w, at, "on for upon to"))
+            return;
+        if (!called && !ngi_word_of(w, c->verb,
+                                    "urged urges urge demanded demands demand implored "
+                                    "begged"))
             return;
         if (called)
             c->at.end = ++at;

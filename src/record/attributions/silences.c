@@ -182,6 +182,21 @@ static bool negated_verb(const ngi_work *w, uint32_t verb, bool negated, finding
     return false;
 }
 
+/* "declined to comment", "refused to say", "declined an interview"; not "refused to leave". */
+static bool declines(const ngi_work *w, uint32_t verb)
+{
+    static const char told[] = "comment say answer discuss confirm identify name elaborate provide "
+                               "give respond speak disclose specify be talk explain reveal offer "
+                               "detail address share describe characterize release immediately "
+                               "directly publicly further";
+    if (ngi_word_is(w, verb + 1, "to"))
+        return ngi_word_of(w, verb + 2, told);
+    return !ngi_word_of(w, verb, "refused refuses refuse") &&
+           ngi_word_of(w, verb + 1,
+                       "comment requests an repeated multiple several further a "
+                       "interview interviews immediate");
+}
+
 /* Fills cue and content from the auxiliary at i on; false where it is no silence. */
 static bool verb_phrase(const ngi_work *w, uint32_t i, uint32_t high, bool neither, finding *f)
 {
@@ -221,11 +236,7 @@ static bool verb_phrase(const ngi_work *w, uint32_t i, uint32_t high, bool neith
         f->stance = NGI_STANCE_UNKNOWN;
         f->rule = NGI_RULE_UNKNOWN;
     } else if (ngi_word_has(w, at, NGI_W_DECLINE) && !ngi_word_has(w, at, NGI_W_ING) && !negated) {
-        if (ngi_word_is(w, at, "refused") && !ngi_word_is(w, at + 1, "to"))
-            return false;
-        if (!ngi_word_of(w, at + 1,
-                         "to comment requests an repeated multiple several further a "
-                         "interview"))
+        if (!declines(w, at))
             return false;
     } else if (!negated && ngi_word_of(w, at, "ignored ignores") &&
                ngi_word_of(w, at + 1, "requests a repeated multiple several questions emails")) {
@@ -239,7 +250,8 @@ static bool verb_phrase(const ngi_work *w, uint32_t i, uint32_t high, bool neith
         bool comment = ngi_word_of(w, at + 2, "comment") || ngi_word_of(w, at + 3, "comment");
         f->stance = comment ? NGI_STANCE_DECLINES : NGI_STANCE_UNKNOWN;
         f->rule = comment ? NGI_RULE_SILENCE : NGI_RULE_UNKNOWN;
-    } else if (!negated || !negated_verb(w, at, negated && (aux || neither), f)) {
+    } else if (!negated || ngi_word_of(w, i, "could can is are was were should must may might") ||
+               !negated_verb(w, at, negated && (aux || neither), f)) {
         return false;
     }
     f->cue = (ngi_stretch){i, at + 1};
