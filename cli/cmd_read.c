@@ -129,7 +129,7 @@ static int run_all(cli *io, read_wish *wish)
             r.many = inputs_is_folder(from->paths[0]);
         progress_start(&r.progress, io, total);
         if (html)
-            cli_print(io, "%s", ng_html_head());
+            cli_print(io, "%s", wish->run.read.with != 0 ? ng_html_record_head() : ng_html_head());
         ng_status status = ng_run(&wish->run, next_input, take_row, &r, &error);
         progress_end(&r.progress);
         if (html)

@@ -462,6 +462,8 @@ NG_API NG_MUST_USE ng_status ng_error_write(const ng_error *failure,
 
 /** What goes before and after joined HTML fragments; static storage. */
 NG_API const char *ng_html_head(void);
+/** The same head for pages that were read with a record: words are marked in them. */
+NG_API const char *ng_html_record_head(void);
 NG_API const char *ng_html_foot(void);
 
 /* ---- runs over many inputs --------------------------------------------------- */

@@ -4,7 +4,7 @@ _nutgraf()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local command=${COMP_WORDS[1]} words=
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "read show completion help --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "read said show verify completion help --help --version" -- "$cur"))
         return
     fi
     case $command:$prev in
@@ -44,11 +44,38 @@ _nutgraf()
     read:--max-time)
         COMPREPLY=()
         return ;;
+    said:--format|said:-f)
+        COMPREPLY=($(compgen -W "text jsonl csv markdown" -- "$cur"))
+        return ;;
+    said:--by|said:-b)
+        COMPREPLY=($(compgen -W "story speaker" -- "$cur"))
+        return ;;
+    said:--speaker|said:-s)
+        COMPREPLY=()
+        return ;;
+    said:--about|said:-a)
+        COMPREPLY=()
+        return ;;
+    said:--as)
+        COMPREPLY=($(compgen -W "auto article section page text feed plain" -- "$cur"))
+        return ;;
+    said:--now|said:-n)
+        COMPREPLY=()
+        return ;;
+    said:--files-from)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    said:--manifest|said:-m)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    said:--output|said:-o)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
     show:--max-size)
         COMPREPLY=()
         return ;;
     help:*)
-        COMPREPLY=($(compgen -W "read show completion help" -- "$cur"))
+        COMPREPLY=($(compgen -W "read said show verify completion help" -- "$cur"))
         return ;;
     completion:*)
         COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur"))
@@ -56,7 +83,9 @@ _nutgraf()
     esac
     case $command in
     read) words="--help --format --as --url --now --evidence --comments --with --fast --files-from --null --manifest --output --jobs --max-size --max-depth --max-time" ;;
+    said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --files-from --manifest --output" ;;
     show) words="--help --max-size" ;;
+    verify) words="--help --quiet" ;;
     completion) words="--help" ;;
     esac
     if [[ $cur == -* ]]; then

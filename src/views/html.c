@@ -2,6 +2,8 @@
 /* A page as clean HTML. Nothing of the page's markup is passed on: elements are made here
  * from plain text, which is escaped, and from addresses, which are checked (views.h). So no
  * script, event attribute or javascript: address can survive. */
+#include "views/html_record.h"
+#include "base/map.h"
 #include "views/views.h"
 
 const char *ng_html_head(void)
@@ -11,12 +13,21 @@ const char *ng_html_head(void)
            "</head>\n<body>\n";
 }
 
+/* The same with what marked words need. */
+const char *ng_html_record_head(void)
+{
+    return "<!doctype html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+           "<meta name=\"viewport\" "
+           "content=\"width=device-width\">\n<title>nutgraf</title>\n" NGI_MARKS_STYLE
+           "</head>\n<body>\n";
+}
+
 const char *ng_html_foot(void)
 {
     return "</body>\n</html>\n";
 }
 
-static void escaped(ngi_buffer *out, ng_slice text)
+void ngi_html_escaped(ngi_buffer *out, ng_slice text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.len; i++) {
@@ -47,7 +58,21 @@ static void element(ngi_buffer *out, ng_slice open, ng_slice text, ng_slice clos
     if (text.len == 0)
         return;
     ngi_buffer_add(out, open);
-    escaped(out, text);
+    ngi_html_escaped(out, text);
+    ngi_buffer_add(out, close);
+    ngi_buffer_char(out, '\n');
+}
+
+/* The same for text that may have marks: what stands at `begin` of a field. */
+static void marked(ngi_buffer *out, ng_slice open, ng_slice text, ng_slice close, ngi_marks *marks,
+                   uint8_t in, uint32_t begin)
+{
+    if (marks == NULL || text.len == 0) {
+        element(out, open, text, close);
+        return;
+    }
+    ngi_buffer_add(out, open);
+    ngi_marks_write(out, marks, in, begin, begin + (uint32_t)text.len);
     ngi_buffer_add(out, close);
     ngi_buffer_char(out, '\n');
 }
@@ -57,10 +82,10 @@ static void link_or_text(ngi_buffer *out, ng_slice text, ng_slice url)
     bool safe = ngi_safe_address(url);
     if (safe) {
         NGI_BUFFER_LIT(out, "<a href=\"");
-        escaped(out, url);
+        ngi_html_escaped(out, url);
         NGI_BUFFER_LIT(out, "\">");
     }
-    escaped(out, text);
+    ngi_html_escaped(out, text);
     if (safe)
         NGI_BUFFER_LIT(out, "</a>");
 }
@@ -70,7 +95,7 @@ static void direction(ngi_buffer *out, ng_slice language, ng_slice text)
 {
     if (language.len > 0) {
         NGI_BUFFER_LIT(out, " lang=\"");
-        escaped(out, language);
+        ngi_html_escaped(out, language);
         ngi_buffer_char(out, '"');
     }
     if (ngi_right_to_left(language, text))
@@ -82,9 +107,9 @@ static void date(ngi_buffer *out, ng_slice text)
     if (text.len == 0)
         return;
     NGI_BUFFER_LIT(out, "<time datetime=\"");
-    escaped(out, text);
+    ngi_html_escaped(out, text);
     NGI_BUFFER_LIT(out, "\">");
-    escaped(out, text);
+    ngi_html_escaped(out, text);
     NGI_BUFFER_LIT(out, "</time>");
 }
 
@@ -101,7 +126,7 @@ static void byline(ngi_buffer *out, const ngi_story *story)
     bool open = story->author_count > 0;
     if (story->credit.len > 0) {
         ngi_buffer_add(out, open ? NGI_LIT(" \xC2\xB7 ") : (ng_slice){0});
-        escaped(out, story->credit);
+        ngi_html_escaped(out, story->credit);
         open = true;
     }
     if (open && story->date_published.text.len > 0)
@@ -110,7 +135,7 @@ static void byline(ngi_buffer *out, const ngi_story *story)
     NGI_BUFFER_LIT(out, "</p>\n");
 }
 
-static void header(ngi_buffer *out, const ngi_story *story)
+static void header(ngi_buffer *out, const ngi_story *story, ngi_marks *marks)
 {
     size_t start = out->len;
     NGI_BUFFER_LIT(out, "<header>\n");
@@ -118,10 +143,14 @@ static void header(ngi_buffer *out, const ngi_story *story)
     element(out, NGI_LIT("<p class=\"section\">"), story->section.text, NGI_LIT("</p>"));
     if (story->headline.text.len > 0) {
         NGI_BUFFER_LIT(out, "<h1>");
-        link_or_text(out, story->headline.text, story->url);
+        if (marks != NULL)
+            ngi_marks_write(out, marks, NGI_FIELD_HEADLINE, 0, (uint32_t)story->headline.text.len);
+        else
+            link_or_text(out, story->headline.text, story->url);
         NGI_BUFFER_LIT(out, "</h1>\n");
     }
-    element(out, NGI_LIT("<p class=\"description\">"), story->description.text, NGI_LIT("</p>"));
+    marked(out, NGI_LIT("<p class=\"description\">"), story->description.text, NGI_LIT("</p>"),
+           marks, NGI_FIELD_DESCRIPTION, 0);
     byline(out, story);
     if (out->len == empty)
         out->len = start; /* nothing to head the story with */
@@ -130,7 +159,7 @@ static void header(ngi_buffer *out, const ngi_story *story)
     if (!ngi_safe_address(story->image_url))
         return;
     NGI_BUFFER_LIT(out, "<figure><img alt=\"\" src=\"");
-    escaped(out, story->image_url);
+    ngi_html_escaped(out, story->image_url);
     NGI_BUFFER_LIT(out, "\">");
     element(out, NGI_LIT("<figcaption>"), story->image_caption, NGI_LIT("</figcaption>"));
     NGI_BUFFER_LIT(out, "</figure>\n");
@@ -146,7 +175,7 @@ static void table(ngi_buffer *out, ng_slice text)
             size_t end = ngi_find(row, NGI_LIT(" | "));
             more = end != NGI_NONE;
             NGI_BUFFER_LIT(out, "<td>");
-            escaped(out, more ? ngi_slice_sub(row, 0, end) : row);
+            ngi_html_escaped(out, more ? ngi_slice_sub(row, 0, end) : row);
             NGI_BUFFER_LIT(out, "</td>");
             row = more ? ngi_slice_from(row, end + 3) : (ng_slice){0};
         }
@@ -155,7 +184,7 @@ static void table(ngi_buffer *out, ng_slice text)
     NGI_BUFFER_LIT(out, "</table>\n");
 }
 
-static void part(ngi_buffer *out, const ngi_part *part)
+static void part(ngi_buffer *out, const ngi_part *part, ngi_marks *marks, uint32_t begin)
 {
     static const struct {
         ng_slice open, close;
@@ -173,22 +202,39 @@ static void part(ngi_buffer *out, const ngi_part *part)
         char open[] = "<h2>", close[] = "</h2>";
         char level = (char)('0' + (part->level < 2 ? 2 : part->level > 6 ? 6 : part->level));
         open[2] = close[3] = level;
-        element(out, ngi_slice(open, 4), part->text.text, ngi_slice(close, 5));
+        marked(out, ngi_slice(open, 4), part->text.text, ngi_slice(close, 5), marks, NGI_FIELD_BODY,
+               begin);
     } else {
         size_t type = part->type < NGI_COUNT(elements) ? part->type : NGI_PART_PARAGRAPH;
-        element(out, elements[type].open, part->text.text, elements[type].close);
+        marked(out, elements[type].open, part->text.text, elements[type].close,
+               type != NGI_PART_CAPTION ? marks : NULL, NGI_FIELD_BODY, begin);
     }
 }
 
-static void body(ngi_buffer *out, const ngi_story *story)
+/* Whether the body is its parts and nothing else, so that a part's place in it is known. */
+static bool made_of_parts(const ngi_story *story)
+{
+    size_t length = 0;
+    for (uint32_t i = 0; i < story->part_count; i++)
+        if (story->parts[i].type != NGI_PART_CAPTION)
+            length += story->parts[i].text.text.len + 2;
+    return length == story->body.len + 2;
+}
+
+static void body(ngi_buffer *out, const ngi_story *story, ngi_marks *marks)
 {
     bool list = false;
+    uint32_t at = 0;
+    if (!made_of_parts(story))
+        marks = NULL;
     for (uint32_t i = 0; i < story->part_count; i++) {
         bool item = story->parts[i].type == NGI_PART_LIST_ITEM;
         if (item != list)
             ngi_buffer_add(out, item ? NGI_LIT("<ul>\n") : NGI_LIT("</ul>\n"));
         list = item;
-        part(out, &story->parts[i]);
+        part(out, &story->parts[i], marks, at);
+        if (story->parts[i].type != NGI_PART_CAPTION)
+            at += (uint32_t)story->parts[i].text.text.len + 2;
     }
     if (list)
         NGI_BUFFER_LIT(out, "</ul>\n");
@@ -206,15 +252,22 @@ static void comments(ngi_buffer *out, const ngi_story *story)
     NGI_BUFFER_LIT(out, "</section>\n");
 }
 
-static void story(ngi_buffer *out, const ngi_story *story)
+static void story(ngi_buffer *out, const ngi_story *story, uint32_t prefix)
 {
-    NGI_BUFFER_LIT(out, "<article");
+    ngi_arena arena;
+    ngi_arena_init(&arena, 0);
+    ngi_marks *marks = ngi_marks_make(&arena, story, prefix);
+    ngi_buffer_add(out, marks != NULL ? NGI_LIT("<article class=\"record\"") : NGI_LIT("<article"));
     direction(out, story->language, story->body);
     NGI_BUFFER_LIT(out, ">\n");
-    header(out, story);
-    body(out, story);
+    header(out, story, marks);
+    body(out, story, marks);
     comments(out, story);
+    if (marks != NULL)
+        ngi_marks_speakers(out, marks);
     NGI_BUFFER_LIT(out, "</article>\n");
+    out->failed = out->failed || arena.failed;
+    ngi_arena_free(&arena);
 }
 
 static void teasers(ngi_buffer *out, const ngi_page *page)
@@ -234,7 +287,7 @@ static void teasers(ngi_buffer *out, const ngi_page *page)
             if (items[j].len == 0)
                 continue;
             ngi_buffer_add(out, j < 2 ? NGI_LIT(" \xC2\xB7 ") : NGI_LIT("<br>"));
-            escaped(out, items[j]);
+            ngi_html_escaped(out, items[j]);
         }
         NGI_BUFFER_LIT(out, "</li>\n");
     }
@@ -260,17 +313,22 @@ static void document_head(ngi_buffer *out, const ngi_page *page)
     direction(out, page->language, page->text);
     NGI_BUFFER_LIT(out, ">\n<head>\n<meta charset=\"utf-8\">\n"
                         "<meta name=\"viewport\" content=\"width=device-width\">\n<title>");
-    escaped(out, title.len > 0 ? title : NGI_LIT("nutgraf"));
-    NGI_BUFFER_LIT(out, "</title>\n</head>\n<body>\n");
+    ngi_html_escaped(out, title.len > 0 ? title : NGI_LIT("nutgraf"));
+    NGI_BUFFER_LIT(out, "</title>\n");
+    bool record = page->story_count > 0 && page->stories[0].record != NULL;
+    ngi_buffer_add(out, record ? NGI_LIT(NGI_MARKS_STYLE) : (ng_slice){0});
+    NGI_BUFFER_LIT(out, "</head>\n<body>\n");
 }
 
 void ngi_view_html(ngi_buffer *out, const ngi_page *page, const ng_write_options *options)
 {
     size_t start = out->len;
+    /* so that ids of joined pages differ */
+    uint32_t prefix = options->file.len > 0 ? (uint32_t)ngi_hash(options->file) & 0xFFFFFFF0u : 0;
     if (!options->fragment)
         document_head(out, page);
     for (uint32_t i = 0; i < page->story_count; i++)
-        story(out, &page->stories[i]);
+        story(out, &page->stories[i], prefix + i);
     if (page->story_count == 0 && (page->kind != NG_KIND_SECTION || page->teaser_count == 0))
         page_text(out, page);
     teasers(out, page);

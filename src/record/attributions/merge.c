@@ -55,6 +55,18 @@ static bool silence(const ngi_draft *d)
     return d->rule == NGI_RULE_SILENCE || d->rule == NGI_RULE_UNKNOWN;
 }
 
+/* What the model holds below this chance gives way to a clear rule with another source. */
+#define DOUBT 0.6F
+
+/* The sources share no word. */
+static bool apart(const ngi_draft *a, const ngi_draft *b)
+{
+    if (a->sources == 0)
+        return true;
+    ngi_stretch x = a->source[0], y = b->source[0];
+    return x.end <= y.begin || y.end <= x.begin;
+}
+
 /* Two drafts have one cue: `a` came first (learned before rules, silences before sayings). */
 static void join(ngi_draft *a, ngi_draft *b)
 {
@@ -64,6 +76,11 @@ static void join(ngi_draft *a, ngi_draft *b)
                 b->confidence = a->confidence;
             a->dead = true;
         }
+        return;
+    }
+    if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR && a->confidence < DOUBT &&
+        b->sources > 0 && b->contents > 0 && apart(a, b)) { /* turned round, mostly */
+        a->dead = true;
         return;
     }
     b->dead = true;
@@ -105,6 +122,14 @@ static void drop_covered(ngi_work *w)
     }
 }
 
+/* "who asked not to be identified" says nothing but why a source is unnamed. */
+static bool only_anonymity(const ngi_work *w, const ngi_draft *d)
+{
+    return d->contents > 0 && ngi_word_is(w, d->content[0].begin, "not") &&
+           ngi_words_are(w, d->content[0].begin, "not to be") > 0 &&
+           ngi_word_of(w, d->content[0].begin + 3, "identified named quoted");
+}
+
 void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
 {
     size_t rules = w->count;
@@ -123,5 +148,7 @@ void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
         for (uint32_t t = d->cue.begin; t < d->cue.end && !d->dead; t++)
             owner[t] = (uint32_t)i + 1;
     }
+    for (size_t i = 0; i < w->count; i++)
+        w->drafts[i].dead = w->drafts[i].dead || only_anonymity(w, &w->drafts[i]);
     drop_covered(w);
 }
