@@ -67,6 +67,15 @@ static bool apart(const ngi_draft *a, const ngi_draft *b)
     return x.end <= y.begin || y.end <= x.begin;
 }
 
+/* "An official, who spoke on condition of anonymity, said the delay ...": the model takes the
+ * source for the content. */
+static bool turned(const ngi_draft *a, const ngi_draft *b)
+{
+    return a->contents == 1 && a->content[0].begin <= b->source[0].begin &&
+           a->content[0].end + 2 >= b->source[0].end && b->content[0].begin >= b->cue.end &&
+           a->content[0].end <= b->cue.begin;
+}
+
 /* Two drafts have one cue: `a` came first (learned before rules, silences before sayings). */
 static void join(ngi_draft *a, ngi_draft *b)
 {
@@ -78,8 +87,9 @@ static void join(ngi_draft *a, ngi_draft *b)
         }
         return;
     }
-    if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR && a->confidence < DOUBT &&
-        b->sources > 0 && b->contents > 0 && apart(a, b)) { /* turned round, mostly */
+    if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR && b->sources > 0 &&
+        b->contents > 0 && apart(a, b) &&
+        (a->confidence < DOUBT || turned(a, b))) { /* turned round, mostly */
         a->dead = true;
         return;
     }
