@@ -11,6 +11,10 @@
  * to the end tag and gives back. Scripts with "<!--" are left to lexbor: in these an end tag
  * may be none (HTML standard, 13.2.5.20 to 31).
  *
+ * The tags of frames are dropped: what frames hold is in other files, and what stands there for
+ * those who see no frames is this page, as markup and not as the raw text that the standard
+ * makes of it.
+ *
  * An svg element stays, without content. As in the standard, a tag that is none of svg's
  * (<p>, </div>) ends it, also where its end tag is missing; but not within the elements of
  * svg that may hold HTML. */
@@ -252,7 +256,10 @@ bool ngi_lean_drops(ngi_lean *lean, lxb_html_tree_t *tree, const lxb_html_token_
         return drops_drawing(lean, token);
     switch (token->tag_id) {
     case LXB_TAG__TEXT: return drops_raw_text(lean, tree, token);
-    case LXB_TAG__EM_COMMENT: return true;
+    case LXB_TAG__EM_COMMENT:
+    case LXB_TAG_FRAMESET:
+    case LXB_TAG_FRAME:
+    case LXB_TAG_NOFRAMES: return true;
     case LXB_TAG_SVG:
         lean->svg =
             (token->type & (LXB_HTML_TOKEN_TYPE_CLOSE | LXB_HTML_TOKEN_TYPE_CLOSE_SELF)) == 0;

@@ -15,6 +15,8 @@
 
 /* A page with fewer words of main text than this may keep its text in its data. */
 enum { FEW_WORDS = 40, DATA_STORY_WORDS = 30 };
+enum { LEAST_TEXT = 10, NO_SCRIPT_WORDS = 25 };
+static const float SURE_TEXT = 0.6f;
 
 typedef struct reading {
     ngi_scene *scene;
@@ -185,23 +187,79 @@ static uint32_t main_words(const reading *r)
     return words;
 }
 
+static bool in_noscript(const ngi_tree *tree, uint32_t node)
+{
+    for (; node != 0; node = tree->nodes[node].parent)
+        if (tree->nodes[node].tag == NGI_TAG_NOSCRIPT)
+            return true;
+    return false;
+}
+
+/* Whether a page without its scripts holds nothing that a reader came for: a few words that the
+ * model doubts among many others, or nothing but a word to those without JavaScript. */
+static bool holds_nothing(const reading *r)
+{
+    uint32_t all = 0, found = 0, told = 0;
+    bool doubtful = true;
+    for (uint32_t i = 0; i < r->scene->blocks.count; i++) {
+        const ngi_block *b = &r->scene->blocks.items[i];
+        all += b->words;
+        if (r->chances[i] <= r->scene->cut)
+            continue;
+        found += b->words;
+        doubtful &= r->chances[i] <= SURE_TEXT;
+        told += b->words <= NO_SCRIPT_WORDS && in_noscript(r->scene->tree, b->first) ? b->words : 0;
+    }
+    if (r->span_count > 1)
+        return false;
+    return (found < LEAST_TEXT && doubtful && all >= 4 * LEAST_TEXT) ||
+           (found != 0 && found == told && found <= NO_SCRIPT_WORDS);
+}
+
+static bool read_span(reading *r, uint32_t i)
+{
+    ngi_page *page = r->page;
+    ngi_story *story = &page->stories[page->story_count];
+    if (ngi_arena_is_up(r->scene->arena) ||
+        !ngi_parts_make(r->scene, &r->spans[i], story, r->chosen) ||
+        !ngi_fields_find(r->scene, &r->spans[i], story))
+        return false;
+    if (story->body.len != 0)
+        r->spans[page->story_count++] = r->spans[i];
+    else
+        *story = (ngi_story){0};
+    return true;
+}
+
+/* The chances as they were before the page was split into stories. */
+static void restore_chances(reading *r)
+{
+    for (uint32_t k = 0; k < r->scene->blocks.count; k++)
+        r->scene->blocks.items[k].p = r->chances[k];
+}
+
+/* An article whose headline stands below its text, or has none within its bounds, is the page
+ * as a whole. */
+static bool read_whole(reading *r)
+{
+    restore_chances(r);
+    r->spans[0] = (ngi_span){
+        .end = r->scene->blocks.count, .headline = r->headline, .claim = -1, .own = true};
+    return read_span(r, 0);
+}
+
 static bool read_spans(reading *r)
 {
     ngi_page *page = r->page;
     page->stories = NGI_NEW_ARRAY(r->scene->arena, ngi_story, r->span_count + 1);
     if (page->stories == NULL)
         return false;
-    for (uint32_t i = 0; i < r->span_count; i++) {
-        ngi_story *story = &page->stories[page->story_count];
-        if (ngi_arena_is_up(r->scene->arena) ||
-            !ngi_parts_make(r->scene, &r->spans[i], story, r->chosen) ||
-            !ngi_fields_find(r->scene, &r->spans[i], story))
+    for (uint32_t i = 0; i < r->span_count; i++)
+        if (!read_span(r, i))
             return false;
-        if (story->body.len != 0)
-            r->spans[page->story_count++] = r->spans[i];
-        else
-            *story = (ngi_story){0};
-    }
+    bool lost = page->story_count == 0 && page->kind == NG_KIND_ARTICLE && r->span_count == 1;
+    if (lost && !read_whole(r))
+        return false;
     r->span_count = page->story_count;
     return true;
 }
@@ -213,8 +271,7 @@ static bool read_text(reading *r)
     ngi_span whole = {.end = r->scene->blocks.count, .headline = UINT32_MAX, .claim = -1};
     ngi_story all = {0};
     uint8_t *unused = NGI_NEW_ARRAY(r->scene->arena, uint8_t, r->scene->blocks.count + 1);
-    for (uint32_t k = 0; k < r->scene->blocks.count; k++)
-        r->scene->blocks.items[k].p = r->chances[k]; /* not as the stories want it */
+    restore_chances(r); /* not as the stories want it */
     r->scene->cut = r->guess.cut_page;
     if (unused == NULL || !ngi_parts_make(r->scene, &whole, &all, unused))
         return false;
@@ -304,11 +361,12 @@ bool ngi_read_html(ngi_scene *scene, ngi_page *out)
     if ((out->kind != NG_KIND_PAGE || scene->kind == NG_KIND_AUTO) && main_words(&r) < FEW_WORDS &&
         !read_data(&r))
         return false;
-    if (out->story_count == 0 && out->kind != NG_KIND_PAGE && !read_spans(&r))
+    bool nothing = out->story_count == 0 && scene->kind == NG_KIND_AUTO && holds_nothing(&r);
+    if (out->story_count == 0 && out->kind != NG_KIND_PAGE && !nothing && !read_spans(&r))
         return false;
     if (out->kind == NG_KIND_ARTICLE && out->story_count == 0)
         out->kind = NG_KIND_PAGE; /* an article without a story is none */
-    bool shown = out->story_count == 0 || out->kind == NG_KIND_SECTION;
+    bool shown = !nothing && (out->story_count == 0 || out->kind == NG_KIND_SECTION);
     if ((shown && !read_text(&r)) || (out->text.len == 0 && !join_bodies(&r)))
         return false;
     if (scene->comments && out->story_count != 0 &&

@@ -12,6 +12,8 @@
 #include "base/map.h"
 #include "stories/blocks/lexicon.h"
 
+static const float LEAST_SWALLOWED = 40; /* words */
+
 static const uint8_t ancestor_bit[NGI_TAG_COUNT] = {
     [NGI_TAG_ARTICLE] = 1 + NGI_A_ARTICLE,   [NGI_TAG_MAIN] = 1 + NGI_A_MAIN,
     [NGI_TAG_HEADER] = 1 + NGI_A_HEADER,     [NGI_TAG_FOOTER] = 1 + NGI_A_FOOTER,
@@ -166,6 +168,28 @@ bool ngi_look_at_elements(ngi_work *w)
 
 /* ---- sums ---- */
 
+/* A menu or footer that holds nearly all of the page was never closed, or is used for something
+ * else: its content is not furniture for that. Not in training, whose pages
+ * are to teach what such elements mean. */
+static void forgive_frames(ngi_work *w)
+{
+    static const uint8_t frames[] = {NGI_A_NAV, NGI_A_FOOTER};
+    float text[NGI_COUNT(frames)] = {0}, all[NGI_COUNT(frames)] = {0};
+    uint32_t forgiven = 0;
+    for (uint32_t i = 0; i < w->n; i++)
+        for (size_t k = 0; k < NGI_COUNT(frames); k++)
+            if (w->ancestors[w->blocks[i].node] >> frames[k] & 1) {
+                all[k] += (float)w->blocks[i].words;
+                text[k] += w->is_long[i] ? (float)w->blocks[i].words : 0;
+            }
+    for (size_t k = 0; k < NGI_COUNT(frames); k++)
+        if (w->long_total >= LEAST_SWALLOWED && text[k] > 0.8f * w->long_total &&
+            all[k] > 0.8f * w->total)
+            forgiven |= 1u << frames[k];
+    for (uint32_t i = 0; forgiven != 0 && i < w->tree->count; i++)
+        w->ancestors[i] &= ~forgiven;
+}
+
 bool ngi_sum_up(ngi_work *w)
 {
     float **sums[] = {&w->mass,       &w->link_mass, &w->long_mass, &w->long_count,
@@ -190,6 +214,8 @@ bool ngi_sum_up(ngi_work *w)
     }
     w->total = w->mass[w->n] < 1 ? 1 : w->mass[w->n];
     w->long_total = w->long_mass[w->n] < 1 ? 1 : w->long_mass[w->n];
+    if (!w->all)
+        forgive_frames(w);
     return true;
 }
 

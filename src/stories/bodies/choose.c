@@ -19,6 +19,7 @@ enum { PICK_COMMENT = 2 }; /* chosen, but stands in comments */
 enum { FEWEST = 3, TAIL_MOST = 3, SHORT_TAIL = 12 };
 enum { LONGEST_SAYING = 30, NEAR_END = 4 };
 enum { LONGEST_CELL = 40, LONGEST_PULL = 45, MOST_PULLS = 20, REPEAT_WORDS = 12 };
+enum { HEAD_LINE = 6, FIRST_PARAGRAPH = 10 };
 static const float HEADING_CUT = 0.38f;
 
 typedef struct chooser {
@@ -233,13 +234,34 @@ static bool is_list_item(const chooser *c, uint32_t i)
     return false;
 }
 
+static bool begins_with(ng_slice text, ng_slice name)
+{
+    return name.len >= 5 && ngi_starts_nocase(text, name);
+}
+
+/* "NAME is our columnist": a short block that begins with an author whom the metadata name. */
+static bool is_about_author(const chooser *c, const ngi_block *b)
+{
+    const ngi_meta *m = &c->scene->meta;
+    if (b->words > LONGEST_SAYING)
+        return false;
+    for (uint32_t i = 0; i < m->claim_count; i++)
+        for (uint32_t k = 0; m->claims[i].main && k < m->claims[i].author_count; k++)
+            if (begins_with(b->text, m->claims[i].authors[k].name.text))
+                return true;
+    for (uint32_t i = 0; i < m->hint_count; i++)
+        if (m->hints[i].kind == NGI_HINT_AUTHOR && begins_with(b->text, m->hints[i].text))
+            return true;
+    return false;
+}
+
 static void trim_tail(chooser *c)
 {
     for (int k = 0; k < TAIL_MOST && c->count > FEWEST; k++) {
         bool note = c->news && !is_list_item(c, c->last) && is_note(block_at(c, c->last));
         const ngi_block *b = block_at(c, c->last);
         bool link = b->link_chars * 10 >= b->text.len * 9 && b->words >= 2;
-        if (!is_heading(c, c->last) && !note && !link)
+        if (!is_heading(c, c->last) && !note && !link && !is_about_author(c, b))
             return;
         drop(c, c->last);
     }
@@ -283,6 +305,34 @@ static void trim_head(chooser *c)
                             ngi_attr_value(t, next->node, NGI_ATTR_CLASS));
     if (is_heading(c, c->first) || (apart && is_description(c, b)))
         drop(c, c->first);
+}
+
+/* Whether two blocks are set in different ways: other tag, class or holder. */
+static bool set_apart(const chooser *c, const ngi_block *a, const ngi_block *b)
+{
+    const ngi_node *nodes = c->scene->tree->nodes;
+    return nodes[a->node].tag != nodes[b->node].tag ||
+           nodes[a->node].parent != nodes[b->node].parent ||
+           !ngi_equal(ngi_attr_value(c->scene->tree, a->node, NGI_ATTR_CLASS),
+                      ngi_attr_value(c->scene->tree, b->node, NGI_ATTR_CLASS));
+}
+
+/* A name, a place, a count of comments above the first paragraph: short lines that are no
+ * sentence and are set in another way than what follows. */
+static void drop_head_lines(chooser *c)
+{
+    uint32_t body = c->first;
+    while (body < c->last && !(c->pick[body] && block_at(c, body)->words >= FIRST_PARAGRAPH))
+        body++;
+    for (uint32_t i = c->first; i < body && c->count > FEWEST; i++) {
+        const ngi_block *b = block_at(c, i);
+        if (!c->pick[i])
+            continue;
+        if (b->words > HEAD_LINE || is_heading(c, i) || ends_sentence(b->text) ||
+            !set_apart(c, b, block_at(c, body)))
+            return;
+        drop(c, i);
+    }
 }
 
 static bool is_news(const ngi_meta *meta)
@@ -388,6 +438,7 @@ void ngi_choose(const ngi_scene *scene, const ngi_span *span, uint8_t *pick)
     if (c.news)
         drop_link_lines(&c);
     trim_tail(&c);
+    drop_head_lines(&c);
     trim_head(&c);
     if (c.count > 1)
         ngi_choose_posts(scene, pick, c.first, c.last);
