@@ -47,6 +47,7 @@ eval-held-out: all ## the same by models that have not seen a page's site (five 
 train: all ## learn the models anew from DATA=DIR; CHECK=1: only measure, sites held out
 	@PYTHON=$(PYTHON) sh tools/train.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
 	@PYTHON=$(PYTHON) sh tools/train-record.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
+	@PYTHON=$(PYTHON) sh tools/train-names.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
 
 card: ## write sizes and checksums of the models into their cards, models/*.md
 	@$(PYTHON) tools/train/card.py

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Gives the sentences that the name tagger learns from, as lines for learn.c.
 
-    corpus.py DATA >OUT
+    corpus.py DATA LISTS COMMON >OUT
 
 A line a sentence, fields parted by tabs: set (web, news, gum, plain), document, text, names. Names
 are BEGIN:END:TYPE, parted by spaces, in bytes of the text; TYPE is P, O, L or X (person,
@@ -11,13 +11,22 @@ organization, place, other). Sentences of set `plain` have no names: nobody mark
 In GUM a name is the run of proper nouns around the head of a mention; titles stand before it, as
 they do in the other two sets. Those two mark people, organizations and places alone: their other
 words may still be names of other kinds.
+
+Few names are marked, so sentences come again with other names in the place of their own, from LISTS
+and made up of syllables (set with a "+" behind it): what stands around names is learned from more
+of them, and names nobody has seen are learned too. The same data gives the same lines.
+
+COMMON is written: words that running text has in lower case, "+" frequent ones, "-" others. They
+are counted in all texts of DATA; what is kept of them in the model is a hash and a bit.
 """
 import glob
 import gzip
 import html
 import json
 import os
+import random
 import re
+from collections import Counter
 import sys
 
 TYPES = {"PER": "P", "ORG": "O", "LOC": "L", "person": "P", "organization": "O", "place": "L",
@@ -32,15 +41,103 @@ LINKS = {"of", "the", "and", "for", "de", "la", "'s", "’s", "&", "-", "/", "de
          "al", "in", "on", "at", "'", ".", "to"}
 
 
-def line(out, group, document, text, names):
+def read_list(folder, name):
+    """The entries of a list."""
+    with open(os.path.join(folder, name), encoding="utf-8") as file:
+        rows = [row.strip() for row in file if row.strip() and row[0] != "#"]
+    return sorted({entry.strip() for row in rows for entry in row.split(",") if entry.strip()})
+
+
+class Names:
+    """Other names to put in the place of those of a sentence."""
+
+    def __init__(self, folder):
+        self.dice = random.Random(7)
+        self.first, self.last = read_list(folder, "first.txt"), read_list(folder, "last.txt")
+        self.places = read_list(folder, "countries.txt") * 3 + read_list(folder, "places.txt")
+        self.bodies = read_list(folder, "bodies.txt")
+        self.body_words = [w for w in read_list(folder, "body-words.txt") if w[:1].isupper()]
+        self.place_words = [w for w in read_list(folder, "place-words.txt") if w[:1].isupper()]
+
+    def syllables(self):
+        """A word that is none."""
+        parts = [self.dice.choice(["b", "d", "f", "g", "h", "k", "l", "m", "n", "p", "r", "s", "t",
+                                   "v", "w", "z", "br", "st", "kr", "th", "sh", "ch", "gr", "fl"])
+                 + self.dice.choice(["a", "e", "i", "o", "u", "ai", "ou", "ee"])
+                 for _ in range(self.dice.randint(1, 3))]
+        return ("".join(parts) + self.dice.choice(["n", "r", "s", "l", "nd", "rt", "m", "k", "", "", "v",
+                                                   "sky", "son", "berg", "ton", "man"])).capitalize()
+
+    def person(self, words):
+        """A person's name of as many words."""
+        last = self.dice.choice(self.last) if self.dice.random() < 0.5 else self.syllables()
+        if words == 1:
+            return last if self.dice.random() < 0.6 else self.dice.choice(self.first)
+        first = self.dice.choice(self.first) if self.dice.random() < 0.8 else self.syllables()
+        return f"{first} {last}"
+
+    def organization(self):
+        """A known body, or an invented one with a word that bodies have."""
+        way = self.dice.random()
+        if way < 0.5:
+            return self.dice.choice(self.bodies)
+        if way < 0.6:
+            return self.syllables()
+        words = [self.syllables(), self.dice.choice(self.body_words)]
+        if self.dice.random() < 0.3:
+            words.insert(1, self.dice.choice(self.body_words))
+        return " ".join(words)
+
+    def place(self):
+        """A known place, or an invented one."""
+        way = self.dice.random()
+        if way < 0.75:
+            return self.dice.choice(self.places)
+        return self.syllables() if way < 0.9 else f"{self.syllables()} {self.dice.choice(self.place_words)}"
+
+    def other(self, old, kind):
+        """A name for `old`; itself where that is written in small letters or is no plain name."""
+        if old.islower() or kind == "X":
+            return old
+        if kind == "P":
+            new = self.person(len(old.split()))
+        else:
+            new = self.organization() if kind == "O" else self.place()
+        return new.upper() if old.isupper() and len(old) > 5 else new
+
+    def swap(self, text, names):
+        """The sentence with other names: text, names."""
+        out, spans, at = "", [], 0
+        for begin, end, kind in sorted(names):
+            if begin < at:
+                continue
+            out += text[at:begin]
+            new = self.other(text[begin:end], kind)
+            spans.append((len(out), len(out) + len(new), kind))
+            out += new
+            at = end
+        return out + text[at:], spans
+
+
+def write(out, group, document, text, names):
     """Writes one sentence; offsets become bytes."""
-    text = re.sub(r"[\t\r\n]", " ", text)
     spans = []
     for begin, end, kind in sorted(names):
         a = len(text[:begin].encode())
         b = a + len(text[begin:end].encode())
         spans.append(f"{a}:{b}:{kind}")
     print(group, document, text, " ".join(spans), sep="\t", file=out)
+
+
+def line(out, group, document, text, names):
+    """Writes one sentence, and again with other names."""
+    text = re.sub(r"[\t\r\n]", " ", text)
+    write(out, group, document, text, names)
+    for _ in range(0 if not names else 1 if group == "gum" else 3):
+        write(out, group + "+", document, *OTHER[0].swap(text, names))
+
+
+OTHER = []  # the one Names of a run
 
 
 def universal(out, path, group):
@@ -146,11 +243,49 @@ def gum(out, folder):
                 gum_document(out, text.split("\n", 1)[0].strip(), text)
 
 
+def running_text(data):
+    """All texts of DATA that are sentences."""
+    for name, field in (("attribution/train.jsonl", "text"),
+                        ("events/events-dev/articles.jsonl", "articleBody"),
+                        ("pages/wcxb-dev/truth.jsonl", "text")):
+        path = os.path.join(data, name)
+        if os.path.exists(path):
+            with open(path, encoding="utf-8") as rows:
+                for row in rows:
+                    yield json.loads(row).get(field) or ""
+    for path in sorted(glob.glob(f"{data}/language/gum/train-*.conllu.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as rows:
+            yield "\n".join(row[9:] for row in rows if row.startswith("# text = "))
+
+
+def common_words(data, path):
+    """Counts words by how they begin, headlines and first words of sentences left out."""
+    small, large = Counter(), Counter()
+    for text in running_text(data):
+        for sentence in re.split(r"(?<=[.!?])[\"”’]?\s+|\n+", text):
+            words = re.findall(r"[A-Za-zÀ-ÿ]+(?:[’'][a-z]+)?", sentence)
+            if len(words) > 4 and sum(w[0].isupper() for w in words) * 2 > len(words):
+                continue
+            for i, word in enumerate(words):
+                if word[0].islower():
+                    small[word.lower()] += 1
+                elif i > 0:
+                    large[word.lower()] += 1
+    with open(path, "w", encoding="utf-8") as out:
+        for word, count in sorted(small.items()):
+            if count >= 40 and count >= 10 * large[word]:
+                print("+" + word, file=out)
+            elif count >= 3 and count >= 4 * large[word]:
+                print("-" + word, file=out)
+
+
 def main():
     """Reads the sets in turn."""
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 4:
         sys.exit(__doc__)
     data = sys.argv[1]
+    OTHER.append(Names(sys.argv[2]))
+    common_words(data, sys.argv[3])
     universal(sys.stdout, f"{data}/language/names-dev.jsonl", "web")
     universal(sys.stdout, f"{data}/language/names-news.jsonl", "news")
     gum(sys.stdout, f"{data}/language/gum")

@@ -117,7 +117,7 @@ static void step(float *weight, float *sum, float gradient, float rate)
 static void move_word(learner *l, const sentence *s, uint32_t i)
 {
     row gap;
-    float most = 0, weight = s->near ? 1.0f : l->settings->far_weight;
+    float most = 0, weight = s->weight * (s->near ? 1.0f : l->settings->far_weight);
     for (int y = 0; y < LABELS; y++) {
         gap[y] = (l->held[i][y] - l->free[i][y]) * weight;
         most = fabsf(gap[y]) > most ? fabsf(gap[y]) : most;
@@ -151,7 +151,7 @@ static void learn_sentence(learner *l, const sentence *s)
     chances(l, s, true, l->held, right);
     for (uint32_t i = 0; i < s->count; i++)
         move_word(l, s, i);
-    float weight = s->near ? 1.0f : l->settings->far_weight;
+    float weight = s->weight * (s->near ? 1.0f : l->settings->far_weight);
     for (int k = 0; k < LABELS * LABELS; k++)
         step(&l->model->moves[k], &l->moves_sum[k], (float)(right[k] - all[k]) * weight,
              l->settings->rate);
@@ -164,6 +164,17 @@ static void shuffle(learner *l, uint32_t *order, uint32_t count)
         order[i] = order[k];
         order[k] = held;
     }
+}
+
+/* Adds a share of the weights of now: what is used in the end is the mean of later rounds. */
+static void keep(const crf *model, float *kept, size_t numbers, float share)
+{
+    for (size_t i = 0; i < numbers; i++) {
+        kept[i] += share * model->shared[i];
+        kept[numbers + i] += share * model->apart[i];
+    }
+    for (size_t i = 0; i < LABELS * LABELS; i++)
+        kept[2 * numbers + i] += share * model->moves[i];
 }
 
 bool crf_learn(crf *model, const crf_settings *settings, const sentence *sentences, uint32_t count)
@@ -190,11 +201,20 @@ bool crf_learn(crf *model, const crf_settings *settings, const sentence *sentenc
         for (uint32_t k = s->first[0]; k < s->first[s->count]; k++)
             model->seen[model->features[k]]++;
     }
+    float *kept = calloc(2 * numbers + LABELS * LABELS, sizeof(float));
+    if (kept == NULL)
+        return false;
     for (int r = 0; r < settings->rounds; r++) {
         shuffle(l, order, used);
         for (uint32_t i = 0; i < used; i++)
             learn_sentence(l, &sentences[order[i]]);
+        if (r >= settings->rounds / 2)
+            keep(model, kept, numbers, 1.0f / (float)(settings->rounds - settings->rounds / 2));
     }
+    memcpy(model->shared, kept, numbers * sizeof(float));
+    memcpy(model->apart, kept + numbers, numbers * sizeof(float));
+    memcpy(model->moves, kept + 2 * numbers, sizeof model->moves);
+    free(kept);
     free(l->shared_sum);
     free(l->apart_sum);
     free(order);

@@ -20,6 +20,7 @@ typedef struct sentence {
     const ngi_token *tokens;
     uint8_t *gold;         /* labels */
     uint32_t *first;       /* count + 1: where each token's features begin */
+    float weight;
     bool near;             /* of the texts that names are to be found in */
     bool open;             /* words outside of names may be names of other things */
     uint8_t set;

@@ -143,11 +143,19 @@ static void find_runs(ngi_name_sentence *s)
     }
 }
 
+static void mark_phrase(ngi_name_sentence *s, uint32_t first, uint32_t end)
+{
+    for (uint32_t k = first; k < end; k++)
+        s->words[k].phrase = k == first ? (uint8_t)(end - first < 255 ? end - first : 255) : 0;
+}
+
 /* What lists know: single words, then the longest phrase from each word on. */
 static void look_up(ngi_name_sentence *s)
 {
-    for (uint32_t i = 0; i < s->count; i++)
+    for (uint32_t i = 0; i < s->count; i++) {
         s->words[i].known = ngi_known(s->lexicon, s->words[i].lower | 1);
+        s->words[i].phrase = (s->words[i].known & NGI_KNOWN_WORD_BITS) != 0;
+    }
     for (uint32_t i = 0; i < s->count; i++) {
         uint32_t bits = s->words[i].known, hash = s->words[i].lower | 1;
         uint32_t end = i + 1, best = 0, best_end = i + 1;
@@ -163,11 +171,21 @@ static void look_up(ngi_name_sentence *s)
         for (uint32_t k = i; best != 0 && k < best_end; k++)
             s->words[k].known = (s->words[k].known & (NGI_KNOWN_COMMON | NGI_KNOWN_USUAL)) | best |
                                 NGI_KNOWN_INSIDE;
-        if (best != 0)
+        if (best != 0) {
+            mark_phrase(s, i, best_end);
             i = best_end - 1;
+        }
     }
-    for (uint32_t i = 0; i < s->count; i++)
-        s->words[i].known &= ~(uint32_t)NGI_KNOWN_PREFIX;
+    for (uint32_t i = 0; i < s->count; i++) {
+        ngi_name_word *w = &s->words[i];
+        const ngi_token *token = &s->prose->tokens[s->begin + i];
+        w->known &= ~(uint32_t)NGI_KNOWN_PREFIX;
+        if (token->end - token->begin <= 2 && w->form == NGI_NAME_FORM_LOWER &&
+            !(w->known & NGI_KNOWN_INSIDE)) { /* "us" is no country, "is" no army */
+            w->known = NGI_KNOWN_COMMON;
+            w->phrase = 0;
+        }
+    }
 }
 
 /* Names that lists have and that someone wrote in lower case ("in san francisco") are taken as

@@ -19,6 +19,7 @@ typedef struct ngi_name_word {
     uint32_t known;        /* ngi_known bits of the word and of the phrase that it stands in */
     uint32_t run_begin, run_end; /* words of its run of capitals; equal: in none */
     uint8_t form;          /* ngi_name_form */
+    uint8_t phrase;        /* words of the known phrase that begins here; 0: none does */
 } ngi_name_word;
 
 typedef enum ngi_name_form {

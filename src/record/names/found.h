@@ -21,6 +21,7 @@ typedef struct ngi_found {
     uint8_t word_count;
     uint8_t in, type;
     bool shouted; /* all in capitals, several words or a long one: a headline's way */
+    bool told;    /* the words around it say its type */
 } ngi_found;
 
 typedef struct ngi_found_list {
@@ -68,6 +69,8 @@ extern const uint8_t ngi_found_order[NGI_FIELD_COUNT];
 
 /* Steps. Each false when memory is out. */
 bool ngi_found_tag(ngi_found_list *list);         /* tagged.c: by the tagger, edges made even */
+bool ngi_found_dateline(ngi_found_list *list);    /* cues.c: the place of a dateline */
+bool ngi_found_cues(ngi_found_list *list);        /* cues.c: types by the words around */
 bool ngi_found_brackets(ngi_found_list *list);    /* spread.c: "(EBA)" behind a name */
 bool ngi_found_spread(ngi_found_list *list);      /* spread.c: the same words elsewhere */
 bool ngi_found_merge(ngi_found_list *list);       /* merge.c: which mentions are one name */

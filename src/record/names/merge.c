@@ -115,7 +115,7 @@ static bool settle_types(merge *m)
     if (votes == NULL)
         return false;
     for (uint32_t i = 0; i < m->list->count; i++)
-        votes[root_of(m, i)][found_at(m, i)->type] += found_at(m, i)->shouted ? 1 : 3;
+        votes[root_of(m, i)][found_at(m, i)->type] += found_at(m, i)->told ? 40 : found_at(m, i)->shouted ? 1 : 3;
     for (uint32_t i = 0; i < m->list->count; i++) {
         const uint32_t *v = votes[root_of(m, i)];
         ngi_found *f = &m->list->items[i];
@@ -151,9 +151,26 @@ static bool first_alike(ng_slice a, ng_slice b)
     return (is_initial(a) || is_initial(b)) && a.len > 0 && b.len > 0 && *a.ptr == *b.ptr;
 }
 
-static bool is_full_person(const ngi_found *f)
+/* "Brask", "van Dalen": what a last name may look like. */
+static bool is_last_name(const merge *m, const ngi_found *f)
 {
-    return f->type == NGI_NAME_PERSON && f->word_count >= 2;
+    static const char *const particles[] = {"van", "von", "de", "der", "den", "ter", "al", "el", "bin",
+                                            "ben", "ibn", "di", "da", "dos", "du", "la", "le", "del",
+                                            "della", "bint", "abu", "st", "st."};
+    for (uint32_t w = 0; w + 1 < f->word_count; w++) {
+        ng_slice word = word_text(m, f, w);
+        bool particle = false;
+        for (size_t k = 0; k < NGI_COUNT(particles) && !particle; k++)
+            particle = ngi_equal_nocase(word, ngi_slice_of(particles[k]));
+        if (!particle)
+            return false;
+    }
+    return f->word_count > 0;
+}
+
+static bool is_full_person(const merge *m, const ngi_found *f)
+{
+    return f->type == NGI_NAME_PERSON && f->word_count >= 2 && !is_last_name(m, f);
 }
 
 static uint32_t sound_or_word(const ngi_found *f, uint32_t word)
@@ -174,7 +191,7 @@ static bool join_full_people(merge *m)
     ngi_index lasts = {.arena = m->list->arena}, seen = {.arena = m->list->arena};
     for (uint32_t i = 0; i < m->list->count; i++) {
         const ngi_found *f = found_at(m, i);
-        if (!is_full_person(f))
+        if (!is_full_person(m, f))
             continue;
         uint32_t *met = ngi_index_put(&seen, f->key);
         if (met == NULL)
@@ -196,22 +213,22 @@ static bool join_full_people(merge *m)
     return true;
 }
 
-/* Full names by their last and first words: the latest before a place in the story wins, so
- * they are entered while the story goes on; before that, the first of each is. */
-static bool enter_person(merge *m, uint32_t i, bool latest)
+/* Full names by their last and first words. Of several with one last name the first in the
+ * story is meant by it alone: the others come with their first names. */
+static bool enter_person(merge *m, uint32_t i)
 {
     const ngi_found *f = found_at(m, i);
     uint32_t *last = ngi_index_put(&m->last_names, f->words[f->word_count - 1]);
     if (last == NULL)
         return false;
-    *last = *last == 0 || latest ? i + 1 : *last;
+    *last = *last == 0 ? i + 1 : *last;
     uint32_t *first = ngi_index_put(&m->first_names, f->words[0]);
     if (first == NULL)
         return false;
-    *first = *first == 0 || latest ? i + 1 : *first;
+    *first = *first == 0 ? i + 1 : *first;
     for (uint32_t w = 0; w < f->word_count; w += f->word_count - 1u) {
         uint32_t *sound = f->sounds[w] == 0 ? NULL : ngi_index_put(&m->sounds, f->sounds[w]);
-        if (sound != NULL)
+        if (sound != NULL && *sound == 0)
             *sound = (i + 1) * 2 + (w != 0);
     }
     return true;
@@ -229,10 +246,10 @@ static bool stands_for_itself(const merge *m, const ngi_found *f)
 static void join_short_person(merge *m, uint32_t i)
 {
     ngi_found *f = &m->list->items[i];
-    uint32_t who = ngi_index_get(&m->last_names, f->words[0]);
+    uint32_t who = ngi_index_get(&m->last_names, f->words[f->word_count - 1]);
     if (stands_for_itself(m, f) || f->type == NGI_NAME_ORGANIZATION)
         return;
-    if (who == 0 && f->type == NGI_NAME_PERSON) {
+    if (who == 0 && f->type == NGI_NAME_PERSON && f->word_count == 1) {
         who = ngi_index_get(&m->first_names, f->words[0]);
         uint32_t sound = who == 0 && f->sounds[0] != 0 ? ngi_index_get(&m->sounds, f->sounds[0]) : 0;
         if (sound != 0) {
@@ -249,17 +266,14 @@ static void join_short_person(merge *m, uint32_t i)
     m->up[i] = root_of(m, who - 1);
 }
 
-/* Single words are no longer roots for one another once they go with people. */
 static bool join_short_people(merge *m)
 {
-    for (int pass = 0; pass < 2; pass++)
-        for (uint32_t i = 0; i < m->list->count; i++) {
-            const ngi_found *f = found_at(m, i);
-            if (is_full_person(f) && !enter_person(m, i, pass == 1))
-                return false;
-            if (pass == 1 && f->word_count == 1)
-                join_short_person(m, i);
-        }
+    for (uint32_t i = 0; i < m->list->count; i++)
+        if (is_full_person(m, found_at(m, i)) && !enter_person(m, i))
+            return false;
+    for (uint32_t i = 0; i < m->list->count; i++)
+        if (is_last_name(m, found_at(m, i)))
+            join_short_person(m, i);
     return true;
 }
 
@@ -295,6 +309,13 @@ static bool enter_beginnings(merge *m, ngi_index *index, uint32_t i)
     return true;
 }
 
+/* A first name or a place of the lists. */
+static bool is_listed(const merge *m, const ngi_found *f)
+{
+    uint32_t known = ngi_found_known(m->list, &m->list->prose[f->in], f->first);
+    return (known & (NGI_KNOWN_FIRST | NGI_KNOWN_COUNTRY | NGI_KNOWN_PLACE)) != 0;
+}
+
 static bool join_organizations(merge *m)
 {
     ngi_index beginnings = {.arena = m->list->arena}, initials = {.arena = m->list->arena};
@@ -310,10 +331,11 @@ static bool join_organizations(merge *m)
     }
     for (uint32_t i = 0; i < m->list->count; i++) {
         const ngi_found *f = found_at(m, i);
-        if (f->type == NGI_NAME_PERSON || f->type == NGI_NAME_PLACE)
-            continue;
-        uint32_t who = f->letters != 0 ? ngi_index_get(&initials, f->letters) : 0;
-        if (who == 0 && f->type == NGI_NAME_ORGANIZATION)
+        bool lone = f->type != NGI_NAME_ORGANIZATION && f->type != NGI_NAME_OTHER;
+        if (lone && (f->word_count != 1 || root_of(m, i) != i || f->told || is_listed(m, f)))
+            continue; /* one that went with a person stays there */
+        uint32_t who = f->letters != 0 && !lone ? ngi_index_get(&initials, f->letters) : 0;
+        if (who == 0)
             who = ngi_index_get(&beginnings, f->key);
         if (who != 0 && who != DOUBTFUL && root_of(m, who - 1) != root_of(m, i)) {
             uint8_t type = found_at(m, who - 1)->type;

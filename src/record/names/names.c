@@ -25,8 +25,29 @@ static uint64_t fullness(const ngi_found_list *list, const ngi_found *f)
 {
     const ngi_prose *p = &list->prose[f->in];
     uint32_t letters = p->tokens[f->last - 1].end - p->tokens[f->first].begin;
-    bool calm = !f->shouted || f->in == NGI_FIELD_BODY;
-    return ((uint64_t)calm << 48) + ((uint64_t)f->word_count << 32) + letters;
+    bool loud = f->shouted && (f->word_count > 1 || letters > 5);
+    bool calm = !loud || (f->in == NGI_FIELD_BODY && f->word_count > 1);
+    return ((uint64_t)calm << 48) + ((uint64_t)f->word_count << 40) + ((uint64_t)!loud << 32) + letters;
+}
+
+/* A place that a dateline has in capitals alone: "SANDMARK" is Sandmark. Small letters after each
+ * word's first; a letter that takes other bytes stays. */
+static ng_slice calmed(ngi_arena *arena, ng_slice text)
+{
+    char *out = ngi_arena_chars(arena, text.len);
+    bool inside = false;
+    if (out == NULL)
+        return text;
+    for (size_t at = 0; at < text.len;) {
+        size_t from = at;
+        uint32_t c = ngi_utf8_next(text, &at), small = ngi_fold(c);
+        char bytes[4];
+        size_t len = ngi_utf8_put(inside ? small : c, bytes);
+        bool same = len == at - from;
+        memcpy(out + from, same ? bytes : text.ptr + from, at - from);
+        inside = ngi_is_letter(c);
+    }
+    return ngi_slice(out, text.len);
 }
 
 static void choose_fullest(gatherer *g)
@@ -81,6 +102,8 @@ static bool make_room(gatherer *g)
         const ngi_found *f = &g->list.items[g->fullest[n] - 1];
         name->name = text_of(&g->list, f);
         name->type = f->type;
+        if (name->type == NGI_NAME_PLACE && f->shouted && name->name.len > 3)
+            name->name = calmed(arena, name->name);
         name->mention_count = 0;
     }
     return true;
@@ -125,7 +148,8 @@ static void in_text_order(ngi_found_list *list, ngi_found *sorted)
 
 static bool find_mentions(ngi_found_list *list)
 {
-    if (!ngi_found_tag(list) || !ngi_found_brackets(list) || !ngi_found_spread(list))
+    if (!ngi_found_tag(list) || !ngi_found_dateline(list) || !ngi_found_cues(list) ||
+        !ngi_found_brackets(list) || !ngi_found_spread(list))
         return false;
     ngi_found *sorted = NGI_NEW_ARRAY(list->arena, ngi_found, (size_t)list->count + 1);
     if (sorted == NULL)
@@ -138,10 +162,19 @@ bool ngi_names_find(ngi_arena *arena, const ngi_prose prose[NGI_FIELD_COUNT], ng
                     uint32_t *count)
 {
     ngi_name_model model;
-    gatherer g = {.list = {.arena = arena, .prose = prose, .model = &model}};
     *out = NULL;
     *count = 0;
-    if (!ngi_name_model_open(ngi_name_model_bytes(), &model) || !find_mentions(&g.list))
+    return ngi_name_model_open(ngi_name_model_bytes(), &model) &&
+           ngi_names_find_by(arena, &model, prose, out, count);
+}
+
+bool ngi_names_find_by(ngi_arena *arena, const ngi_name_model *model,
+                       const ngi_prose prose[NGI_FIELD_COUNT], ngi_name **out, uint32_t *count)
+{
+    gatherer g = {.list = {.arena = arena, .prose = prose, .model = model}};
+    *out = NULL;
+    *count = 0;
+    if (!find_mentions(&g.list))
         return false;
     g.names = NGI_NEW_ARRAY(arena, ngi_name, (size_t)g.list.groups + 1);
     g.fullest = NGI_NEW_ARRAY(arena, uint32_t, (size_t)g.list.groups + 1);

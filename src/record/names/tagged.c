@@ -52,6 +52,25 @@ static void cut_marks(const ngi_prose *p, ngi_stretch *s)
         s->begin++;
 }
 
+/* "Harbor Holdings of Singapore": a company's name ends before where it is at home. */
+static void cut_home(const ngi_found_list *list, const ngi_prose *p, ngi_stretch *s)
+{
+    static const char *const companies[] = {"Holdings", "Holding", "Group", "Inc", "Inc.", "Corp",
+                                            "Corp.", "Ltd", "Ltd.", "Limited", "LLC", "AG", "GmbH",
+                                            "plc", "PLC", "SA", "Trading", "Shipping", "Logistics",
+                                            "Industries", "Airlines", "Motors", "Systems"};
+    for (uint32_t i = s->begin + 2; i + 1 < s->end; i++) {
+        if (!is_text(p, i, NGI_LIT("of")) ||
+            !(ngi_found_known(list, p, i + 1) & (NGI_KNOWN_COUNTRY | NGI_KNOWN_PLACE)))
+            continue;
+        for (size_t k = 0; k < NGI_COUNT(companies); k++)
+            if (ngi_equal(ngi_token_text(p, i - 1), ngi_slice_of(companies[k]))) {
+                s->end = i;
+                return;
+            }
+    }
+}
+
 /* What lists know of a whole phrase. */
 static uint32_t phrase_known(const ngi_found_list *list, const ngi_prose *p, ngi_stretch s)
 {
@@ -68,8 +87,15 @@ static bool keep(ngi_found_list *list, uint8_t in, ngi_stretch s, uint8_t type)
     const ngi_prose *p = &list->prose[in];
     cut_marks(p, &s);
     cut_title(list, p, &s, type);
+    ngi_stretch home = {s.end, s.end};
+    if (type == NGI_NAME_ORGANIZATION) {
+        cut_home(list, p, &s);
+        home.begin = s.end + (s.end < home.end); /* behind the "of" */
+    }
     if (s.begin >= s.end)
         return true;
+    if (home.begin < home.end && !ngi_found_add(list, in, home.begin, home.end, NGI_NAME_PLACE))
+        return false;
     /* What a country does, its government does: the name is that of a place all the same. */
     if (type == NGI_NAME_ORGANIZATION && (phrase_known(list, p, s) & NGI_KNOWN_COUNTRY))
         type = NGI_NAME_PLACE;

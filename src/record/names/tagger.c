@@ -6,6 +6,7 @@
 #include "record/names/tagger.h"
 
 #include "record/names/features.h"
+#include "record/record.h"
 
 enum { LONGEST = 256 }; /* words of a piece */
 
@@ -73,6 +74,40 @@ static void decode(const ngi_name_model *model, piece *p, uint32_t count, uint8_
     }
 }
 
+/* The type of a phrase that lists have as a country or a body and as nothing else; -1: unsure. */
+static int type_of_phrase(const ngi_name_word *w)
+{
+    const uint32_t doubtful = NGI_KNOWN_FIRST | NGI_KNOWN_LAST | NGI_KNOWN_PEOPLE | NGI_KNOWN_TIME |
+                              NGI_KNOWN_OTHER | NGI_KNOWN_TITLE | NGI_KNOWN_COMMON |
+                              NGI_KNOWN_USUAL | NGI_KNOWN_BODY_WORD | NGI_KNOWN_PLACE_WORD;
+    bool alone = w->phrase == 1;
+    if (w->phrase == 0 || (alone && (w->known & doubtful)))
+        return -1;
+    if (w->known & NGI_KNOWN_COUNTRY)
+        return NGI_NAME_PLACE;
+    bool body = (w->known & NGI_KNOWN_BODY) && !(w->known & NGI_KNOWN_PLACE);
+    return body ? NGI_NAME_ORGANIZATION : -1;
+}
+
+/* Countries and bodies of the lists that the model passed over, or took for something else. */
+static void trust_lists(const piece *p, uint32_t count, uint8_t *labels)
+{
+    for (uint32_t i = 0; i < count; i++) {
+        int type = type_of_phrase(&p->words[i]);
+        uint32_t end = i + p->words[i].phrase, k = i;
+        if (type < 0 || end > count || p->words[i].form == NGI_NAME_FORM_LOWER)
+            continue;
+        uint8_t other = 1 + 2 * NGI_NAME_OTHER, held = labels[i];
+        while (k < end && (labels[k] == 0 || (held == other && labels[k] == held + (k > i))))
+            k++;
+        bool goes_on = end < count && labels[end] != 0 && labels[end] % 2 == 0;
+        if (k < end || goes_on)
+            continue;
+        for (k = i; k < end; k++)
+            labels[k] = (uint8_t)(1 + 2 * type + (k > i));
+    }
+}
+
 static void tag_piece(const ngi_name_model *model, const ngi_prose *prose, uint32_t begin,
                       uint32_t count, piece *p, uint8_t *labels)
 {
@@ -85,6 +120,7 @@ static void tag_piece(const ngi_name_model *model, const ngi_prose *prose, uint3
         score_word(model, features, found, p->scores[i]);
     }
     decode(model, p, count, labels + begin);
+    trust_lists(p, count, labels + begin);
 }
 
 bool ngi_names_tag(ngi_arena *arena, const ngi_name_model *model, const ngi_prose *prose,

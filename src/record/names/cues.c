@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The type of a name by the words around it, which know better than its looks: "Kessler
+ * Motorenbau, a family-owned company", "the newspaper Dagens Ekko", "Uralprom, which", "Brask,
+ * who"; and places in datelines. A few words are looked at for each mention. */
+#include "record/names/found.h"
+
+static const char *const bodies[] = {
+    "company", "companies", "firm", "group", "agency", "party", "bank", "newspaper", "daily",
+    "broadcaster", "channel", "station", "magazine", "website", "charity", "foundation",
+    "organization", "organisation", "association", "union", "club", "team", "maker", "manufacturer",
+    "producer", "supplier", "distributor", "retailer", "wholesaler", "operator", "carrier", "airline",
+    "shipyard", "shipbuilder", "carmaker", "automaker", "drugmaker", "chipmaker", "startup",
+    "start-up", "subsidiary", "unit", "conglomerate", "consortium", "brand", "insurer", "lender",
+    "brokerage", "refiner", "miner", "utility", "regulator", "watchdog", "institute", "institution",
+    "university", "college", "hospital", "ministry", "militia", "movement", "faction", "alliance",
+    "coalition", "federation", "nonprofit", "non-profit", "ngo", "consultancy", "contractor",
+    "exporter", "importer", "trader", "network", "outlet", "publisher", "studio", "label", "factory",
+    "tank", "body", "trust", "fund", "business", "enterprise", "cooperative", "band", "orchestra"};
+static const char *const callings_too[] = {"producer", "supplier", "distributor", "operator", "trader",
+                                           "publisher", "contractor", "miner", "regulator",
+                                           "importer", "exporter", "retailer", "lender", "body",
+                                           "daily", "unit", "team"};
+
+static bool is_one_of(const ngi_prose *p, uint32_t i, const char *const *words, size_t count)
+{
+    ng_slice text = ngi_token_text(p, i);
+    for (size_t k = 0; k < count; k++)
+        if (ngi_equal_nocase(text, ngi_slice_of(words[k])))
+            return true;
+    return false;
+}
+#define IS_ONE_OF(p, i, words) is_one_of((p), (i), (words), NGI_COUNT(words))
+
+static bool is_char(const ngi_prose *p, uint32_t i, char c)
+{
+    return p->tokens[i].end - p->tokens[i].begin == 1 && p->text.ptr[p->tokens[i].begin] == c;
+}
+
+static bool is_word(const ngi_prose *p, uint32_t i)
+{
+    return (p->tokens[i].shape & NGI_SHAPE_WORD) || is_char(p, i, '-');
+}
+
+enum { UNTOLD = -1 };
+
+/* ", a Hong Kong-based company in": the noun before the first preposition, clause or mark. */
+static int told_by_apposition(const ngi_found_list *list, const ngi_found *f, uint32_t end)
+{
+    static const char *const articles[] = {"a", "an", "the", "one", "its", "his", "her"};
+    static const char *const stops[] = {"of", "in", "at", "for", "with", "that", "which", "who",
+                                        "whose", "from", "on", "based", "and", "to", "by", "near",
+                                        "owned", "run", "under", "said"};
+    const ngi_prose *p = &list->prose[f->in];
+    uint32_t at = f->last;
+    if (at + 2 >= end || !is_char(p, at, ','))
+        return UNTOLD;
+    if (IS_ONE_OF(p, at + 1, ((const char *const[]){"who", "whom"})))
+        return NGI_NAME_PERSON;
+    if (!IS_ONE_OF(p, at + 1, articles))
+        return UNTOLD;
+    bool person = ngi_equal_nocase(ngi_token_text(p, at + 1), NGI_LIT("his")) ||
+                  ngi_equal_nocase(ngi_token_text(p, at + 1), NGI_LIT("her"));
+    for (uint32_t i = at + 2, noun = 0; i < end && i < at + 10; i++) {
+        bool stop = !is_word(p, i) || (IS_ONE_OF(p, i, stops) && !is_char(p, i - 1, '-'));
+        if (!stop) {
+            noun = i;
+            continue;
+        }
+        if (noun == 0)
+            break;
+        bool role = (ngi_found_known(list, p, noun) & NGI_KNOWN_ROLE) != 0;
+        if (IS_ONE_OF(p, noun, bodies) && !(role && IS_ONE_OF(p, noun, callings_too) &&
+                                            f->type == NGI_NAME_PERSON))
+            return NGI_NAME_ORGANIZATION;
+        return role || person ? NGI_NAME_PERSON : UNTOLD;
+    }
+    return UNTOLD;
+}
+
+/* "the newspaper Dagens Ekko", "Kenya's Radio Nile". */
+static int told_before(const ngi_found_list *list, const ngi_found *f, uint32_t begin)
+{
+    const ngi_prose *p = &list->prose[f->in];
+    if (f->first == begin || (p->tokens[f->first - 1].shape & NGI_SHAPE_CAPITAL))
+        return UNTOLD;
+    if (!IS_ONE_OF(p, f->first - 1, bodies) || IS_ONE_OF(p, f->first - 1, callings_too))
+        return UNTOLD;
+    return NGI_NAME_ORGANIZATION;
+}
+
+/* A word in the name that bodies have: "Radio Nile", "Border Agency". */
+static int told_by_words(const ngi_found_list *list, const ngi_found *f)
+{
+    const ngi_prose *p = &list->prose[f->in];
+    if (f->type != NGI_NAME_OTHER || f->last - f->first < 2)
+        return UNTOLD;
+    uint32_t last = ngi_found_known(list, p, f->last - 1);
+    return last & NGI_KNOWN_BODY_WORD ? NGI_NAME_ORGANIZATION : UNTOLD;
+}
+
+static bool is_countrys(const ngi_found_list *list, const ngi_found *f)
+{
+    uint32_t known = ngi_found_known(list, &list->prose[f->in], f->first);
+    return f->last - f->first == 1 && (known & (NGI_KNOWN_COUNTRY | NGI_KNOWN_PLACE));
+}
+
+bool ngi_found_cues(ngi_found_list *list)
+{
+    for (uint32_t m = 0; m < list->count; m++) {
+        ngi_found *f = &list->items[m];
+        const ngi_prose *p = &list->prose[f->in];
+        ngi_stretch sentence = p->sentences[p->tokens[f->first].sentence];
+        int type = told_by_apposition(list, f, sentence.end);
+        if (type == UNTOLD)
+            type = told_before(list, f, sentence.begin);
+        if (type == UNTOLD)
+            type = told_by_words(list, f);
+        if (type == UNTOLD || is_countrys(list, f))
+            continue;
+        f->type = (uint8_t)type;
+        f->told = true;
+    }
+    return true;
+}
+
+/* ---- datelines ---- */
+
+static bool is_month(const ngi_found_list *list, const ngi_prose *p, uint32_t i)
+{
+    return (ngi_found_known(list, p, i) & NGI_KNOWN_TIME) != 0;
+}
+
+static bool is_dash(const ngi_prose *p, uint32_t i)
+{
+    ng_slice t = ngi_token_text(p, i);
+    return ngi_equal(t, NGI_LIT("-")) || ngi_equal(t, NGI_LIT("–")) || ngi_equal(t, NGI_LIT("—")) ||
+           ngi_equal(t, NGI_LIT("--"));
+}
+
+/* "SANDMARK, Velland, Feb 11 (Coastwire) -": where the place's words end, or `begin`. */
+static uint32_t dateline_end(const ngi_found_list *list, const ngi_prose *p, uint32_t begin,
+                             uint32_t end)
+{
+    uint32_t i = begin, dash = begin;
+    while (i < end && i < begin + 4 && (p->tokens[i].shape & NGI_SHAPE_CAPITAL))
+        i++;
+    if (i == begin || i >= end || !(is_char(p, i, ',') || is_char(p, i, '(') || is_dash(p, i)))
+        return begin;
+    bool date = false, bracket = false;
+    for (dash = i; dash < end && dash < i + 14 && !is_dash(p, dash); dash++) {
+        date = date || is_month(list, p, dash);
+        bracket = bracket || is_char(p, dash, '(');
+    }
+    bool open = dash < end && is_dash(p, dash) && (p->tokens[dash].shape & NGI_SHAPE_SPACE);
+    bool shouted = (p->tokens[begin].shape & NGI_SHAPE_ALL_CAPITALS) != 0;
+    return open && (date || bracket || shouted) ? i : begin;
+}
+
+/* The place that a paragraph's dateline names, where the tagger did not see it. */
+bool ngi_found_dateline(ngi_found_list *list)
+{
+    const ngi_prose *p = &list->prose[NGI_FIELD_BODY];
+    for (uint32_t k = 0; k < p->paragraph_count && k < 3; k++) {
+        uint32_t begin = p->paragraphs[k].begin;
+        uint32_t end = dateline_end(list, p, begin, p->paragraphs[k].end);
+        if (end == begin)
+            continue;
+        uint32_t known = list->name_of[NGI_FIELD_BODY][begin];
+        if (known != 0 && list->items[known - 1].last <= end) {
+            list->items[known - 1].type = NGI_NAME_PLACE;
+            list->items[known - 1].told = true;
+            continue;
+        }
+        for (uint32_t i = begin; i < end && known == 0; i++)
+            known = list->name_of[NGI_FIELD_BODY][i];
+        if (known == 0 && !ngi_found_add(list, NGI_FIELD_BODY, begin, end, NGI_NAME_PLACE))
+            return false;
+    }
+    return true;
+}
