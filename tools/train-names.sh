@@ -22,4 +22,5 @@ if [ -n "$way" ]; then
     "$build/train-names" "$out/corpus.tsv" "$lists" "$out/common.txt" | tee "$out/held-out.txt"
 else
     "$build/train-names" "$out/corpus.tsv" "$lists" "$out/common.txt" models
+    "${PYTHON:-python3}" tools/train/card.py >/dev/null
 fi

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Learns the name tagger and writes its file.
  *
- *   train-names CORPUS LISTS COMMON OUT    all of CORPUS; writes OUT/names.bin, OUT/names.c
+ *   train-names CORPUS LISTS COMMON OUT    all of CORPUS; writes OUT/names.bin
  *   train-names CORPUS LISTS COMMON        measures: five parts of each near set, by document
  *
  * CORPUS is what corpus.py writes; LISTS the folder of word lists; COMMON the words of running

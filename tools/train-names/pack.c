@@ -205,27 +205,6 @@ ng_slice pack(const crf *m, const uint32_t *hashes, const ngi_name_lexicon *lexi
     return (ng_slice){bytes, len};
 }
 
-/* Takes the file into the library as it is: a table in C would be four times as long. The
- * checksum in it makes a new model a new source, which is built again. */
-static const char source[] =
-    "/* SPDX-License-Identifier: Apache-2.0 */\n"
-    "/* Learned: written by `make train DATA=...` (tools/train-names), not by hand.\n"
-    " * Takes models/names.bin into the library, %zu bytes, checksum %08x; see models/names.md.\n"
-    " * The assembler finds the file by the folders of includes. */\n"
-    "#include \"record/names/model.h\"\n\n"
-    "__asm__(\".section .rodata\\n\"\n"
-    "        \".balign 64\\n\"\n"
-    "        \".hidden ngi_name_model_file\\n\"\n"
-    "        \".global ngi_name_model_file\\n\"\n"
-    "        \"ngi_name_model_file:\\n\"\n"
-    "        \".incbin \\\"../models/names.bin\\\"\\n\"\n"
-    "        \".previous\\n\");\n\n"
-    "extern const char ngi_name_model_file[];\n\n"
-    "ng_slice ngi_name_model_bytes(void)\n"
-    "{\n"
-    "    return (ng_slice){ngi_name_model_file, %zu};\n"
-    "}\n";
-
 bool pack_write(ng_slice bytes, const char *folder)
 {
     char path[4096];
@@ -233,10 +212,5 @@ bool pack_write(ng_slice bytes, const char *folder)
     FILE *file = fopen(path, "wb");
     if (file == NULL || fwrite(bytes.ptr, 1, bytes.len, file) != bytes.len || fclose(file) != 0)
         fail("can't write", path);
-    snprintf(path, sizeof path, "%s/names.c", folder);
-    file = fopen(path, "w");
-    if (file == NULL)
-        fail("can't write", path);
-    fprintf(file, source, bytes.len, (unsigned)ngi_name_model_sum(bytes), bytes.len);
-    return fclose(file) == 0;
+    return true;
 }

@@ -10,7 +10,7 @@
 ngi_name_lexicon pack_lexicon(const char *folder, const char *common);
 /* The file; to be given to free(). hashes: of the model's features. */
 ng_slice pack(const crf *model, const uint32_t *hashes, const ngi_name_lexicon *lexicon);
-/* Writes FOLDER/names.bin and FOLDER/names.c. */
+/* Writes FOLDER/names.bin. */
 bool pack_write(ng_slice bytes, const char *folder);
 
 #endif

@@ -2,13 +2,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Keeps the model cards true: sizes and checksums of the learned files.
 
-  card.py           writes the tables between the marks in models/blocks.md and models/record.md
+  card.py           writes the tables between the marks in models/blocks.md, record.md and names.md
   card.py --check   exit code 1 where a table is not that of the files
 """
 import hashlib, os, re, struct, sys
 
 ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..')
-CARDS = {'blocks.md': ('blocks.c', 'kind.c', 'lexicon.c'), 'record.md': ('record.bin',)}
+CARDS = {'blocks.md': ('blocks.c', 'kind.c', 'lexicon.c'), 'record.md': ('record.bin',),
+         'names.md': ('names.bin',)}
 MARKS = re.compile('(<!-- files -->\n).*?(<!-- /files -->)', re.DOTALL)
 HOLDS = re.compile(r'\.trees = (\d+)|ngi_lexicon_size = (\d+)')
 ENTRY = re.compile(r'\{0x')
@@ -18,6 +19,10 @@ def row(name):
     """A line of the table: what a file holds, how large it is, and its checksum."""
     with open(os.path.join(ROOT, 'models', name), 'rb') as file:
         data = file.read()
+    if name == 'names.bin':
+        rows, words = struct.unpack_from('<II', data, 8)
+        holds = f'{1 << rows:,} rows of weights, a lexicon of {1 << words:,} places'
+        return f'| `{name}` | {holds} | {len(data):,} | `{hashlib.sha256(data).hexdigest()}` |\n'
     if name.endswith('.bin'):
         holds = f'version {struct.unpack_from("<I", data, 8)[0]}, {struct.unpack_from("<I", data, 12)[0]} tables'
         return f'| `{name}` | {holds} | {len(data):,} | `{hashlib.sha256(data).hexdigest()}` |\n'

@@ -2,6 +2,14 @@
 /* Opens the file of the name tagger's numbers. See model.h. */
 #include "record/names/model.h"
 
+/* models/names.bin, put into the library by tools/embed.sh. */
+extern const char ngi_name_model_file[], ngi_name_model_file_end[];
+
+ng_slice ngi_name_model_bytes(void)
+{
+    return ngi_slice(ngi_name_model_file, (size_t)(ngi_name_model_file_end - ngi_name_model_file));
+}
+
 static const char magic[8] = {'N', 'G', 'N', 'A', 'M', 'E', 'S', '1'};
 
 /* Least and most powers of two that are believed. */

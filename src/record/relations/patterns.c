@@ -17,7 +17,7 @@
 #define MET NGI_RELATION_MET
 
 /* "A, which is", "A is", "A," */
-#define BEING "?, ?which|who ?is|was|are|were ?, "
+#define BEING "?, ?which|who ?is|was|are|were ?has|have ?been ?, "
 
 const ngi_relation_pattern ngi_relation_patterns[] = {
     {SUBSIDIARY, false, "", BEING "?now ?DET *2 subsidiary|unit|division|arm|affiliate|offshoot of ?the", ""},
@@ -108,7 +108,7 @@ const ngi_relation_pattern ngi_relation_patterns[] = {
     {SANCTIONS, true, "", "- sanctioned *3", ""},
     {SANCTIONS, false, "", "?, ?which|who ?is|was ?placed|put on ?the", "'s|sanctions *2 list|sanctions"},
 
-    {MET, false, "", "?, ?who ?also|later ?has met ?briefly|privately ?with ?the *2", ""},
+    {MET, false, "", "?, ?who ?also|later ?has met ?briefly|privately ?with ?the", ""},
     {MET, false, "", "met on|in|at *2 with", ""},
     {MET, false, "", "meets|met ?with", ""},
     {MET, false, "", "held|holds|had *2 talks|meeting|meetings with", ""},
