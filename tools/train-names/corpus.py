@@ -133,7 +133,7 @@ def line(out, group, document, text, names):
     """Writes one sentence, and again with other names."""
     text = re.sub(r"[\t\r\n]", " ", text)
     write(out, group, document, text, names)
-    for _ in range(0 if not names else 1 if group == "gum" else 3):
+    for _ in range(0 if not names else 1 if group == "gum" else 4):
         write(out, group + "+", document, *OTHER[0].swap(text, names))
 
 

@@ -16,7 +16,7 @@
 #include <stdlib.h>
 
 enum { PARTS = 5, SETS = 3 };
-static const float AGAIN = 0.4f; /* weight of a sentence that comes again */
+static const float AGAIN = 0.35f; /* weight of a sentence that comes again */
 
 static const crf_settings settings = {.rounds = 8, .rate = 0.1f, .leave_out = 0.5f,
                                       .decay = 1e-6f, .far_weight = 1.0f, .rare = 2};

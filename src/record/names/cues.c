@@ -173,8 +173,11 @@ bool ngi_found_dateline(ngi_found_list *list)
         }
         for (uint32_t i = begin; i < end && known == 0; i++)
             known = list->name_of[NGI_FIELD_BODY][i];
-        if (known == 0 && !ngi_found_add(list, NGI_FIELD_BODY, begin, end, NGI_NAME_PLACE))
+        if (known != 0)
+            continue;
+        if (!ngi_found_add(list, NGI_FIELD_BODY, begin, end, NGI_NAME_PLACE))
             return false;
+        list->items[list->count - 1].told = true;
     }
     return true;
 }

@@ -192,11 +192,12 @@ static void look_up(ngi_name_sentence *s)
  * if they were in capitals; not where they are words as well ("nice"). */
 static void lift(ngi_name_sentence *s)
 {
-    const uint32_t names = NGI_KNOWN_COUNTRY | NGI_KNOWN_PLACE | NGI_KNOWN_BODY | NGI_KNOWN_FIRST;
+    const uint32_t names = NGI_KNOWN_COUNTRY | NGI_KNOWN_PLACE | NGI_KNOWN_FIRST;
     for (uint32_t i = 0; i < s->count; i++) {
         ngi_name_word *w = &s->words[i];
         bool phrase = (w->known & NGI_KNOWN_INSIDE) != 0;
-        if (w->form != NGI_NAME_FORM_LOWER || !(w->known & names) ||
+        if (w->form != NGI_NAME_FORM_LOWER ||
+            !(w->known & (phrase ? names | NGI_KNOWN_BODY : names)) ||
             (!phrase && (w->known & (NGI_KNOWN_COMMON | NGI_KNOWN_USUAL))))
             continue;
         w->form = NGI_NAME_FORM_CAPITAL;

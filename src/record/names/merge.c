@@ -127,6 +127,54 @@ static bool settle_types(merge *m)
     return true;
 }
 
+/* ---- organizations: what they may be called ---- */
+
+static bool may_be_short(const merge *m, const ngi_found *f, uint32_t words)
+{
+    const ngi_prose *p = &m->list->prose[f->in];
+    uint32_t known = ngi_found_known(m->list, p, f->first);
+    bool vague = (known & (NGI_KNOWN_COUNTRY | NGI_KNOWN_PEOPLE | NGI_KNOWN_BODY_WORD |
+                           NGI_KNOWN_PLACE | NGI_KNOWN_COMMON)) != 0;
+    return words > 1 ? !(words == 2 && vague && f->word_count > 4) : !vague;
+}
+
+/* Enters the beginnings of a long name: 0 new, DOUBTFUL where two names share it. */
+#define DOUBTFUL UINT32_MAX
+static bool enter_beginnings(merge *m, uint32_t i)
+{
+    const ngi_found *f = found_at(m, i);
+    uint32_t key = 0;
+    for (uint32_t w = 0; w + 1 < f->word_count; w++) {
+        key = ngi_known_join(key, f->words[w]);
+        if (!may_be_short(m, f, w + 1))
+            continue;
+        uint32_t *who = ngi_index_put(&m->beginnings, key);
+        if (who == NULL)
+            return false;
+        if (*who == 0)
+            *who = i + 1;
+        else if (*who != DOUBTFUL && root_of(m, *who - 1) != root_of(m, i))
+            *who = DOUBTFUL;
+    }
+    return true;
+}
+
+/* Short forms of organizations, and what their initials are. */
+static bool enter_organizations(merge *m)
+{
+    for (uint32_t i = 0; i < m->list->count; i++) {
+        const ngi_found *f = found_at(m, i);
+        if (f->type != NGI_NAME_ORGANIZATION || f->word_count < 2 || f->shouted)
+            continue;
+        if (!enter_beginnings(m, i))
+            return false;
+        uint32_t *short_form = f->initials == 0 ? NULL : ngi_index_put(&m->initials, f->initials);
+        if (short_form != NULL && *short_form == 0)
+            *short_form = i + 1;
+    }
+    return true;
+}
+
 /* ---- people ---- */
 
 static ng_slice word_text(const merge *m, const ngi_found *f, uint32_t word)
@@ -151,12 +199,24 @@ static bool first_alike(ng_slice a, ng_slice b)
     return (is_initial(a) || is_initial(b)) && a.len > 0 && b.len > 0 && *a.ptr == *b.ptr;
 }
 
-/* "Brask", "van Dalen": what a last name may look like. */
+/* Words joined by hyphens alone. */
+static bool is_hyphened(const merge *m, const ngi_found *f)
+{
+    const ngi_prose *p = &m->list->prose[f->in];
+    for (uint32_t i = f->first + 1; i < f->last; i++)
+        if (p->tokens[i].shape & NGI_SHAPE_SPACE)
+            return false;
+    return f->word_count > 1;
+}
+
+/* "Brask", "van Dalen", "Solberg-Lie": what a last name may look like. */
 static bool is_last_name(const merge *m, const ngi_found *f)
 {
     static const char *const particles[] = {"van", "von", "de", "der", "den", "ter", "al", "el", "bin",
                                             "ben", "ibn", "di", "da", "dos", "du", "la", "le", "del",
                                             "della", "bint", "abu", "st", "st."};
+    if (is_hyphened(m, f))
+        return true;
     for (uint32_t w = 0; w + 1 < f->word_count; w++) {
         ng_slice word = word_text(m, f, w);
         bool particle = false;
@@ -259,7 +319,10 @@ static void join_short_person(merge *m, uint32_t i)
                 who = sound / 2;
         }
     }
-    if (who == 0)
+    /* Whoever comes later is not meant by the first word of a body that was named before. */
+    uint32_t body = ngi_index_get(&m->beginnings, f->key);
+    bool body_first = body != 0 && body != DOUBTFUL && body - 1 < i && who > i + 1;
+    if (who == 0 || body_first)
         return;
     /* The words alone joined all such mentions; each goes with its own person. */
     f->type = NGI_NAME_PERSON;
@@ -279,36 +342,6 @@ static bool join_short_people(merge *m)
 
 /* ---- organizations ---- */
 
-static bool may_be_short(const merge *m, const ngi_found *f, uint32_t words)
-{
-    const ngi_prose *p = &m->list->prose[f->in];
-    uint32_t known = ngi_found_known(m->list, p, f->first);
-    bool vague = (known & (NGI_KNOWN_COUNTRY | NGI_KNOWN_PEOPLE | NGI_KNOWN_BODY_WORD |
-                           NGI_KNOWN_PLACE | NGI_KNOWN_COMMON)) != 0;
-    return words > 1 ? !(words == 2 && vague && f->word_count > 4) : !vague;
-}
-
-/* Enters the beginnings of a long name: 0 new, DOUBTFUL where two names share it. */
-#define DOUBTFUL UINT32_MAX
-static bool enter_beginnings(merge *m, ngi_index *index, uint32_t i)
-{
-    const ngi_found *f = found_at(m, i);
-    uint32_t key = 0;
-    for (uint32_t w = 0; w + 1 < f->word_count; w++) {
-        key = ngi_known_join(key, f->words[w]);
-        if (!may_be_short(m, f, w + 1))
-            continue;
-        uint32_t *who = ngi_index_put(index, key);
-        if (who == NULL)
-            return false;
-        if (*who == 0)
-            *who = i + 1;
-        else if (*who != DOUBTFUL && root_of(m, *who - 1) != root_of(m, i))
-            *who = DOUBTFUL;
-    }
-    return true;
-}
-
 /* A first name or a place of the lists. */
 static bool is_listed(const merge *m, const ngi_found *f)
 {
@@ -316,34 +349,22 @@ static bool is_listed(const merge *m, const ngi_found *f)
     return (known & (NGI_KNOWN_FIRST | NGI_KNOWN_COUNTRY | NGI_KNOWN_PLACE)) != 0;
 }
 
-static bool join_organizations(merge *m)
+static void join_organizations(merge *m)
 {
-    ngi_index beginnings = {.arena = m->list->arena}, initials = {.arena = m->list->arena};
-    for (uint32_t i = 0; i < m->list->count; i++) {
-        const ngi_found *f = found_at(m, i);
-        if (f->type != NGI_NAME_ORGANIZATION || f->word_count < 2 || f->shouted)
-            continue;
-        if (!enter_beginnings(m, &beginnings, i))
-            return false;
-        uint32_t *short_form = f->initials == 0 ? NULL : ngi_index_put(&initials, f->initials);
-        if (short_form != NULL && *short_form == 0)
-            *short_form = i + 1;
-    }
     for (uint32_t i = 0; i < m->list->count; i++) {
         const ngi_found *f = found_at(m, i);
         bool lone = f->type != NGI_NAME_ORGANIZATION && f->type != NGI_NAME_OTHER;
         if (lone && (f->word_count != 1 || root_of(m, i) != i || f->told || is_listed(m, f)))
             continue; /* one that went with a person stays there */
-        uint32_t who = f->letters != 0 && !lone ? ngi_index_get(&initials, f->letters) : 0;
+        uint32_t who = f->letters != 0 && !lone ? ngi_index_get(&m->initials, f->letters) : 0;
         if (who == 0)
-            who = ngi_index_get(&beginnings, f->key);
+            who = ngi_index_get(&m->beginnings, f->key);
         if (who != 0 && who != DOUBTFUL && root_of(m, who - 1) != root_of(m, i)) {
             uint8_t type = found_at(m, who - 1)->type;
             join(m, who - 1, i);
             m->list->items[i].type = type;
         }
     }
-    return true;
 }
 
 /* ---- said to be one ---- */
@@ -429,13 +450,15 @@ bool ngi_found_merge(ngi_found_list *list)
     m.up = NGI_NEW_ARRAY(list->arena, uint32_t, (size_t)list->count + 1);
     m.next = NGI_NEW_ARRAY(list->arena, uint32_t, (size_t)list->count + 1);
     m.keys.arena = m.last_names.arena = m.first_names.arena = m.sounds.arena = list->arena;
+    m.beginnings.arena = m.initials.arena = list->arena;
     if (m.up == NULL || m.next == NULL)
         return false;
     for (uint32_t i = 0; i < list->count; i++)
         m.up[i] = i;
-    if (!join_same(&m) || !settle_types(&m) || !join_full_people(&m) || !join_short_people(&m) ||
-        !join_organizations(&m))
+    if (!join_same(&m) || !settle_types(&m) || !enter_organizations(&m) ||
+        !join_full_people(&m) || !join_short_people(&m))
         return false;
+    join_organizations(&m);
     join_said(&m);
     if (!settle_types(&m))
         return false;

@@ -28,12 +28,34 @@ static size_t short_letters(ng_slice word, uint32_t out[8])
     return count >= 2 && capitals >= 2 && capitals * 2 > count ? count : 0;
 }
 
+static uint32_t first_letter(ng_slice word)
+{
+    size_t at = 0;
+    return ngi_base_letter(ngi_utf8_next(word, &at));
+}
+
+/* Each letter begins a word, in order, the first of them the first word. */
+static bool begins_words(const ngi_prose *p, uint32_t first, uint32_t last,
+                         const uint32_t *letters, size_t count)
+{
+    size_t met = 0;
+    for (uint32_t i = first; i < last && i < first + 16 && met < count; i++) {
+        if (first_letter(ngi_token_text(p, i)) == letters[met])
+            met++;
+        else if (i == first)
+            return false;
+    }
+    return met == count;
+}
+
 /* Whether the letters stand in order in the words: the first begins the first word, and half of
  * them at least begin words. */
 static bool shortens(const ngi_prose *p, uint32_t first, uint32_t last, const uint32_t *letters,
                      size_t count)
 {
     size_t met = 0, starts = 0;
+    if (begins_words(p, first, last, letters, count))
+        return true;
     for (uint32_t i = first; i < last && i < first + 16; i++) {
         ng_slice word = ngi_token_text(p, i);
         bool start = true;

@@ -103,6 +103,52 @@ static bool keep(ngi_found_list *list, uint8_t in, ngi_stretch s, uint8_t type)
     return only_title || ngi_found_add(list, in, s.begin, s.end, type);
 }
 
+/* Is token i a hyphen that joins two words, the one behind it with a capital? */
+static bool joins(const ngi_prose *p, uint32_t i)
+{
+    return i > 0 && i + 1 < p->token_count && p->tokens[i].end - p->tokens[i].begin == 1 &&
+           p->text.ptr[p->tokens[i].begin] == '-' && !(p->tokens[i].shape & NGI_SHAPE_SPACE) &&
+           !(p->tokens[i + 1].shape & NGI_SHAPE_SPACE) &&
+           (p->tokens[i + 1].shape & NGI_SHAPE_CAPITAL);
+}
+
+static bool is_place_label(uint8_t label)
+{
+    return label == 1 + 2 * NGI_NAME_PLACE || label == 2 + 2 * NGI_NAME_PLACE;
+}
+
+static uint8_t inner(uint8_t label)
+{
+    return label + label % 2;
+}
+
+/* Words with a hyphen are in a name as a whole: "Solberg-Lie", "Mahmoud al-Hadi". Two places
+ * with one between them stay two. */
+static void heal_hyphens(const ngi_prose *p, uint8_t *labels)
+{
+    for (uint32_t i = 1; i + 1 < p->token_count; i++) {
+        if (!joins(p, i) || (labels[i - 1] == 0 && labels[i + 1] == 0))
+            continue;
+        bool small = !(p->tokens[i - 1].shape & NGI_SHAPE_CAPITAL);
+        bool article = is_text(p, i - 1, NGI_LIT("al")) || is_text(p, i - 1, NGI_LIT("el"));
+        if (labels[i - 1] == 0 && labels[i + 1] % 2 == 1 && article) {
+            uint8_t type = labels[i + 1];
+            bool goes_on = i > 1 && labels[i - 2] != 0 && inner(labels[i - 2]) == inner(type) && small;
+            labels[i - 1] = goes_on ? inner(type) : type;
+            labels[i] = labels[i + 1] = inner(type);
+        } else if (labels[i - 1] != 0 && (!small || article) &&
+                   !(is_place_label(labels[i - 1]) && labels[i + 1] != 0)) {
+            bool same = inner(labels[i + 1]) == inner(labels[i - 1]);
+            labels[i] = inner(labels[i - 1]);
+            uint8_t was = labels[i + 1];
+            labels[i + 1] = labels[i];
+            for (uint32_t k = i + 2; k < p->token_count && was != 0 && !same && labels[k] == inner(was);
+                 k++)
+                labels[k] = labels[i];
+        }
+    }
+}
+
 static bool tag_field(ngi_found_list *list, uint8_t in)
 {
     const ngi_prose *p = &list->prose[in];
@@ -111,6 +157,7 @@ static bool tag_field(ngi_found_list *list, uint8_t in)
     if (list->name_of[in] == NULL || labels == NULL ||
         !ngi_names_tag(list->arena, list->model, p, labels))
         return false;
+    heal_hyphens(p, labels);
     for (uint32_t i = 0; i < p->token_count;) {
         uint8_t label = labels[i];
         uint32_t end = i + 1;
