@@ -229,7 +229,7 @@ def gum_document(out, name, text):
         names = {gum_name(rows, *m) for m in mentions(rows)} - {None}
         # The outer of two that overlap, unless it is only a longer person.
         kept = []
-        for a, b, kind in sorted(names, key=lambda n: (n[0] - n[1], n[0])):
+        for a, b, kind in sorted(names, key=lambda n: (n[0] - n[1], n)):
             if all(b < c or a > d for c, d, _ in kept):
                 kept.append((a, b, kind))
         line(out, "gum", name, sentence, [(spans[a][0], spans[b][1], k) for a, b, k in kept])
