@@ -109,7 +109,7 @@ void learn_roles(const articles *train, int without, ngi_model *model);
 void learn_links(const articles *train, int without, ngi_model *model);
 ngi_weights learn_sparse(const articles *train, int without);
 ngi_weights learn_trees(const articles *train, int without);
-ngi_weights learn_chances(const articles *train, float cut);
+ngi_weights learn_chances(const articles *train, const ngi_choice *how);
 
 bool gold_right(const article *a, const ngi_candidate *c);
 void measure(const articles *texts, const ngi_choice *how, const char *name);

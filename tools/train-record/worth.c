@@ -286,20 +286,36 @@ static int by_worth(const void *a, const void *b)
     return (x->worth > y->worth) - (x->worth < y->worth);
 }
 
+/* Those that are kept, with whether they are right. */
+static sample *kept_samples(const articles *train, const ngi_choice *how, uint32_t *count)
+{
+    uint32_t room = 1;
+    for (uint32_t a = 0; a < train->count; a++)
+        room += train->items[a].candidates.count;
+    sample *all = need(malloc(room * sizeof *all));
+    *count = 0;
+    for (uint32_t a = 0; a < train->count; a++) {
+        const article *x = &train->items[a];
+        ngi_arena arena;
+        ngi_candidates kept;
+        ngi_arena_init(&arena, 0);
+        if (!ngi_candidates_choose(&arena, &x->reading, &x->candidates, how, &kept))
+            die("memory", "out");
+        for (uint32_t c = 0; c < kept.count; c++)
+            if (kept.items[c].worth > 0)
+                all[(*count)++] = (sample){kept.items[c].worth,
+                                           (float)gold_right(x, &kept.items[c]), 1};
+        ngi_arena_free(&arena);
+    }
+    return all;
+}
+
 /* Isotonic regression (pool adjacent violators) over groups of as many candidates. */
-ngi_weights learn_chances(const articles *train, float cut)
+ngi_weights learn_chances(const articles *train, const ngi_choice *how)
 {
     enum { GROUPS = 24 };
-    uint32_t n = 0, used = 0;
-    for (uint32_t a = 0; a < train->count; a++)
-        n += train->items[a].candidates.count;
-    sample *all = need(malloc((n + 1) * sizeof *all)), pool[GROUPS];
-    n = 0;
-    for (uint32_t a = 0; a < train->count; a++)
-        for (uint32_t c = 0; c < train->items[a].candidates.count; c++)
-            if (train->items[a].candidates.items[c].worth >= cut)
-                all[n++] = (sample){train->items[a].candidates.items[c].worth,
-                                    (float)train->items[a].right[c], 1};
+    uint32_t n, used = 0;
+    sample *all = kept_samples(train, how, &n), pool[GROUPS];
     qsort(all, n, sizeof *all, by_worth);
     for (uint32_t g = 0; g < GROUPS && n >= GROUPS; g++) {
         sample s = {0, 0, 0};
@@ -329,5 +345,5 @@ ngi_weights learn_chances(const articles *train, float cut)
         out[k][1] = pool[k].right / pool[k].weight;
     }
     free(all);
-    return (ngi_weights){out, used * (uint32_t)sizeof *out, cut};
+    return (ngi_weights){out, used * (uint32_t)sizeof *out, how->cut};
 }

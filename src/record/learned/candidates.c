@@ -93,7 +93,8 @@ bool ngi_candidates_find(ngi_arena *arena, const ngi_reading *r, float least, ng
     if (count != 0 && out->items == NULL)
         return false;
     float pair[NGI_WINDOW_MAX][16];
-    ngi_chain c = {.pair = pair};
+    ngi_chain c;
+    c.pair = pair; /* the rest is written before it is read */
     for (uint32_t i = 0; i < r->prose->token_count; i++)
         if (r->anchor[i] > least)
             ngi_candidate_link(r, i, &c, &out->items[out->count++]);

@@ -7,85 +7,105 @@
 
 #include <math.h>
 
-/* e^x to six digits, the same on every machine: 2^(x / ln 2), its fraction as a polynomial. */
-static float exponential(float x)
+enum { R = NGI_ROLE_COUNT };
+typedef float four __attribute__((vector_size(16)));
+typedef int32_t four_int __attribute__((vector_size(16)));
+
+static four load(const float *at)
 {
-    if (x < -80)
-        return 0;
-    float t = x * 1.44269504f, whole = floorf(t), f = t - whole;
-    float p = 1 + f * (0.693147180f + f * (0.240226507f + f * (0.0555041087f + f * (0.00961812911f +
-              f * (0.00133335581f + f * 0.000154035304f)))));
-    union {
-        uint32_t bits;
-        float value;
-    } power = {(uint32_t)((int)whole + 127) << 23};
-    return p * power.value;
+    four v;
+    memcpy(&v, at, sizeof v);
+    return v;
 }
 
-enum { R = NGI_ROLE_COUNT };
+static four all(float x)
+{
+    return (four){x, x, x, x};
+}
+
+/* e^x of numbers that are 0 at most, to six digits, the same on every machine:
+ * 2^(x / ln 2), its fraction as a polynomial. */
+static four exponentials(four x)
+{
+    four t = x * 1.44269504f;
+    four_int tiny = t < all(-120);
+    four_int whole = __builtin_convertvector(t - 1, four_int);
+    four f = t - __builtin_convertvector(whole, four);
+    four p = 0.00961812911f + f * (0.00133335581f + f * 0.000154035304f);
+    p = 1 + f * (0.693147180f + f * (0.240226507f + f * (0.0555041087f + f * p)));
+    four power = (four)((whole + 127) << 23);
+    return (four)((four_int)(p * power) & ~tiny);
+}
 
 /* weight[before * 4 + role]: e^(edge + node), the largest of them 1. */
-static void step_weights(const ngi_chain *c, uint32_t k, float out[R * R])
+static void step_weights(const ngi_chain *c, uint32_t k, four out[R])
 {
-    float most = -1e30f;
+    float most = -1e30f, sum[R * R];
+    four node = load(c->node[k]);
     for (int b = 0; b < R; b++)
-        for (int l = 0; l < R; l++) {
-            out[b * R + l] = c->edge[k][b * R + l] + c->node[k][l];
-            most = out[b * R + l] > most ? out[b * R + l] : most;
-        }
+        out[b] = load(&c->edge[k][b * R]) + node;
+    memcpy(sum, out, sizeof sum);
     for (int i = 0; i < R * R; i++)
-        out[i] = exponential(out[i] - most);
+        most = sum[i] > most ? sum[i] : most;
+    for (int b = 0; b < R; b++)
+        out[b] = exponentials(out[b] - most);
 }
 
-static void scale(float v[R])
+static four scaled(four v)
 {
-    float sum = 1e-30f;
-    for (int l = 0; l < R; l++)
-        sum += v[l];
-    for (int l = 0; l < R; l++)
-        v[l] /= sum;
+    return v / all(v[0] + v[1] + v[2] + v[3] + 1e-30f);
+}
+
+static four first_chances(const ngi_chain *c)
+{
+    const float *node = c->node[0];
+    float most = node[0];
+    for (int l = 1; l < R; l++)
+        most = node[l] > most ? node[l] : most;
+    return scaled(exponentials(load(node) - most));
+}
+
+/* The chances of each pair of roles at a step, of those that come from before and behind. */
+static void put_pairs(ngi_chain *c, uint32_t k, const four reach[R], four before)
+{
+    four pair[R], sum = all(0);
+    for (int b = 0; b < R; b++) {
+        pair[b] = reach[b] * before[b];
+        sum += pair[b];
+    }
+    float total = sum[0] + sum[1] + sum[2] + sum[3] + 1e-30f;
+    for (int b = 0; b < R; b++) {
+        pair[b] /= total;
+        memcpy(&c->pair[k][b * R], &pair[b], sizeof pair[b]);
+    }
 }
 
 void ngi_chain_chances(ngi_chain *c)
 {
-    float weight[NGI_ROLES_PIECE][R * R], back[R] = {1, 1, 1, 1};
-    float most = -1e30f;
-    for (int l = 0; l < R; l++)
-        most = c->node[0][l] > most ? c->node[0][l] : most;
-    for (int l = 0; l < R; l++)
-        c->chance[0][l] = exponential(c->node[0][l] - most);
-    scale(c->chance[0]);
+    four weight[NGI_ROLES_PIECE][R], here = first_chances(c), back = all(1);
+    memcpy(c->chance[0], &here, sizeof here);
     for (uint32_t k = 1; k < c->count; k++) {
         step_weights(c, k, weight[k]);
-        for (int l = 0; l < R; l++) {
-            float sum = 0;
-            for (int b = 0; b < R; b++)
-                sum += c->chance[k - 1][b] * weight[k][b * R + l];
-            c->chance[k][l] = sum;
-        }
-        scale(c->chance[k]);
+        four next = all(0);
+        for (int b = 0; b < R; b++)
+            next += weight[k][b] * here[b];
+        here = scaled(next);
+        memcpy(c->chance[k], &here, sizeof here);
     }
     for (uint32_t k = c->count - 1; k > 0; k--) {
-        float before[R] = {0}, total = 1e-30f, pair[R * R];
+        four reach[R], sum;
         for (int b = 0; b < R; b++)
-            for (int l = 0; l < R; l++) {
-                float reach = weight[k][b * R + l] * back[l];
-                before[b] += reach;
-                pair[b * R + l] = c->chance[k - 1][b] * reach;
-                total += pair[b * R + l];
-            }
-        for (int l = 0; l < R; l++)
-            c->chance[k][l] *= back[l];
-        scale(c->chance[k]);
+            reach[b] = weight[k][b] * back;
         if (c->pair != NULL)
-            for (int i = 0; i < R * R; i++)
-                c->pair[k][i] = pair[i] / total;
-        scale(before);
-        memcpy(back, before, sizeof back);
+            put_pairs(c, k, reach, load(c->chance[k - 1]));
+        here = scaled(load(c->chance[k]) * back);
+        memcpy(c->chance[k], &here, sizeof here);
+        for (int b = 0; b < R; b++)
+            sum[b] = reach[b][0] + reach[b][1] + reach[b][2] + reach[b][3];
+        back = scaled(sum);
     }
-    for (int l = 0; l < R; l++)
-        c->chance[0][l] *= back[l];
-    scale(c->chance[0]);
+    here = scaled(load(c->chance[0]) * back);
+    memcpy(c->chance[0], &here, sizeof here);
 }
 
 void ngi_chain_best(ngi_chain *c)

@@ -11,9 +11,11 @@ static void window(const ngi_reading *r, ngi_link_scene *s)
 {
     const ngi_prose *p = r->prose;
     uint32_t a = s->anchor, k = p->tokens[a].paragraph;
+    uint32_t before = r->fast ? NGI_WINDOW_BEFORE_FAST : NGI_WINDOW_BEFORE;
+    uint32_t after = r->fast ? NGI_WINDOW_AFTER_FAST : NGI_WINDOW_AFTER;
     ngi_stretch own = p->paragraphs[k];
-    s->begin = a - own.begin > NGI_WINDOW_BEFORE ? a - NGI_WINDOW_BEFORE : own.begin;
-    s->end = own.end - a > NGI_WINDOW_AFTER ? a + NGI_WINDOW_AFTER : own.end;
+    s->begin = a - own.begin > before ? a - before : own.begin;
+    s->end = own.end - a > after ? a + after : own.end;
     if (s->end != own.end || k + 1 >= p->paragraph_count)
         return;
     bool colon = false;

@@ -135,6 +135,7 @@ void ngi_roles_find(ngi_reading *r);
 /* ---- links: source, cue, content of one anchor ---- */
 
 enum { NGI_WINDOW_BEFORE = 80, NGI_WINDOW_AFTER = 120, NGI_WINDOW_NEXT = 60,
+       NGI_WINDOW_BEFORE_FAST = 32, NGI_WINDOW_AFTER_FAST = 48,
        NGI_WINDOW_MAX = NGI_WINDOW_BEFORE + NGI_WINDOW_AFTER + NGI_WINDOW_NEXT };
 
 typedef struct ngi_link_scene {
