@@ -84,11 +84,30 @@ void ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c, ngi
     ngi_candidate_read(&s, c, out);
 }
 
+/* At most one word in eight becomes a candidate, so that a text of nothing but cues costs no
+ * more than some times another: the least chance is raised until that holds. */
+static float bounded_least(const ngi_reading *r, float least, uint32_t *count)
+{
+    enum { STEPS = 100 };
+    uint32_t above[STEPS + 1] = {0}, most = r->prose->token_count / 8 + 16;
+    for (uint32_t i = 0; i < r->prose->token_count; i++)
+        if (r->anchor[i] > least)
+            above[(int)(r->anchor[i] * STEPS)]++;
+    *count = 0;
+    for (int k = STEPS; k >= 0; k--) {
+        if (*count + above[k] > most) {
+            *count = most; /* of those that are alike, the first ones */
+            return (float)k / STEPS > least ? (float)k / STEPS : least;
+        }
+        *count += above[k];
+    }
+    return least;
+}
+
 bool ngi_candidates_find(ngi_arena *arena, const ngi_reading *r, float least, ngi_candidates *out)
 {
-    uint32_t count = 0;
-    for (uint32_t i = 0; i < r->prose->token_count; i++)
-        count += r->anchor[i] > least;
+    uint32_t count;
+    least = bounded_least(r, least, &count);
     *out = (ngi_candidates){ngi_arena_alloc(arena, count, sizeof *out->items), 0};
     if (count != 0 && out->items == NULL)
         return false;
@@ -96,7 +115,7 @@ bool ngi_candidates_find(ngi_arena *arena, const ngi_reading *r, float least, ng
     ngi_chain c;
     c.pair = pair; /* the rest is written before it is read */
     for (uint32_t i = 0; i < r->prose->token_count; i++)
-        if (r->anchor[i] > least)
+        if (r->anchor[i] > least && out->count < count)
             ngi_candidate_link(r, i, &c, &out->items[out->count++]);
     return true;
 }

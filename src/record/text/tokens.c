@@ -399,6 +399,9 @@ bool ngi_tokens_make(ngi_arena *arena, ngi_tongue tongue, ngi_prose *prose)
                 .tongue = tongue,
                 .space = true,
                 .line = true};
+    if (!ngi_arena_grow(arena, &prose->tokens, &c.token_room, c.text.len / 5 + 8,
+                        sizeof *prose->tokens)) /* about what news has: grows seldom */
+        return false;
     for (size_t at = 0; at < c.text.len && !c.failed;) {
         size_t next = at;
         uint32_t ch = ngi_utf8_next(c.text, &next);
