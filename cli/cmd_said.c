@@ -21,8 +21,8 @@ static const cli_help said_help = {
     "[options] FILE|DIR|-...",
     "Prints who said what: each statement under its speaker, in the order of the story.",
     "  nutgraf said page.html\n"
-    "  nutgraf said --speaker Ostrova --about harbour pages/\n"
-    "  nutgraf said --declined --format csv pages/ > silences.csv\n",
+    "  nutgraf said --speaker Thorley --about pier pages/\n"
+    "  nutgraf said --unnamed --format csv pages/\n",
 };
 
 typedef struct wish {

@@ -84,7 +84,7 @@ void said_words(said_text *out, ng_slice text, const ng_span *spans, size_t coun
 static void add_told(said_text *out, const said_statement *s)
 {
     bool states = s->found.stance.len == 6 && memcmp(s->found.stance.ptr, "states", 6) == 0;
-    bool cue = s->found.content_count == 0 || (!states && s->found.cue_count == 1 &&
+    bool cue = s->found.content_count == 0 || (!states && s->found.cue_count > 0 &&
                                                s->found.cue[0].start < s->found.content[0].start);
     if (cue) {
         said_words(out, s->text, s->found.cue, s->found.cue_count);

@@ -2,8 +2,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """The examples of the man pages and of the command's own help do what they say.
 
-Each is run in a folder that holds what examples name: page.html, page.html.gz, pages/ and
-crawl.jsonl. It must succeed and say nothing on standard error.
+Each is run in a folder that holds what examples name: page.html, page.html.gz, pages/,
+crawl.jsonl and record.jsonl. It must succeed and say nothing on standard error.
 """
 import glob
 import gzip
@@ -48,6 +48,8 @@ def furnish(place):
     with open(f"{place}/crawl.jsonl", "w", encoding="utf-8") as file:
         file.write('{"file":"page.html","url":"https://daily.example/a/1",'
                    '"now":"2026-03-04T10:00:00Z"}\n')
+    subprocess.run([COMMAND, "read", "--evidence", "--with", "all", "page.html", "-o",
+                    "record.jsonl"], cwd=place, check=True)
     os.mkdir(f"{place}/bin")
     os.symlink(COMMAND, f"{place}/bin/nutgraf")
 

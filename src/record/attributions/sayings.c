@@ -347,7 +347,8 @@ void ngi_find_sayings(ngi_work *w)
         for (uint32_t i = sentence.begin; i < sentence.end; i++) {
             if (w->prose->tokens[i].quote >= 0)
                 continue; /* words of the one who is quoted */
-            ngi_cue cue = {.low = sentence.begin, .high = sentence.end, .verb = i};
+            ngi_stretch near = ngi_window_of(sentence, i);
+            ngi_cue cue = {.low = near.begin, .high = near.end, .verb = i};
             look_at(w, &cue);
         }
     }

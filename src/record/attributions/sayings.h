@@ -36,4 +36,16 @@ void ngi_content_add(const ngi_work *w, ngi_draft *d, uint32_t begin, uint32_t e
 /* The sentence of token i without its end mark, from its first word. */
 ngi_stretch ngi_sentence_of(const ngi_work *w, uint32_t sentence);
 
+/* The part of a sentence that is looked at around a word: all of any real sentence, so that one
+ * of a million words takes no longer a word. */
+static inline ngi_stretch ngi_window_of(ngi_stretch sentence, uint32_t at)
+{
+    enum { BEFORE = 150, BEHIND = 300 };
+    if (at - sentence.begin > BEFORE)
+        sentence.begin = at - BEFORE;
+    if (sentence.end - at > BEHIND)
+        sentence.end = at + BEHIND;
+    return sentence;
+}
+
 #endif

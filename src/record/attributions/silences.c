@@ -443,10 +443,11 @@ void ngi_find_silences(ngi_work *w)
         for (uint32_t i = s.begin; i < s.end; i++) {
             if (w->prose->tokens[i].quote >= 0)
                 continue;
-            if (try_no_comment(w, s, i) || try_requests(w, s, i) || try_unclear(w, s, i))
+            ngi_stretch near = ngi_window_of(s, i);
+            if (try_no_comment(w, near, i) || try_requests(w, near, i) || try_unclear(w, near, i))
                 continue;
-            if (verb_begins(w, s.begin, i) && i > s.begin)
-                try_party_before(w, s, i);
+            if (verb_begins(w, near.begin, i) && i > near.begin)
+                try_party_before(w, near, i);
         }
     }
 }

@@ -110,7 +110,8 @@ bool ngi_word_noun(const ngi_work *w, uint32_t i)
 {
     if (w->syntax != NULL && i < w->prose->token_count)
         return ngi_tag_is(w, i, "NN") || ngi_tag_is(w, i, "PRP") || ngi_tag_is(w, i, "CD") ||
-               ngi_tag_is(w, i, "WP");
+               ngi_tag_is(w, i, "WP") ||
+               (ngi_word_has(w, i, NGI_W_NOUN) && !ngi_tag_is(w, i, "VB"));
     if (ngi_word_has(w, i, NGI_W_NOUN) || ngi_word_has(w, i, NGI_W_PRONOUN))
         return true;
     return ngi_word_capital(w, i) || (w->bits[i] == 0 && ngi_mark(w, i) == 0);

@@ -37,6 +37,8 @@ static void find_name(const ngi_cast *c, uint8_t in, ngi_source *out)
         uint32_t end = i;
         while (end < out->at.end && name_of[end] == name)
             end++;
+        if (end == out->at.end && end < w->prose->token_count && name_of[end] == name)
+            break; /* the name goes on behind the source: "Orlen and Marnex" taken for one */
         const ngi_name *n = &c->names[name - 1];
         bool person = n->type == NGI_NAME_PERSON;
         bool noun_behind =
@@ -192,8 +194,6 @@ void ngi_source_look(const ngi_cast *c, uint8_t in, const ngi_draft *d, ngi_sour
         find_noun(c, in, out);
         out->of = party;
         out->mention = shared;
-        for (uint32_t i = party.begin; i < party.end && out->body < 0; i++)
-            out->body = (int64_t)c->name_of[in][i] - 1;
         return;
     }
     find_noun(c, in, out);

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Who said what, by rows: a text, and what must be among its attributions, each as
+ * "speaker|stance|cue|content". A speaker without a name is "description@organization#count";
+ * "?" behind it: the text leaves it open. */
+#include "tests.h"
+
+#include "record/record.h"
+#include "record/record_names.h"
+
+#include <stdio.h>
+
+typedef struct row {
+    const char *name, *text, *must[6];
+    const char *never; /* NULL, or content that no attribution has */
+} row;
+
+static const row rows[] = {
+    {"neither nor gives an entry for each party",
+     "Neither the ministry of transport nor Baltrad Holding responded to requests for comment.",
+     {"ministry of transport|declines|Neither responded|to requests for comment",
+      "Baltrad Holding|declines|Neither responded|to requests for comment"},
+     NULL},
+    {"a list gives an entry for each party",
+     "Orlen Shipping, Marnex Group and the port authority did not respond to requests for comment.",
+     {"Orlen Shipping|declines|did not respond|", "Marnex Group|declines|did not respond|",
+      "port authority|declines|did not respond|"},
+     NULL},
+    {"representatives for several",
+     "Representatives for Orlen Shipping and Marnex Group declined to comment.",
+     {"Representatives@Orlen Shipping#0|declines|declined|to comment",
+      "Representatives@Marnex Group#0|declines|declined|to comment"},
+     NULL},
+    {"a name with an and is one party",
+     "The Ministry of Trade and Industry did not immediately respond to a request for comment.",
+     {"Ministry of Trade and Industry|declines|did not immediately respond|to a request"},
+     NULL},
+    {"could not be reached",
+     "Joren Vask could not be reached for comment on Tuesday.",
+     {"Joren Vask|unknown|could not be reached|for comment"},
+     NULL},
+    {"was unable to determine",
+     "Northwire was unable to determine who had signed the contract.",
+     {"Northwire|unknown|was unable to determine|who had signed the contract"},
+     NULL},
+    {"did not specify",
+     "The company did not specify when the work would resume.",
+     {"company#1?|unknown|did not specify|when the work would resume"},
+     NULL},
+    {"no immediate comment from",
+     "There was no immediate comment from the embassy of Orla.",
+     {"embassy of Orla|declines|There was no immediate comment|"},
+     NULL},
+    {"requests that went unanswered",
+     "Emails sent to Marnex Group went unanswered.",
+     {"Marnex Group|declines|went unanswered|Emails"},
+     NULL},
+    {"refusing to leave is no refusal to answer",
+     "The crew refused to leave the ship.",
+     {NULL},
+     "to leave the ship"},
+    {"repeated denial",
+     "Baltrad Holding has repeatedly denied that it delayed the work.",
+     {"Baltrad Holding|denies|has repeatedly denied|that it delayed the work"},
+     NULL},
+    {"a call on somebody",
+     "Joren Vask called on the ministry to publish the contract.",
+     {"Joren Vask|requests|called on|the ministry to publish the contract"},
+     NULL},
+    {"an intention",
+     "Joren Vask vowed to sue the port.",
+     {"Joren Vask|intends|vowed|to sue the port"},
+     NULL},
+    {"two sources with their organization",
+     "The ship will be sold, two officials from the port authority said on Tuesday.",
+     {"officials@port authority#2|states|said|The ship will be sold"},
+     NULL},
+    {"why a source is unnamed",
+     "A senior official, who asked not to be identified because the talks are private, said the "
+     "delay was political.",
+     {"senior official#1|states|said|the delay was political"},
+     "not to be identified because the talks are private"},
+    {"documents as sources",
+     "The ship was sold in May, according to court filings seen by Northwire.",
+     {"court filings seen by Northwire#0|states|according to|The ship was sold in May"},
+     NULL},
+    {"a quotation around its cue",
+     "\"We will not pay,\" said Ana Ostrova, a lawyer for the union. \"They know that.\"",
+     {"Ana Ostrova|states|said|\"We will not pay,\" \"They know that.\""},
+     NULL},
+    {"she is who spoke before",
+     "Ana Ostrova said the ship was late. She said that nobody was told.",
+     {"Ana Ostrova|states|said|the ship was late", "Ana Ostrova|states|said|that nobody was told"},
+     NULL},
+    {"a last name is the whole one",
+     "Ana Ostrova runs the union. Ostrova said the ship was late.",
+     {"Ana Ostrova|states|said|the ship was late"},
+     NULL},
+    {"a paragraph that goes on with the quotation",
+     "\"We have waited for ten years for this,\" Joren Vask said.\n\n\"Nobody in this town can "
+     "wait for another ten years.\"",
+     {"Joren Vask|states|said|\"We have waited for ten years for this,\"",
+      "Joren Vask|states||\"Nobody in this town can wait for another ten years.\""},
+     NULL},
+};
+
+static ng_slice joined(ngi_arena *arena, ng_slice text, const ngi_extents *list)
+{
+    ngi_buffer out = {0};
+    for (uint32_t i = 0; i < list->count; i++) {
+        if (i > 0)
+            ngi_buffer_char(&out, ' ');
+        ngi_buffer_add(&out, ngi_slice_sub(text, list->items[i].begin, list->items[i].end));
+    }
+    ng_slice copy = ngi_arena_copy(arena, ngi_buffer_slice(&out));
+    ngi_buffer_free(&out);
+    return copy;
+}
+
+/* As rows write it. */
+static void shown(ngi_arena *arena, ng_slice text, const ngi_attribution *a, char *out, size_t room)
+{
+    const ngi_speaker *s = &a->speaker;
+    ng_slice cue = joined(arena, text, &a->cue), content = joined(arena, text, &a->content);
+    ng_slice stance = ngi_stance_name(a->stance);
+    char who[256], number[16] = "";
+    bool body = s->kind == NGI_SPEAKER_ORGANIZATION && s->count == 0;
+    if (s->name.len == 0 && !(body && s->organization.len == 0))
+        snprintf(number, sizeof(number), "#%u", s->count);
+    snprintf(who, sizeof(who), "%.*s%s%.*s%s%s",
+             (int)(s->name.len > 0 ? s->name.len : s->description.len),
+             s->name.len > 0 ? s->name.ptr : s->description.ptr,
+             s->name.len == 0 && s->organization.len > 0 ? "@" : "",
+             s->name.len == 0 ? (int)s->organization.len : 0, s->organization.ptr, number,
+             s->open ? "?" : "");
+    snprintf(out, room, "%s|%.*s|%.*s|%.*s", who, (int)stance.len, stance.ptr, (int)cue.len,
+             cue.ptr, (int)content.len, content.ptr);
+}
+
+static ngi_record make(ngi_arena *arena, const char *text)
+{
+    ngi_story story = {.body = ngi_slice_of(text), .language = NGI_LIT("en")};
+    ngi_record record;
+    assert_true(
+        ngi_record_make(arena, &story, (ng_slice){0}, NGI_WITH_ATTRIBUTIONS, false, &record));
+    return record;
+}
+
+static void check(const row *r)
+{
+    ngi_arena arena;
+    char line[1024], all[4096] = "";
+    size_t used = 0;
+    bool met[6] = {false};
+    ngi_arena_init(&arena, 0);
+    ngi_record record = make(&arena, r->text);
+    for (uint32_t i = 0; i < record.attribution_count; i++) {
+        shown(&arena, ngi_slice_of(r->text), &record.attributions[i], line, sizeof(line));
+        used += (size_t)snprintf(all + used, sizeof(all) - used, "\n  %s", line);
+        for (size_t k = 0; k < 6 && r->must[k] != NULL; k++)
+            met[k] = met[k] || ngi_starts(ngi_slice_of(line), ngi_slice_of(r->must[k]));
+        if (r->never != NULL && ngi_ends(ngi_slice_of(line), ngi_slice_of(r->never)))
+            fail_msg("%s: nobody says \"%s\":%s", r->name, r->never, all);
+        if (used >= sizeof(all))
+            break;
+    }
+    for (size_t k = 0; k < 6 && r->must[k] != NULL; k++)
+        if (!met[k])
+            fail_msg("%s: no \"%s\" among:%s", r->name, r->must[k], all);
+    ngi_arena_free(&arena);
+}
+
+static void test_rows(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(rows); i++)
+        check(&rows[i]);
+}
+
+/* What a source says another said stands in it. */
+static void test_a_report_within_a_report_has_its_parent(void **state)
+{
+    ngi_arena arena;
+    (void)state;
+    ngi_arena_init(&arena, 0);
+    ngi_record r = make(&arena, "The harbour will close, two officials said on Tuesday, according "
+                                "to documents seen by Northwire.");
+    bool inner = false;
+    for (uint32_t i = 0; i < r.attribution_count; i++)
+        inner = inner ||
+                (r.attributions[i].depth == 1 && r.attributions[i].parent < r.attribution_count);
+    assert_true(inner);
+    ngi_arena_free(&arena);
+}
+
+static void test_many_quotation_marks_are_read(void **state)
+{
+    enum { MARKS = 10000 };
+    ngi_arena arena;
+    ngi_buffer text = {0};
+    (void)state;
+    ngi_arena_init(&arena, 0);
+    for (int i = 0; i < MARKS; i++)
+        ngi_buffer_add(&text, i % 3 == 0 ? NGI_LIT("\" said \"") : NGI_LIT("\"he said,"));
+    ngi_buffer_char(&text, '\0');
+    ngi_record r = make(&arena, text.ptr);
+    for (uint32_t i = 0; i < r.attribution_count; i++)
+        assert_true(r.attributions[i].confidence >= 0 && r.attributions[i].confidence <= 1);
+    ngi_buffer_free(&text);
+    ngi_arena_free(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_a_report_within_a_report_has_its_parent),
+        cmocka_unit_test(test_many_quotation_marks_are_read),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
