@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A story's record as members of its JSON object: attributions, names, dates, figures and
- * relations (docs/record.md). Places count in code points of the field they lie in: the text
+ * relations (docs/attributions.md). Places count in code points of the field they lie in: the text
  * is gone through once, with a count kept every few dozen bytes, so that each place is then a
  * look and a short walk, in whatever order they come. */
 #include "views/record_json.h"

@@ -7,8 +7,8 @@
 /* Share of a rule's drafts, of those that the learned model does not have, that are right as to
  * source, cue and content: measured on 84 articles of US political news by several publishers
  * (learned model of other articles). What stands there too seldom (denials, headlines,
- * quotations carried on, answers not given) has the value of texts of our own, see
- * docs/record.md. */
+ * quotations carried on, answers not given) has a value by guess, see
+ * docs/attributions.md. */
 static const float precision[NGI_RULE_COUNT] = {
     [NGI_RULE_LEARNED] = 0.0F,   [NGI_RULE_SAID_CLEAR] = 0.58F, [NGI_RULE_SAID] = 0.49F,
     [NGI_RULE_SAID_WEAK] = 0.5F, [NGI_RULE_DENIES] = 0.7F,      [NGI_RULE_INTENDS] = 0.4F,

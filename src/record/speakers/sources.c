@@ -156,8 +156,10 @@ static void find_noun(const ngi_cast *c, uint8_t in, ngi_source *out)
         while (stop < out->at.end && ngi_mark(w, stop) != ',' && ngi_mark(w, stop) != '-' &&
                ngi_mark(w, stop) != '"' &&
                !ngi_word_of(w, stop,
-                            "who that which whose familiar briefed with said says and as "
-                            "on speaking"))
+                            "who that which whose familiar briefed with said says as "
+                            "on speaking") &&
+               !(ngi_word_is(w, stop, "and") &&
+                 !(ngi_word_capital(w, stop - 1) && ngi_word_capital(w, stop + 1))))
             stop++;
         if (stop > i + 1 && (out->of.end == 0 || ngi_word_of(w, i, "from at for")))
             out->of = (ngi_stretch){i + 1, stop};

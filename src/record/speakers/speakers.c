@@ -169,7 +169,11 @@ static void make_unnamed(ngi_cast *c, uint8_t in, const ngi_source *s, ngi_party
     } else if (out->kind == NGI_SPEAKER_PERSON ||
                (capital &&
                 (out->kind == NGI_SPEAKER_ORGANIZATION || out->kind == NGI_SPEAKER_MEDIUM))) {
-        out->name = ngi_stretch_text(c, in, s->noun);
+        ngi_stretch name = s->noun; /* "Ministry of Trade and Industry" */
+        if (out->kind == NGI_SPEAKER_ORGANIZATION && s->of.end > name.end &&
+            ngi_word_is(&c->field[in], name.end, "of"))
+            name.end = s->of.end;
+        out->name = ngi_stretch_text(c, in, name);
         out->description = (ng_slice){0};
         out->count = 0;
         p->named = true;
