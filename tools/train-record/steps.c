@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const float anchor_drop = 0.3f, roles_drop = 0.5f, links_drop = 0.4f, blind_share = 0.1f;
+static const float anchor_drop = 0.3f, roles_drop = 0.5f, links_drop = 0.4f, blind_share = 0.25f;
 
 /* ---- cues: which lemmas are anchors ---- */
 
@@ -278,7 +278,7 @@ static void learn_piece(const articles *train, const place *x, uint8_t *const *r
 
 void learn_roles(const articles *train, int without, ngi_model *model)
 {
-    enum { EPOCHS = 5 };
+    enum { EPOCHS = 4 };
     learner node = learner_new(NGI_ROLES_NODE_BITS, 4), edge = learner_new(NGI_ROLES_EDGE_BITS, 16);
     window *w = need(calloc(1, sizeof *w));
     uint8_t **roles = need(calloc(train->count + 1, sizeof *roles));
@@ -295,7 +295,7 @@ void learn_roles(const articles *train, int without, ngi_model *model)
         for (uint32_t k = 0; k < p.count; k++)
             learn_piece(train, &p.items[order[k]], roles, w, &node, &edge, &r,
                         0.015f / (1 + 0.4f * (float)e));
-        if (e >= 2) {
+        if (e >= 1) {
             learner_note(&node);
             learner_note(&edge);
         }
@@ -339,7 +339,7 @@ static void learn_link(const articles *train, const place *x, window *w, learner
 
 void learn_links(const articles *train, int without, ngi_model *model)
 {
-    enum { EPOCHS = 5 };
+    enum { EPOCHS = 4 };
     learner node = learner_new(NGI_LINKS_NODE_BITS, 4), edge = learner_new(NGI_LINKS_EDGE_BITS, 16);
     window *w = need(calloc(1, sizeof *w));
     places p = {0};
@@ -354,7 +354,7 @@ void learn_links(const articles *train, int without, ngi_model *model)
         for (uint32_t k = 0; k < p.count; k++)
             learn_link(train, &p.items[order[k]], w, &node, &edge, &r,
                        0.06f / (1 + 0.25f * (float)e));
-        if (e >= 2) {
+        if (e >= 1) {
             learner_note(&node);
             learner_note(&edge);
         }
