@@ -194,9 +194,37 @@ static void set_depths(ngi_attribution *out, uint32_t count)
     }
 }
 
+/* "two sources and documents seen by X": on the word of both, so an attribution for each. */
+static void part_sources(ngi_work *w)
+{
+    size_t count = w->count;
+    for (size_t k = 0; k < count; k++) {
+        ngi_stretch s = w->drafts[k].source[0];
+        bool person = false;
+        if (w->drafts[k].dead || w->drafts[k].sources != 1 || w->drafts[k].cue.end == 0)
+            continue;
+        for (uint32_t i = s.begin; i + 1 < s.end && i < s.begin + 20; i++) {
+            person = person || ngi_word_has(w, i, NGI_W_PERSON);
+            bool document = ngi_word_is(w, i, "and") && person &&
+                            (ngi_word_has(w, i + 1, NGI_W_DOCUMENT) ||
+                             (i + 2 < s.end && ngi_word_has(w, i + 2, NGI_W_DOCUMENT)));
+            if (!document)
+                continue;
+            ngi_draft *other = ngi_work_add(w);
+            if (other == NULL)
+                return;
+            *other = w->drafts[k];
+            other->source[0] = (ngi_stretch){i + 1, s.end};
+            w->drafts[k].source[0].end = i;
+            break;
+        }
+    }
+}
+
 bool ngi_finish(ngi_work *w, ngi_attribution **out, uint32_t *count)
 {
     uint32_t n = 0;
+    part_sources(w);
     for (size_t i = 0; i < w->count; i++)
         if (!w->drafts[i].dead && first_token(&w->drafts[i]) != UINT32_MAX)
             w->drafts[n++] = w->drafts[i];

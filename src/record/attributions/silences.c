@@ -49,8 +49,8 @@ static bool parts(const ngi_work *w, ngi_stretch s, uint32_t i)
     if (i + 1 >= s.end || i <= s.begin)
         return false;
     bool left = determined(w, s.begin), right = determined(w, i + 1);
-    if (right)
-        return true; /* "Orla and the ministry" */
+    if (right || ngi_word_is(w, i + 1, "for"))
+        return true; /* "Orla and the ministry", "for Orla and for Marn" */
     for (uint32_t j = s.begin; j < i; j++)
         if (ngi_word_of(w, j, "of for") && ngi_word_capital(w, j - 1) && left)
             return false; /* "the Ministry of Trade and Industry" */
@@ -75,7 +75,7 @@ static void cut(const ngi_work *w, ngi_stretch s, parties *out)
             continue;
         if (i > begin)
             out->items[out->count++] = (ngi_stretch){begin, i};
-        begin = i + 1;
+        begin = i + 1 + ngi_word_is(w, i + 1, "for");
     }
 }
 

@@ -127,7 +127,13 @@ static ng_slice description_of(const ngi_cast *c, uint8_t in, const ngi_source *
 
 static ng_slice organization_of(const ngi_cast *c, uint8_t in, const ngi_source *s)
 {
-    if (s->body >= 0)
+    const uint32_t *name_of = c->name_of[in];
+    bool whole =
+        s->of.end == 0 ||
+        (s->body >= 0 && s->of.end > s->of.begin && name_of[s->of.end - 1] == s->body + 1 &&
+         (name_of[s->of.begin] == s->body + 1 ||
+          (s->of.begin + 1 < s->of.end && name_of[s->of.begin + 1] == s->body + 1)));
+    if (s->body >= 0 && whole)
         return c->names[s->body].name;
     return ngi_stretch_text(c, in, s->of);
 }
