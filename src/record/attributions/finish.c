@@ -57,6 +57,12 @@ static uint8_t stance_of(const ngi_work *w, const ngi_draft *d)
         uint32_t bits = w->bits[i];
         bool last = i + 1 >= d->cue.end || (bits & (NGI_W_AUX | NGI_W_ADVERB)) == 0;
         negated = negated || ngi_word_of(w, i, "not n't never");
+        if ((negated || ngi_word_is(w, i, "unable")) &&
+            ngi_word_of(w, i + (ngi_word_is(w, i + 1, "to") ? 2 : 0),
+                        "determine verify confirm establish ascertain"))
+            return NGI_STANCE_UNKNOWN; /* "was unable to determine" */
+        if (ngi_word_of(w, i, "doubt doubts doubted") && !negated)
+            return NGI_STANCE_QUESTIONS;
         if ((bits & NGI_W_REPORTS) == 0 || !last)
             continue;
         bool to = ngi_word_of(w, i + 1, "to");

@@ -61,17 +61,33 @@ static uint32_t canonical(uint32_t key)
     static const struct {
         const char *form, *as;
     } known[] = {
-        {"US", "United States"}, {"USA", "United States"}, {"America", "United States"},
-        {"United States of America", "United States"}, {"UK", "United Kingdom"},
-        {"Britain", "United Kingdom"}, {"Great Britain", "United Kingdom"},
-        {"UAE", "United Arab Emirates"}, {"EU", "European Union"}, {"UN", "United Nations"},
+        {"US", "United States"},
+        {"USA", "United States"},
+        {"America", "United States"},
+        {"United States of America", "United States"},
+        {"UK", "United Kingdom"},
+        {"Britain", "United Kingdom"},
+        {"Great Britain", "United Kingdom"},
+        {"UAE", "United Arab Emirates"},
+        {"EU", "European Union"},
+        {"UN", "United Nations"},
         {"DRC", "Democratic Republic of the Congo"},
         {"Democratic Republic of Congo", "Democratic Republic of the Congo"},
-        {"DR Congo", "Democratic Republic of the Congo"}, {"Türkiye", "Turkey"},
-        {"Czechia", "Czech Republic"}, {"Holland", "Netherlands"}, {"Burma", "Myanmar"},
-        {"Russian Federation", "Russia"}, {"Kiev", "Kyiv"}, {"Kharkov", "Kharkiv"},
-        {"Odessa", "Odesa"}, {"Bombay", "Mumbai"}, {"Calcutta", "Kolkata"}, {"LA", "Los Angeles"},
-        {"NYC", "New York City"}, {"Washington DC", "Washington"}, {"WHO", "World Health Organization"},
+        {"DR Congo", "Democratic Republic of the Congo"},
+        {"Türkiye", "Turkey"},
+        {"Czechia", "Czech Republic"},
+        {"Holland", "Netherlands"},
+        {"Burma", "Myanmar"},
+        {"Russian Federation", "Russia"},
+        {"Kiev", "Kyiv"},
+        {"Kharkov", "Kharkiv"},
+        {"Odessa", "Odesa"},
+        {"Bombay", "Mumbai"},
+        {"Calcutta", "Kolkata"},
+        {"LA", "Los Angeles"},
+        {"NYC", "New York City"},
+        {"Washington DC", "Washington"},
+        {"WHO", "World Health Organization"},
         {"World Health Organisation", "World Health Organization"},
     };
     for (size_t i = 0; i < NGI_COUNT(known); i++)
@@ -110,12 +126,14 @@ static bool join_same(merge *m)
 /* The type that most mentions of a group have; the first one's where it is even. */
 static bool settle_types(merge *m)
 {
-    uint32_t(*votes)[NGI_NAME_TYPES] = ngi_arena_zero(m->list->arena, m->list->count + 1,
-                                                     sizeof *votes);
+    uint32_t(*votes)[NGI_NAME_TYPES] =
+        ngi_arena_zero(m->list->arena, m->list->count + 1, sizeof *votes);
     if (votes == NULL)
         return false;
     for (uint32_t i = 0; i < m->list->count; i++)
-        votes[root_of(m, i)][found_at(m, i)->type] += found_at(m, i)->told ? 40 : found_at(m, i)->shouted ? 1 : 3;
+        votes[root_of(m, i)][found_at(m, i)->type] += found_at(m, i)->told      ? 40
+                                                      : found_at(m, i)->shouted ? 1
+                                                                                : 3;
     for (uint32_t i = 0; i < m->list->count; i++) {
         const uint32_t *v = votes[root_of(m, i)];
         ngi_found *f = &m->list->items[i];
@@ -212,9 +230,9 @@ static bool is_hyphened(const merge *m, const ngi_found *f)
 /* "Brask", "van Dalen", "Solberg-Lie": what a last name may look like. */
 static bool is_last_name(const merge *m, const ngi_found *f)
 {
-    static const char *const particles[] = {"van", "von", "de", "der", "den", "ter", "al", "el", "bin",
-                                            "ben", "ibn", "di", "da", "dos", "du", "la", "le", "del",
-                                            "della", "bint", "abu", "st", "st."};
+    static const char *const particles[] = {"van", "von", "de",    "der",  "den", "ter", "al", "el",
+                                            "bin", "ben", "ibn",   "di",   "da",  "dos", "du", "la",
+                                            "le",  "del", "della", "bint", "abu", "st",  "st."};
     if (is_hyphened(m, f))
         return true;
     for (uint32_t w = 0; w + 1 < f->word_count; w++) {
@@ -240,8 +258,10 @@ static uint32_t sound_or_word(const ngi_found *f, uint32_t word)
 
 static bool same_person(const merge *m, const ngi_found *a, const ngi_found *b)
 {
-    ng_slice last_a = word_text(m, a, a->word_count - 1u), last_b = word_text(m, b, b->word_count - 1u);
-    bool last = ngi_found_word(last_a) == ngi_found_word(last_b) || ngi_spelled_alike(last_a, last_b);
+    ng_slice last_a = word_text(m, a, a->word_count - 1u),
+             last_b = word_text(m, b, b->word_count - 1u);
+    bool last =
+        ngi_found_word(last_a) == ngi_found_word(last_b) || ngi_spelled_alike(last_a, last_b);
     return last && first_alike(word_text(m, a, 0), word_text(m, b, 0));
 }
 
@@ -311,7 +331,8 @@ static void join_short_person(merge *m, uint32_t i)
         return;
     if (who == 0 && f->type == NGI_NAME_PERSON && f->word_count == 1) {
         who = ngi_index_get(&m->first_names, f->words[0]);
-        uint32_t sound = who == 0 && f->sounds[0] != 0 ? ngi_index_get(&m->sounds, f->sounds[0]) : 0;
+        uint32_t sound =
+            who == 0 && f->sounds[0] != 0 ? ngi_index_get(&m->sounds, f->sounds[0]) : 0;
         if (sound != 0) {
             const ngi_found *other = found_at(m, sound / 2 - 1);
             uint32_t word = sound % 2 ? other->word_count - 1u : 0;
@@ -322,6 +343,11 @@ static void join_short_person(merge *m, uint32_t i)
     /* Whoever comes later is not meant by the first word of a body that was named before. */
     uint32_t body = ngi_index_get(&m->beginnings, f->key);
     bool body_first = body != 0 && body != DOUBTFUL && body - 1 < i && who > i + 1;
+    bool of_body = body != 0 && body != DOUBTFUL && f->word_count == 1;
+    if (who == 0 && of_body && f->type == NGI_NAME_PERSON) {
+        f->type = NGI_NAME_ORGANIZATION; /* "Wexmere" of "Wexmere Health", and no person's name */
+        m->up[i] = root_of(m, body - 1);
+    }
     if (who == 0 || body_first)
         return;
     /* The words alone joined all such mentions; each goes with its own person. */
@@ -379,10 +405,26 @@ static bool is_char(const ngi_prose *p, uint32_t i, char c)
 static uint32_t other_form_at(const ngi_prose *p, uint32_t at)
 {
     static const char *const sayings[] = {
-        "also known as", "better known as", "best known as", "known as", "widely known as",
-        "commonly known as", "formerly known as", "also called", "aka", "a.k.a.", "alias",
-        "nicknamed", "formerly", "née", "previously known as", "known simply as",
-        "who goes by", "which goes by", "also spelled", "or",
+        "also known as",
+        "better known as",
+        "best known as",
+        "known as",
+        "widely known as",
+        "commonly known as",
+        "formerly known as",
+        "also called",
+        "aka",
+        "a.k.a.",
+        "alias",
+        "nicknamed",
+        "formerly",
+        "née",
+        "previously known as",
+        "known simply as",
+        "who goes by",
+        "which goes by",
+        "also spelled",
+        "or",
     };
     bool comma = is_char(p, at, ',') || is_char(p, at, '(');
     at += comma;
@@ -420,9 +462,9 @@ static void join_said(merge *m)
         bool shortened = o->letters != 0 && o->letters == f->initials;
         if (o->first > at || (bracket && !is_char(p, o->last, ')')))
             continue;
-        if (bracket && !shortened && !(o->word_count == 1 && o->type == f->type &&
-                                       f->type == NGI_NAME_ORGANIZATION &&
-                                       (p->tokens[o->first].shape & NGI_SHAPE_ALL_CAPITALS)))
+        if (bracket && !shortened &&
+            !(o->word_count == 1 && o->type == f->type && f->type == NGI_NAME_ORGANIZATION &&
+              (p->tokens[o->first].shape & NGI_SHAPE_ALL_CAPITALS)))
             continue;
         uint8_t type = f->type;
         join(m, i, other - 1);
@@ -455,8 +497,8 @@ bool ngi_found_merge(ngi_found_list *list)
         return false;
     for (uint32_t i = 0; i < list->count; i++)
         m.up[i] = i;
-    if (!join_same(&m) || !settle_types(&m) || !enter_organizations(&m) ||
-        !join_full_people(&m) || !join_short_people(&m))
+    if (!join_same(&m) || !settle_types(&m) || !enter_organizations(&m) || !join_full_people(&m) ||
+        !join_short_people(&m))
         return false;
     join_organizations(&m);
     join_said(&m);

@@ -188,6 +188,8 @@ static bool fits(const ngi_cast *c, const ngi_party *p, const ngi_source *s, ng_
 {
     (void)c;
     bool body = (s->bits & NGI_W_BODY) != 0;
+    if (p->speaker.kind == NGI_SPEAKER_DOCUMENT && (s->bits & NGI_W_DOCUMENT) == 0)
+        return false; /* "a report that the company sent" is no company */
     if (p->head == hash && hash != 0)
         return true;
     if (p->named && body && p->speaker.kind == NGI_SPEAKER_ORGANIZATION &&

@@ -122,7 +122,8 @@ static void find_noun(const ngi_cast *c, uint8_t in, ngi_source *out)
             break;
         if (i > begin && (ngi_word_has(w, i, NGI_W_PREPOSITION) ||
                           ngi_word_of(w, i,
-                                      "who that which familiar briefed close reviewed seen "
+                                      "who that which representing whose familiar briefed close "
+                                      "reviewed seen "
                                       "obtained directly involved speaking released")))
             break;
         if (owns(w, i) && i > begin) {

@@ -28,8 +28,37 @@ bool ngi_is_medium(const ngi_lexicon *lexicon, ng_slice name)
     return false;
 }
 
+/* The medium whose story it is: "PORT ELLERY, Sept 14 (Coastwire) -". */
+static ng_slice dateline_medium(const ngi_cast *c)
+{
+    enum { REACH = 14 };
+    const ngi_work *w = &c->field[NGI_FIELD_BODY];
+    const ngi_prose *p = w->prose;
+    for (uint32_t i = 0; i + 2 < p->token_count && i < REACH * 8u; i++) {
+        bool starts = i == 0 || p->tokens[i].paragraph != p->tokens[i - 1].paragraph;
+        if (!starts)
+            continue;
+        for (uint32_t k = i + 1; k < i + REACH && k + 2 < p->token_count; k++) {
+            uint32_t end = k + 1;
+            if (ngi_mark(w, k) != '(')
+                continue;
+            while (end < p->token_count && end < k + 4 && ngi_mark(w, end) != ')')
+                end++;
+            ng_slice dash = end + 1 < p->token_count ? ngi_token_text(p, end + 1) : NGI_LIT("");
+            bool dashed = ngi_equal(dash, NGI_LIT("-")) ||
+                          ngi_equal(dash, NGI_LIT("\xE2\x80\x93")) ||
+                          ngi_equal(dash, NGI_LIT("\xE2\x80\x94"));
+            if (dashed && end > k + 1 && ngi_mark(w, end) == ')')
+                return ngi_stretch_text(c, NGI_FIELD_BODY, (ngi_stretch){k + 1, end});
+        }
+    }
+    return (ng_slice){0};
+}
+
 static uint8_t kind_of(const ngi_cast *c, const ngi_name *n)
 {
+    if (c->own_medium.len != 0 && ngi_equal(n->name, c->own_medium))
+        return NGI_SPEAKER_MEDIUM;
     if (n->type == NGI_NAME_PERSON)
         return NGI_SPEAKER_PERSON;
     return ngi_is_medium(&c->words->lexicon, n->name) ? NGI_SPEAKER_MEDIUM
@@ -75,6 +104,7 @@ static bool make_cast(ngi_cast *c)
         if (c->name_of[i] == NULL)
             return false;
     }
+    c->own_medium = dateline_medium(c);
     if (!ngi_arena_grow(c->arena, &c->parties, &c->capacity, (size_t)c->name_count + 16,
                         sizeof(*c->parties)))
         return false;
@@ -144,9 +174,13 @@ static uint8_t kind_by_noun(const ngi_cast *c, uint8_t in, const ngi_source *s)
     uint32_t bits = s->bits;
     if ((bits & NGI_W_PERSON) != 0)
         return NGI_SPEAKER_UNNAMED;
-    if ((bits & NGI_W_GROUP) != 0)
-        return ngi_word_of(&c->field[in], s->head, "people") ? NGI_SPEAKER_UNNAMED
-                                                             : NGI_SPEAKER_GROUP;
+    if ((bits & NGI_W_GROUP) != 0) { /* "two members of the board" hold their names back */
+        bool bodies = ngi_word_of(&c->field[in], s->head,
+                                  "unions companies governments countries nations ministries "
+                                  "agencies banks parties");
+        bool some = ngi_word_of(&c->field[in], s->head, "people") || (s->count > 0 && !bodies);
+        return some ? NGI_SPEAKER_UNNAMED : NGI_SPEAKER_GROUP;
+    }
     if ((bits & NGI_W_MEDIUM) != 0)
         return NGI_SPEAKER_MEDIUM;
     if ((bits & NGI_W_BODY) != 0)
@@ -167,6 +201,8 @@ static void make_unnamed(ngi_cast *c, uint8_t in, const ngi_source *s, ngi_party
     out->description = description_of(c, in, s);
     out->count = s->count;
     p->plural = s->plural && s->count != 1;
+    if (c->own_medium.len != 0 && ngi_equal(ngi_stretch_text(c, in, s->noun), c->own_medium))
+        out->kind = NGI_SPEAKER_MEDIUM;
     p->head = s->noun.end > 0 ? c->words->prose[in].tokens[s->head].hash : 0;
     p->gender = ngi_gender_of(c, in, s->noun);
     if (out->kind == NGI_SPEAKER_UNNAMED) {
@@ -200,11 +236,53 @@ static void make_unnamed(ngi_cast *c, uint8_t in, const ngi_source *s, ngi_party
         out->count = s->count;
 }
 
+/* "One of them", "both", "all three": some of those who were met last; -1 where nobody was. */
+static int64_t some_of_many(ngi_cast *c, uint8_t in, const ngi_source *s)
+{
+    int64_t many = -1;
+    size_t first = c->count > c->name_count + 12 ? c->count - 12 : c->name_count;
+    for (size_t i = first; i < c->count; i++) {
+        const ngi_party *p = &c->parties[i];
+        if (p->plural && p->in == in && p->seen < s->at.begin &&
+            (many < 0 || p->seen >= c->parties[many].seen))
+            many = (int64_t)i;
+    }
+    ngi_party *p = many < 0 ? NULL : enter(c);
+    if (p == NULL)
+        return -1;
+    *p = c->parties[many];
+    ng_slice reason = ngi_source_reason(c, in, s->at.begin);
+    if (reason.len != 0)
+        p->speaker.reason = reason;
+    if (s->count != 0)
+        p->speaker.count = s->count;
+    p->speaker.kind = p->speaker.kind == NGI_SPEAKER_GROUP ? NGI_SPEAKER_UNNAMED : p->speaker.kind;
+    p->speaker.open = s->one_of;
+    p->plural = s->count != 1;
+    p->at = s->mention;
+    p->at_in = in;
+    return (int64_t)c->count - 1;
+}
+
+/* A pronoun stands where the noun should: "one of them", "both". */
+static bool is_some(const ngi_cast *c, uint8_t in, const ngi_source *s)
+{
+    const ngi_work *w = &c->field[in];
+    return s->name < 0 && (s->one_of || s->count > 0) &&
+           (s->noun.end == 0 || ngi_word_of(w, s->head, "them both whom"));
+}
+
 /* The party behind a source that is no pronoun; NULL when memory is out. */
 static int64_t party_of(ngi_cast *c, uint8_t in, const ngi_source *s, bool *open)
 {
     if (s->name >= 0)
         return s->name;
+    if (is_some(c, in, s)) {
+        int64_t some = some_of_many(c, in, s);
+        *open = some >= 0 && c->parties[some].speaker.open;
+        if (some >= 0)
+            return some;
+    }
     if (s->definite && s->noun.end > 0 && s->of.end == 0 && s->body < 0 && !s->one_of) {
         int64_t found = ngi_definite_find(c, in, s);
         if (found >= 0)
@@ -225,6 +303,9 @@ static int64_t party_of(ngi_cast *c, uint8_t in, const ngi_source *s, bool *open
 static void speak(ngi_cast *c, int64_t party, uint8_t in, const ngi_source *s, ngi_attribution *a)
 {
     ngi_party *p = &c->parties[party];
+    if (s->name == party && s->mention.begin > s->at.begin &&
+        ngi_word_has(&c->field[in], s->mention.begin - 1, NGI_W_MEDIUM))
+        p->speaker.kind = NGI_SPEAKER_MEDIUM; /* "the newspaper Ellery Courier" */
     if (p->named && s->name == party && s->mention.end > 0) {
         p->at = s->mention; /* named here */
         p->at_in = in;

@@ -44,6 +44,7 @@ typedef struct ngi_cast {
     size_t count, capacity;
     uint32_t name_count;
     uint32_t speaking; /* number of the attribution at hand */
+    ng_slice own_medium; /* whose story it is, by its dateline; may be empty */
     int64_t last;      /* party that spoke last, or -1 */
 } ngi_cast;
 
