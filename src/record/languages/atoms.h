@@ -13,19 +13,19 @@
 
 typedef enum ngi_atom_kind { NGI_ATOM_WORD, NGI_ATOM_NUMBER, NGI_ATOM_MARK } ngi_atom_kind;
 
-enum { /* flags of an atom */
-    NGI_ATOM_SPACE = 1,    /* white space before it, or the text's begin */
-    NGI_ATOM_CAPITAL = 2,
-    NGI_ATOM_SHOUT = 4,    /* capitals only, two or more */
-    NGI_ATOM_GROUPED = 8,  /* number: "1,200" */
-    NGI_ATOM_DECIMAL = 16, /* number: "1.5" */
-    NGI_ATOM_DATED = 32,   /* is part of a date's name, so no figure */
-    NGI_ATOM_STRANGE = 64, /* number with several points or the like: no number */
+enum {                     /* flags of an atom */
+       NGI_ATOM_SPACE = 1, /* white space before it, or the text's begin */
+       NGI_ATOM_CAPITAL = 2,
+       NGI_ATOM_SHOUT = 4,    /* capitals only, two or more */
+       NGI_ATOM_GROUPED = 8,  /* number: "1,200" */
+       NGI_ATOM_DECIMAL = 16, /* number: "1.5" */
+       NGI_ATOM_DATED = 32,   /* is part of a date's name, so no figure */
+       NGI_ATOM_STRANGE = 64, /* number with several points or the like: no number */
 };
 
 typedef struct ngi_atom {
-    uint32_t begin, end;    /* bytes of the text */
-    uint32_t mark;          /* the character of a mark; curly apostrophes as ' */
+    uint32_t begin, end; /* bytes of the text */
+    uint32_t mark;       /* the character of a mark; curly apostrophes as ' */
     uint8_t kind, flags;
     uint8_t digits;         /* of a number, before its point */
     uint64_t classes;       /* of entry, else 0 */
@@ -33,17 +33,23 @@ typedef struct ngi_atom {
     double number;
 } ngi_atom;
 
+/* A number as a whole one; beyond a thousand million it is that. */
+static inline int ngi_whole(double number)
+{
+    return number >= 1e9 ? 1000000000 : number <= -1e9 ? -1000000000 : (int)number;
+}
+
 enum { NGI_ATOMS_MOST = 1024 };
 
 typedef struct ngi_atoms {
     ng_slice text;
     ngi_tongue tongue;
     const ngi_lexicon *lexicon;
-    uint32_t at;           /* where the next window begins */
-    uint16_t first[28];    /* rows of the lexicon by their first letter */
+    uint32_t at;        /* where the next window begins */
+    uint16_t first[28]; /* rows of the lexicon by their first letter */
     uint32_t count;
-    bool paragraph;        /* this window begins one */
-    bool line;             /* and the next one will */
+    bool paragraph; /* this window begins one */
+    bool line;      /* and the next one will */
     ngi_atom items[NGI_ATOMS_MOST + 1];
 } ngi_atoms;
 

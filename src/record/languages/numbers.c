@@ -16,7 +16,7 @@ typedef struct sum {
 static bool add_number(sum *s, double value, bool french)
 {
     double current = s->current;
-    int low = (int)current % 100;
+    int low = ngi_whole(current) % 100;
     if (french && value == 20 && low == 4)
         s->current += 76; /* quatre-vingt */
     else if (french && (low == 60 || low == 80) && value < 20)
@@ -62,7 +62,7 @@ static bool joins(const ngi_atoms *a, uint32_t i, const sum *s)
         return ngi_atom_glued(a, i) && ngi_atom_glued(a, i + 1);
     if (!ngi_atom_has(a, i, NGI_W_AND))
         return false;
-    int low = (int)s->current % 100;
+    int low = ngi_whole(s->current) % 100;
     if (a->tongue == NGI_EN)
         return low == 0 && (s->current != 0 || s->last_power != 0) && behind < 100;
     return behind < 12 && low >= 20 && low % 10 == 0;
@@ -121,11 +121,11 @@ static double below_hundred(ng_slice *rest)
 {
     static const part ones[] = {
         {"dreizehn", 13}, {"vierzehn", 14}, {"fünfzehn", 15}, {"sechzehn", 16}, {"siebzehn", 17},
-        {"achtzehn", 18}, {"neunzehn", 19}, {"sechzig", 60}, {"siebzig", 70}, {"zwanzig", 20},
-        {"dreißig", 30}, {"dreissig", 30}, {"vierzig", 40}, {"fünfzig", 50}, {"achtzig", 80},
-        {"neunzig", 90}, {"eins", 1}, {"ein", 1}, {"zwei", 2}, {"drei", 3}, {"vier", 4},
-        {"fünf", 5}, {"sechs", 6}, {"sieben", 7}, {"acht", 8}, {"neun", 9}, {"zehn", 10},
-        {"elf", 11}, {"zwölf", 12}};
+        {"achtzehn", 18}, {"neunzehn", 19}, {"sechzig", 60},  {"siebzig", 70},  {"zwanzig", 20},
+        {"dreißig", 30},  {"dreissig", 30}, {"vierzig", 40},  {"fünfzig", 50},  {"achtzig", 80},
+        {"neunzig", 90},  {"eins", 1},      {"ein", 1},       {"zwei", 2},      {"drei", 3},
+        {"vier", 4},      {"fünf", 5},      {"sechs", 6},     {"sieben", 7},    {"acht", 8},
+        {"neun", 9},      {"zehn", 10},     {"elf", 11},      {"zwölf", 12}};
     double value = 0, tens = 0;
     size_t len = match(*rest, ones, NGI_COUNT(ones), &value);
     *rest = ngi_slice_from(*rest, len);

@@ -19,9 +19,9 @@ static uint32_t year_point(ngi_when_reader *r, uint32_t i, ngi_point *out)
     bool range = (ngi_atom_dash(a, i + 1) || ngi_atom_mark(a, i + 1, '/')) && ngi_atom_glued(a, i + 1) &&
                  ngi_atom_glued(a, i + 2);
     if (range && ngi_atom_number(a, i + 2) && a->items[i + 2].digits == 2 && year >= 1900 &&
-        (int)a->items[i + 2].number > year % 100 &&
+        ngi_whole(a->items[i + 2].number) > year % 100 &&
         !(ngi_atom_glued(a, i + 3) && ngi_atom_dash(a, i + 3))) {
-        to = year - year % 100 + (int)a->items[i + 2].number; /* "2023-24" */
+        to = year - year % 100 + ngi_whole(a->items[i + 2].number); /* "2023-24" */
     } else if (range && ngi_when_year(r, i + 2, &to) && to > year && year >= 1800 && to <= 2150 &&
                !ngi_atom_has(a, i + 3, NGI_W_UNIT | NGI_W_MEASURE | NGI_W_PLURAL | NGI_W_CURRENCY)) {
         range = true;
@@ -150,7 +150,7 @@ static uint32_t days_of_one_month(ngi_when_reader *r, uint32_t i, uint64_t joine
     at++;
     at += skip_article(a, at);
     uint32_t used = ngi_when_number(r, at, out);
-    int first = (int)a->items[i].number;
+    int first = ngi_whole(a->items[i].number);
     if (used == 0 || first < 1 || first >= out->date)
         return 0;
     if (out->days.has_lo)

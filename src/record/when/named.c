@@ -85,7 +85,7 @@ bool ngi_when_year(const ngi_when_reader *r, uint32_t i, int *year)
     if (ngi_atom_glued(r->atoms, i + 1) && (r->atoms->items[i + 1].kind != NGI_ATOM_MARK ||
                                             r->atoms->items[i + 1].mark == '%'))
         return false;
-    *year = (int)atom->number;
+    *year = ngi_whole(atom->number);
     return true;
 }
 
@@ -100,7 +100,7 @@ static uint32_t day_number(const ngi_when_reader *r, uint32_t i, int *day)
     if (atom->digits > 2 || atom->number < 1 || atom->number > 31 ||
         (atom->flags & (NGI_ATOM_GROUPED | NGI_ATOM_DECIMAL)) != 0)
         return 0;
-    *day = (int)atom->number;
+    *day = ngi_whole(atom->number);
     if (!ngi_atom_glued(a, i + 1))
         return 1;
     const ngi_atom *behind = &a->items[i + 1];

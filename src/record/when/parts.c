@@ -41,7 +41,7 @@ uint32_t ngi_when_decade(ngi_when_reader *r, uint32_t i, ngi_point *out)
                             ngi_atom_is(a, i - 2, "d\xC3\xA9" "cada")));
     if (!ngi_atom_number(a, at) || a->items[at].flags >= NGI_ATOM_GROUPED)
         return 0;
-    int value = (int)a->items[at].number, digits = a->items[at].digits;
+    int value = ngi_whole(a->items[at].number), digits = a->items[at].digits;
     if ((digits != 2 && digits != 4) || value % 10 != 0 || (digits == 4 && (value < 1000 || value > 2190)))
         return 0;
     int first = digits == 4 ? value : of_century(value);
@@ -85,7 +85,7 @@ static uint32_t century(const ngi_when_reader *r, uint32_t i, ngi_point *out)
             return 0;
         number = roman(ngi_atom_text(a, ++at));
     } else if (ngi_atom_number(a, at) && a->items[at].digits <= 2) {
-        number = (int)a->items[at++].number;
+        number = ngi_whole(a->items[at++].number);
         if (ngi_atom_glued(a, at))
             at++;
     } else if (ngi_atom_has(a, at, NGI_W_ORDINAL)) {
@@ -177,7 +177,7 @@ static uint32_t quarter(ngi_when_reader *r, uint32_t i, ngi_point *out)
             number = ngi_atom_is(a, at, "second") ? 2 : a->items[at].entry->when;
             at++;
         } else if (ngi_atom_number(a, at) && a->items[at].digits == 1 && ngi_atom_glued(a, at + 1)) {
-            number = (int)a->items[at].number;
+            number = ngi_whole(a->items[at].number);
             at += 2;
         }
         if (number < 1 || number > 4)
