@@ -11,6 +11,10 @@
 #include <ftw.h>
 #include <stdlib.h>
 
+#ifdef __SANITIZE_ADDRESS__
+extern unsigned char ngi_arena_fill; /* base.c: what unset memory is filled with */
+#endif
+
 typedef struct paths {
     char **items;
     size_t count, next;
@@ -180,6 +184,15 @@ static void test_the_same_page_gives_the_same_row(void **state)
     ngi_buffer_add(&first, run_all(&t, &options));
     options.threads = 3;
     expect_slice("again", run_all(&t, &options), ngi_buffer_slice(&first));
+#ifdef __SANITIZE_ADDRESS__
+    static const unsigned char fills[] = {0x00, 0x7F, 0xC2, 0xFF}; /* 0, big, -97, no number */
+    unsigned char usual = ngi_arena_fill;
+    for (size_t i = 0; i < sizeof fills; i++) {
+        ngi_arena_fill = fills[i];
+        expect_slice("whatever memory held", run_all(&t, &options), ngi_buffer_slice(&first));
+    }
+    ngi_arena_fill = usual;
+#endif
     ngi_buffer_free(&first);
     ngi_buffer_free(&t.rows);
 }

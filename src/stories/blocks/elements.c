@@ -133,14 +133,11 @@ bool ngi_look_at_elements(ngi_work *w)
 {
     const ngi_tree *t = w->tree;
     uint32_t block = 0;
-    named_odds *cache = NGI_NEW_ARRAY(w->arena, named_odds, CACHE_PLACES);
     w->before = NGI_NEW_ARRAY(w->arena, uint32_t, t->count + 1);
     w->ancestors = ngi_arena_alloc(w->arena, t->count, sizeof *w->ancestors);
     w->state = ngi_arena_alloc(w->arena, t->count, sizeof *w->state);
     w->kids = NGI_NEW_ARRAY(w->arena, uint16_t, t->count);
     w->score = NGI_NEW_ARRAY(w->arena, float, t->count);
-    for (int level = 0; level < 3; level++)
-        w->odds[level] = ngi_arena_alloc(w->arena, t->count, sizeof(ngi_odds));
     if (w->arena->failed)
         return false;
     for (uint32_t i = 0; i < t->count; i++) {
@@ -159,6 +156,22 @@ bool ngi_look_at_elements(ngi_work *w)
             continue; /* no text begins below it */
         w->state[i] = i == 0 ? 0 : w->state[n->parent];
         w->ancestors[i] = (i == 0 ? 0 : w->ancestors[n->parent]) | bits_of(t, i, &w->state[i]);
+    }
+    return true;
+}
+
+bool ngi_weigh_names(ngi_work *w)
+{
+    const ngi_tree *t = w->tree;
+    named_odds *cache = NGI_NEW_ARRAY(w->arena, named_odds, CACHE_PLACES);
+    for (int level = 0; level < 3; level++)
+        w->odds[level] = ngi_arena_alloc(w->arena, t->count, sizeof(ngi_odds));
+    if (w->arena->failed)
+        return false;
+    for (uint32_t i = 0; i < t->count; i++) {
+        const ngi_node *n = &t->nodes[i];
+        if (n->tag == NGI_TAG_TEXT || w->before[n->end] == w->before[i])
+            continue; /* no text begins below it */
         /* Nobody asks for those within menus; a menu itself may be a block. */
         if (w->all || i == 0 || (w->ancestors[n->parent] >> NGI_A_NAV & 1) == 0)
             hand_down_odds(w, i, cache);

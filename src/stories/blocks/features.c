@@ -62,7 +62,7 @@ static bool begin_features(const ngi_work *w, ngi_sketch *out)
 static bool prepare(ngi_work *w)
 {
     if (!ngi_look_at_texts(w) || !ngi_look_at_elements(w) || ngi_arena_is_up(w->arena) ||
-        !ngi_sum_up(w) || !ngi_look_at_claims(w) || !ngi_find_shapes(w))
+        !ngi_sum_up(w) || !ngi_weigh_names(w) || !ngi_look_at_claims(w) || !ngi_find_shapes(w))
         return false;
     ngi_find_container(w);
     ngi_find_headline(w);
