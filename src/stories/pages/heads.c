@@ -423,8 +423,8 @@ void ngi_heads_raise(ngi_splitter *s, ngi_heads *g)
         uint32_t floor = i == 0 ? 0 : g->items[i - 1].first + 1;
         above[i] = i == 0 ? line_above(s, g->items[i].block, floor)
                           : shape_above(s, g->items[i].block, floor, shape);
-        if (above[i] == UINT32_MAX)
-            return;
+        if (above[i] == UINT32_MAX || g->items[i].first > above[i] + NGI_HEADS_REACH)
+            return; /* none, or it would head its text no more */
         shape = ngi_block_shape(s->scene->tree, &blocks[above[i]], 1);
         words += blocks[above[i]].words;
         plain += s->layout->rank[above[i]] == 0 && !ngi_heads_styled(s, above[i]);

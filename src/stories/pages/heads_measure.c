@@ -172,6 +172,7 @@ void ngi_heads_measure_prose(const ngi_splitter *s, ngi_heads *g, uint32_t i)
     ngi_head *m = &g->items[i];
     uint32_t end = i + 1 < g->count ? g->items[i + 1].block : s->scene->blocks.count;
     m->first = UINT32_MAX;
+    m->whole = false;
     for (uint32_t b = m->block + 1; b < end && b <= m->block + NGI_HEADS_REACH; b++)
         if (s->layout->prose[b] != 0 && !s->layout->listed[b]) {
             m->first = b;
