@@ -22,6 +22,7 @@ tool meson meson
 tool ninja ninja-build
 tool pkg-config pkg-config
 tool python3 python3
+/usr/bin/python3 -c 'import cffi, pip' 2>/dev/null || need="$need python3-cffi python3-pip"
 if [ ! -e /usr/include/stdio.h ]; then need="$need libc6-dev"; fi
 modules='zlib libdeflate libzstd libutf8proc libxxhash libcrypto libxml-2.0 libbrotlidec cmocka'
 if ! pkg-config --exists $modules 2>/dev/null; then
