@@ -12,7 +12,7 @@ export JOBS FUZZ_TIME FUZZ_RUNS FUZZ_TIMEOUT FUZZ_TARGETS FUZZ_SANITIZE FUZZ_MAX
 export PKG_CONFIG_PATH := $(CURDIR)/third_party/lib/pkgconfig:$(PKG_CONFIG_PATH)
 
 .DEFAULT_GOAL := all
-.PHONY: all setup run test install deb bench eval eval-held-out train card figures fuzz lint format golden docs clean help
+.PHONY: all setup run test test-columns install deb bench eval eval-held-out train card figures fuzz lint format golden docs clean help
 
 all: setup ## set up what is missing and build (the default)
 	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX) -Dwhole=true
@@ -26,6 +26,9 @@ run: all ## read the bundled sample pages and show their stories
 test: all ## build twice, plain and with sanitizers, and run every test in both
 	@sh tools/build.sh $(SAN) -Db_sanitize=address,undefined -Doptimization=2
 	@$(PYTHON) tools/run-tests.py $(BUILD) $(SAN)
+
+test-columns: all ## test the tables for analysts (installs Node and DuckDB where they lack)
+	@sh tools/test-columns.sh $(BUILD)/nutgraf
 
 install: all ## install under PREFIX (/usr/local), into DESTDIR where that is set
 	@meson install -C $(BUILD) --no-rebuild --quiet
