@@ -17,6 +17,7 @@
 static volatile int stop_flag;
 static volatile sig_atomic_t writing;   /* a row is on its way out */
 static volatile sig_atomic_t on_screen; /* stderr is a terminal: progress may stand there */
+static const char *volatile part_name;  /* NULL, or what has to be removed */
 
 /* The run has a second to end by itself. An input that keeps it waiting (a terminal, a pipe, a
  * very large page) is then left, but never within a row. */
@@ -36,6 +37,8 @@ static void on_alarm(int number)
     }
     if (on_screen && write(STDERR_FILENO, "\r\033[K", 4) < 0)
         stop_flag = 1; /* nothing to be done about it */
+    if (part_name != NULL)
+        unlink(part_name);
     _exit(CLI_INTERRUPTED);
 }
 
@@ -69,7 +72,7 @@ void cli_start(cli *io)
     /* Caught as an error of write(2), so that all is tidied up before cli_finish() obeys it. */
     bool ignored = signal(SIGPIPE, SIG_IGN) == SIG_IGN;
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
-    *io = (cli){.out = STDOUT_FILENO, .out_name = "standard output", .pipe_told = ignored};
+    *io = (cli){.out = STDOUT_FILENO, .file = {.fd = -1}, .out_name = "standard output", .pipe_told = ignored};
     io->out_terminal = isatty(STDOUT_FILENO) == 1;
     io->err_terminal = isatty(STDERR_FILENO) == 1;
     on_screen = io->err_terminal;
@@ -106,6 +109,9 @@ static void not_written(cli *io, int cause)
         return;
     const char *way = cause == ENOSPC || cause == EDQUOT ? "make room or write elsewhere with -o"
                       : cause == EPIPE                   ? "its reader has gone"
+                      : cause == EBUSY ? "another run writes it: wait for its end"
+                      : cause == ENODATA
+                          ? "its part is gone or cut: remove the state to begin anew"
                                                          : "write elsewhere with -o";
     fputs("nutgraf: ", stderr);
     print_name(io->out_name);
@@ -121,6 +127,7 @@ bool cli_write(void *context, const char *bytes, size_t length)
         if (done >= 0) {
             bytes += done;
             length -= (size_t)done;
+            io->written += (uint64_t)done;
         } else if (errno != EINTR) {
             not_written(io, errno);
         }
@@ -147,18 +154,78 @@ void cli_print(cli *io, const char *format, ...)
 bool cli_open_output(cli *io, const char *path)
 {
     io->out_name = path;
-    io->out = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     io->out_terminal = io->color = false;
-    if (io->out < 0)
+    if (!outfile_open(&io->file, path))
         not_written(io, errno);
+    io->out = io->file.fd;
+    part_name = io->file.part;
     return io->out >= 0;
+}
+
+bool cli_go_on_output(cli *io, const char *path, uint64_t bytes)
+{
+    io->out_name = path;
+    io->out_terminal = io->color = false;
+    if (!outfile_go_on(&io->file, path, bytes))
+        not_written(io, errno);
+    io->out = io->file.fd;
+    io->written = bytes;
+    return io->out >= 0;
+}
+
+bool cli_sync(cli *io)
+{
+    if (fdatasync(io->out) != 0 && errno != EINVAL && errno != EROFS)
+        not_written(io, errno);
+    return io->code != CLI_NOT_WRITTEN;
+}
+
+void cli_give_up(cli *io)
+{
+    io->code = CLI_NOT_WRITTEN;
+}
+
+bool cli_write_file(cli *io, const char *path, bool (*write)(cli *file, void *context),
+                    void *context)
+{
+    cli side = {.out_name = path};
+    bool good = outfile_open(&side.file, path);
+    if (!good)
+        not_written(&side, errno);
+    side.out = side.file.fd;
+    if (good && write(&side, context) && side.code == CLI_OK) {
+        if (!outfile_complete(&side.file))
+            not_written(&side, errno);
+    } else if (good) {
+        outfile_give_up(&side.file);
+        side.code = CLI_NOT_WRITTEN;
+    }
+    if (side.code != CLI_OK)
+        io->code = CLI_NOT_WRITTEN;
+    return side.code == CLI_OK;
+}
+
+/* Closes the output. A file gets its name where all of it was written. */
+static void close_output(cli *io)
+{
+    bool is_file = io->file.fd >= 0 && io->file.fd == io->out;
+    if (is_file && (io->code == CLI_NOT_WRITTEN || io->code == CLI_USAGE ||
+                    (stop_flag && io->file.part != NULL))) {
+        outfile_give_up(&io->file);
+    } else if (is_file) {
+        if (!outfile_complete(&io->file))
+            not_written(io, errno);
+    } else if (io->out >= 0 && close(io->out) != 0 && io->code != CLI_NOT_WRITTEN &&
+               errno != EINTR) {
+        not_written(io, errno);
+    }
+    io->out = -1;
+    part_name = NULL;
 }
 
 int cli_finish(cli *io)
 {
-    if (io->out >= 0 && close(io->out) != 0 && io->code != CLI_NOT_WRITTEN && errno != EINTR)
-        not_written(io, errno);
-    io->out = -1;
+    close_output(io);
     if (io->pipe_gone) {
         signal(SIGPIPE, SIG_DFL);
         raise(SIGPIPE); /* goes on only where the signal is blocked */

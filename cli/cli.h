@@ -4,6 +4,7 @@
 #define CLI_H
 
 #include "nutgraf.h"
+#include "outfile.h"
 
 /* Exit codes, as the man page has them. */
 enum {
@@ -20,6 +21,8 @@ struct cli_help;
 
 typedef struct cli {
     int out;              /* where results go */
+    outfile file;         /* the file of -o, when they go there */
+    uint64_t written;     /* bytes of results */
     const char *out_name; /* for complaints */
     bool out_terminal, err_terminal;
     bool color;          /* results may have colours */
@@ -37,8 +40,17 @@ void cli_start(cli *io);
 /* Writes results; a failure is complained about once and remembered. */
 bool cli_write(void *io, const char *bytes, size_t length);
 void cli_print(cli *io, const char *format, ...) __attribute__((format(printf, 2, 3)));
-/* Sends results to a file from now on. */
+/* Sends results to a file from now on. It has its name once cli_finish() finds it complete. */
 bool cli_open_output(cli *io, const char *path);
+/* The same, to a part of it that an earlier run has left, behind its first `bytes`. */
+bool cli_go_on_output(cli *io, const char *path, uint64_t bytes);
+/* Brings what was written so far to the disk. */
+bool cli_sync(cli *io);
+/* The results are not complete, and will not be: the exit code becomes CLI_NOT_WRITTEN. */
+void cli_give_up(cli *io);
+/* Writes a small file at once. A failure is complained about: CLI_NOT_WRITTEN. */
+bool cli_write_file(cli *io, const char *path, bool (*write)(cli *file, void *context),
+                    void *context);
 /* Closes the output; returns the exit code. A full disk may show only here. Where the reader
  * of a pipe has gone the process ends here by SIGPIPE, quietly, as others do. */
 int cli_finish(cli *io);

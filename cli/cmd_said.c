@@ -227,14 +227,18 @@ static int run(cli *io, wish *w)
         cli_complain(io, "said", &error);
         return cli_finish(io);
     }
-    size_t total = progress_wanted(io) ? inputs_count(io, &w->inputs) : 0;
+    uint64_t bytes = 0;
+    size_t total =
+        progress_wanted(io) ? inputs_count(io, &w->inputs, (ng_range){0, 0}, &bytes) : 0;
+    ng_counts counts = {0};
     if (inputs_open(&in, io, &w->inputs)) {
         said_head(&t.out, (said_format)w->format);
         cli_write(io, t.out.ptr, t.out.len);
-        progress_start(&progress, io, total);
+        progress_start(&progress, io, total, 0);
         while (*cli_stop_flag() == 0 && io->code != CLI_NOT_WRITTEN && inputs_next(&in, &input)) {
             tell(&t, reader, &input);
-            progress_step(&progress);
+            counts.inputs++;
+            progress_step(&progress, &counts);
             input = (ng_input){0};
         }
         progress_end(&progress);

@@ -85,8 +85,14 @@ static int open_folder(inputs *in, const char *path)
     return good ? 0 : ENOMEM;
 }
 
+/* The output, and what else the run writes: an earlier one may have left it. */
 static bool is_output(const inputs *in, const struct stat *st)
 {
+    struct stat other;
+    for (size_t i = 0; i < sizeof(in->wish.apart) / sizeof(*in->wish.apart); i++)
+        if (in->wish.apart[i] != NULL && stat(in->wish.apart[i], &other) == 0 &&
+            st->st_dev == other.st_dev && st->st_ino == other.st_ino)
+            return true;
     return in->out_known && st->st_dev == in->out_device && st->st_ino == in->out_inode;
 }
 
@@ -288,18 +294,35 @@ static bool can_be_read_twice(const char *list)
     return list == NULL || (strcmp(list, "-") != 0 && stat(list, &st) == 0 && S_ISREG(st.st_mode));
 }
 
-size_t inputs_count(cli *io, const inputs_wish *wish)
+static void add_bytes(const char *path, ng_range range, uint64_t *bytes, bool *known)
+{
+    struct stat st;
+    uint64_t size = stat(path, &st) == 0 && S_ISREG(st.st_mode) ? (uint64_t)st.st_size : 0;
+    if (strcmp(path, "-") == 0 || (stat(path, &st) == 0 && !S_ISREG(st.st_mode)))
+        *known = false;
+    if (range.end != 0 && size > range.end)
+        size = range.end;
+    *bytes += size > range.start ? size - range.start : 0;
+}
+
+size_t inputs_count(cli *io, const inputs_wish *wish, ng_range range, uint64_t *bytes)
 {
     inputs in;
+    bool known = true;
     inputs_wish quiet = *wish;
     ng_input input;
     size_t count = 0;
     quiet.quiet = true;
+    *bytes = 0;
     if (!can_be_read_twice(wish->list) || !can_be_read_twice(wish->manifest))
         return 0;
     if (inputs_open(&in, io, &quiet))
-        while (*cli_stop_flag() == 0 && inputs_next(&in, &input))
+        while (*cli_stop_flag() == 0 && inputs_next(&in, &input)) {
+            add_bytes(input.path, range, bytes, &known);
             count++;
+        }
     inputs_close(&in);
+    if (!known)
+        *bytes = 0;
     return count;
 }

@@ -16,6 +16,7 @@ typedef struct inputs_wish {
     const char *list;     /* NULL, or a file of names ("-": standard input) */
     bool list_nul;        /* names in it end with NUL, not a newline */
     const char *manifest; /* NULL, or JSON lines */
+    const char *apart[3]; /* NULL, or files of the run itself, should they lie in a folder */
     bool quiet;           /* a count beforehand: nothing is complained about */
 } inputs_wish;
 
@@ -48,7 +49,8 @@ bool inputs_is_folder(const char *path);
 /* The file, list or manifest that writing to `output` would destroy; NULL where it is none. */
 const char *inputs_overwritten(const inputs_wish *wish, const char *output);
 
-/* The number of inputs, or 0 where it can't be known beforehand (a pipe). */
-size_t inputs_count(cli *io, const inputs_wish *wish);
+/* The number of inputs and their bytes within `range` ({0, 0}: all), or 0 where that can't be
+ * known beforehand (a pipe). */
+size_t inputs_count(cli *io, const inputs_wish *wish, ng_range range, uint64_t *bytes);
 
 #endif

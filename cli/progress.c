@@ -18,40 +18,55 @@ bool progress_wanted(const cli *io)
     return io->err_terminal && !io->out_terminal && tcgetpgrp(STDERR_FILENO) == getpgrp();
 }
 
-void progress_start(progress *p, cli *io, size_t total)
+void progress_start(progress *p, cli *io, uint64_t total, uint64_t total_bytes)
 {
-    *p = (progress){.io = io, .wanted = progress_wanted(io), .total = total};
+    *p = (progress){
+        .io = io, .wanted = progress_wanted(io), .total = total, .total_bytes = total_bytes};
     p->begin = p->shown = now_seconds();
 }
 
-static void show(progress *p, double now)
+static void show_left(double share, double seconds)
 {
-    double rate = (double)p->done / (now - p->begin);
-    fprintf(stderr, "\r\033[K%zu", p->done);
-    if (p->total > 0)
-        fprintf(stderr, " of %zu", p->total);
-    fprintf(stderr, " pages, %.0f pages/s", rate);
-    if (p->total > p->done && rate > 0) {
-        double left = (double)(p->total - p->done) / rate;
-        if (left >= 90)
-            fprintf(stderr, ", %.0f min left", left / 60);
-        else
-            fprintf(stderr, ", %.0f s left", left);
-    }
+    double left = share > 0 && share < 1 ? seconds / share - seconds : 0;
+    if (left >= 90)
+        fprintf(stderr, ", %.0f min left", left / 60);
+    else if (left > 0)
+        fprintf(stderr, ", %.0f s left", left);
+}
+
+static void show(progress *p, const ng_counts *c, double now)
+{
+    double seconds = now - p->begin;
+    uint64_t inputs = c->inputs;
+    fputs("\r\033[K", stderr);
+    if (c->records > 0)
+        fprintf(stderr, "%llu records, %llu pages", (unsigned long long)c->records,
+                (unsigned long long)c->pages);
+    else if (p->total > 0)
+        fprintf(stderr, "%llu of %llu pages", (unsigned long long)inputs,
+                (unsigned long long)p->total);
+    else
+        fprintf(stderr, "%llu pages", (unsigned long long)inputs);
+    fprintf(stderr, ", %.0f pages/s, %llu stories, %.1f MB/s",
+            (double)(c->records > 0 ? c->pages : inputs) / seconds,
+            (unsigned long long)c->stories, (double)c->bytes / 1e6 / seconds);
+    if (p->total_bytes > 0)
+        show_left((double)c->bytes / (double)p->total_bytes, seconds);
+    else if (p->total > 0 && c->records == 0)
+        show_left((double)inputs / (double)p->total, seconds);
     fflush(stderr);
     p->io->progress_shown = true;
 }
 
-void progress_step(progress *p)
+void progress_step(progress *p, const ng_counts *counts)
 {
-    p->done++;
     if (!p->wanted)
         return;
     double now = now_seconds();
     if (now - p->begin < 1 || now - p->shown < 0.2)
         return;
     p->shown = now;
-    show(p, now);
+    show(p, counts, now);
 }
 
 void progress_end(progress *p)

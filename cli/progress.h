@@ -8,15 +8,15 @@
 typedef struct progress {
     cli *io;
     bool wanted;
-    size_t done, total;  /* total 0: not known */
-    double begin, shown; /* seconds */
+    uint64_t total, total_bytes; /* of inputs; 0: not known */
+    double begin, shown;         /* seconds */
 } progress;
 
 /* Wanted where stderr is a terminal, the process in its foreground, and the results go
  * elsewhere. */
 bool progress_wanted(const cli *io);
-void progress_start(progress *p, cli *io, size_t total);
-void progress_step(progress *p);
+void progress_start(progress *p, cli *io, uint64_t total, uint64_t total_bytes);
+void progress_step(progress *p, const ng_counts *counts);
 void progress_end(progress *p);
 
 #endif

@@ -11,8 +11,9 @@
 
 enum { LIMIT = 1 << 20 };
 
-static bool wants_most(const ngi_warc_record *record)
+static bool wants_most(void *context, const ngi_warc_record *record)
 {
+    (void)context;
     return record->uri.len % 7 != 3;
 }
 
@@ -43,7 +44,7 @@ static void walk(const char *path, size_t size)
     (void)ngi_unpacker_peek(unpacker);
     must(ngi_warc_open(unpacker, LIMIT, &warc, &error) == NG_OK, "an archive opens");
     for (size_t i = 0;; i++) {
-        ng_status status = ngi_warc_next(warc, wants_most, &r, &error);
+        ng_status status = ngi_warc_next(warc, wants_most, NULL, &r, &error);
         must(i <= size * 1100 + 100, "the walk ends"); /* deflate: 1032 to 1 */
         if (status == NG_ERR_FORMAT)
             continue;

@@ -488,6 +488,85 @@ typedef bool ng_input_source(void *context, ng_input *out);
 typedef bool ng_row_sink(void *context, const ng_input *input, const ng_error *failure,
                          const char *bytes, size_t length);
 
+/** Why records of archives and pages are left out: codes, names in JSON, what they mean. */
+#define NG_SKIP_LIST(X)                                                                            \
+    X(NG_SKIP_TYPE, "type", "no response or resource: a request, metadata, ...")                   \
+    X(NG_SKIP_STATUS, "status", "its HTTP status is not 2xx")                                      \
+    X(NG_SKIP_MIME, "mime", "its Content-Type is not that of HTML")                                \
+    X(NG_SKIP_EMPTY, "empty", "it has no body")                                                    \
+    X(NG_SKIP_DATE, "date", "captured outside of the dates that were asked for")                   \
+    X(NG_SKIP_HOST, "host", "from another host than those that were asked for")                    \
+    X(NG_SKIP_WORDS, "words", "without the words that were asked for")                             \
+    X(NG_SKIP_LANGUAGE, "language", "in another language than those that were asked for")          \
+    X(NG_SKIP_KIND, "kind", "of another kind than those that were asked for")
+
+typedef enum ng_skip {
+#define NG_SKIP_ENUM(code, name, text) code,
+    NG_SKIP_LIST(NG_SKIP_ENUM)
+#undef NG_SKIP_ENUM
+    NG_SKIP_COUNT
+} ng_skip;
+
+/** The short name of a reason ("mime"), and what it means; static storage. */
+NG_API const char *ng_skip_name(ng_skip skip);
+NG_API const char *ng_skip_text(ng_skip skip);
+
+/** What a run has done. */
+typedef struct ng_counts {
+    uint64_t inputs;        /**< files, archives among them */
+    uint64_t failed_inputs; /**< of these, those that could not be read (to their end) */
+    uint64_t records;       /**< of archives, of every type */
+    uint64_t broken;        /**< places of archives where no record could be read */
+    uint64_t pages;         /**< rows with what was read */
+    uint64_t failed_pages;  /**< records whose page could not be read, or not whole */
+    uint64_t stories;
+    uint64_t bytes; /**< of the inputs as they are stored */
+    uint64_t skipped[NG_SKIP_COUNT];
+} ng_counts;
+
+/** The counts of one or more runs, and the names of what failed. */
+typedef struct ng_summary ng_summary;
+
+/** Makes an empty summary. Release it with ng_summary_free().
+ *   NG_ERR_MEMORY  an allocation failed */
+NG_API NG_MUST_USE ng_status ng_summary_new(ng_summary **out, ng_error *error);
+NG_API void ng_summary_free(ng_summary *summary); /**< NULL is allowed */
+
+/** The counts as they stand. */
+NG_API ng_counts ng_summary_counts(const ng_summary *summary);
+
+/**
+ * Writes a summary as one line of JSON, described in docs/schema/summary.schema.json: the counts,
+ * and file, offset and cause of what was broken or failed (of the first 1,000 each).
+ *   NG_ERR_WRITE   the sink returned false
+ *   NG_ERR_MEMORY  an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_summary_write(const ng_summary *summary, ng_sink *sink,
+                                              void *context, ng_error *error);
+
+/** Which pages a run reads; an empty field lets all through. Lists are separated by commas.
+ *  Hosts and dates are looked at in the header of a record, before anything is unpacked;
+ *  words in the page's source; languages in a sample of its text, then in the text that was
+ *  read; kinds before the record of stories is made. Pages outside of archives have a date by
+ *  their `now`, a host by their `url` or the address that they give; those without are left out. */
+typedef struct ng_filter {
+    ng_slice hosts;     /**< "daily.example,press.example": these and what is below them */
+    ng_slice from, to;  /**< ISO 8601, as far as wished ("2026", "2026-03-04T12"); inclusive */
+    ng_slice words;     /**< one of them is enough; letter case does not count */
+    ng_slice languages; /**< BCP 47 primary tags */
+    uint32_t kinds;     /**< bits 1 << NG_KIND_...; 0: all */
+} ng_filter;
+
+/** Where an interrupted run has to go on; see ng_state_open(). */
+typedef struct ng_state ng_state;
+
+/** Is told how far a run is, by the thread that runs: behind each row, and now and then
+ *  between. Everything up to here has been handed out. Returns false to end the run. */
+typedef bool ng_run_watch(void *context, const ng_counts *counts);
+
+/** Is told what is no fault but should be known. */
+typedef void ng_note_sink(void *context, const ng_input *input, const char *text);
+
 /** How to run. Start from NG_RUN_OPTIONS. */
 typedef struct ng_run_options {
     size_t size;              /**< sizeof(ng_run_options), set by NG_RUN_OPTIONS */
@@ -495,6 +574,16 @@ typedef struct ng_run_options {
     ng_write_options write;   /**< for every input; `file` is set from its name */
     uint32_t threads;         /**< 0 and 1: none but the caller's own */
     const volatile int *stop; /**< NULL, or looked at before each input: not 0 ends the run */
+    bool unordered;           /**< rows come as they are done, not in the order of inputs */
+    /** Of archives, only the records that start in these bytes of the file as it is stored (of
+     *  packed ones: whose member does); {0, 0}: all. The records of ranges that touch each other
+     *  are together those of the archive. An input that is no archive is at offset 0. */
+    ng_range range;
+    ng_filter filter;
+    ng_summary *summary; /**< NULL, or is added to */
+    ng_state *state;     /**< NULL, or where the run begins, and is kept true */
+    ng_run_watch *watch; /**< NULL, or called with the run's context */
+    ng_note_sink *notes; /**< NULL, or called with the run's context */
 } ng_run_options;
 
 #define NG_RUN_OPTIONS                                                                             \
@@ -503,14 +592,52 @@ typedef struct ng_run_options {
 
 /**
  * Reads every input that `source` gives and hands its row to `sink`: the same bytes in the
- * same order whatever the number of threads. An input that fails ends nothing; its row says
- * why. Memory is bounded by the largest few inputs, not by their number.
- *   NG_ERR_WRITE    the sink returned false
- *   NG_ERR_STOPPED  options->stop was set; whole rows only were handed out
- *   NG_ERR_MEMORY   an allocation or a thread failed
+ * same order whatever the number of threads. A web archive (WARC, ARC; plain, gzip, zstd; told
+ * by its bytes, on standard input too) gives a row for each HTML page in it. An input that fails
+ * ends nothing; its row says why. A record that is broken has no row: the sink is told with a
+ * length of 0. Memory is bounded by the largest few inputs, not by their number.
+ *   NG_ERR_WRITE     the sink returned false
+ *   NG_ERR_STOPPED   options->stop was set, or the watch returned false; whole rows only were
+ *                    handed out
+ *   NG_ERR_MEMORY    an allocation or a thread failed
+ *   NG_ERR_ARGUMENT  options that can't be had together, or inputs that are not those that
+ *                    options->state was made with
  */
 NG_API NG_MUST_USE ng_status ng_run(const ng_run_options *options, ng_input_source *source,
                                     ng_row_sink *sink, void *context, ng_error *error);
+
+/**
+ * Opens the file that keeps where a run stands, so that it can be interrupted at any moment, by
+ * a crash too, and gone on with: nothing lost, nothing twice. A run with options->state begins
+ * behind the last row of which the state knows. Where there is no such file yet, the run is
+ * at its beginning. Release the state with ng_state_free().
+ *
+ * options  what the run is made with: state and options belong together.
+ *   NG_ERR_ARGUMENT  the state is one of a run with other options
+ *   NG_ERR_FORMAT    the file holds no state
+ *   NG_ERR_IO        it can't be read
+ *   NG_ERR_MEMORY    an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_state_open(const char *path, const ng_run_options *options,
+                                           ng_state **out, ng_error *error);
+NG_API void ng_state_free(ng_state *state); /**< NULL is allowed */
+
+/** The length to which the output has to be cut before the run goes on. */
+NG_API uint64_t ng_state_output_bytes(const ng_state *state);
+/** Whether the run came to its end. */
+NG_API bool ng_state_complete(const ng_state *state);
+/** The summary of the run from its beginning; lives as long as the state. */
+NG_API ng_summary *ng_state_summary(ng_state *state);
+
+/**
+ * Keeps where the run stands (called by its watch, or behind it), by a file that takes the place
+ * of the old one at once.
+ *
+ * output_bytes  length of the output with all rows that were handed out, which must be on disk.
+ *   NG_ERR_WRITE  it can't be written
+ */
+NG_API NG_MUST_USE ng_status ng_state_save(ng_state *state, uint64_t output_bytes, bool complete,
+                                           ng_error *error);
 
 /**
  * Whether `now` is a moment that reading understands: ISO 8601, "2026-03-04" or

@@ -32,6 +32,33 @@ _nutgraf()
     read:--output|read:-o)
         COMPREPLY=($(compgen -f -- "$cur"))
         return ;;
+    read:--resume)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    read:--summary)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    read:--range|read:-r)
+        COMPREPLY=()
+        return ;;
+    read:--host)
+        COMPREPLY=()
+        return ;;
+    read:--from)
+        COMPREPLY=()
+        return ;;
+    read:--to)
+        COMPREPLY=()
+        return ;;
+    read:--words)
+        COMPREPLY=()
+        return ;;
+    read:--language)
+        COMPREPLY=()
+        return ;;
+    read:--kind)
+        COMPREPLY=($(compgen -W "article section page text feed" -- "$cur"))
+        return ;;
     read:--jobs|read:-j)
         COMPREPLY=()
         return ;;
@@ -82,7 +109,7 @@ _nutgraf()
         return ;;
     esac
     case $command in
-    read) words="--help --format --as --url --now --evidence --comments --with --fast --files-from --null --manifest --output --jobs --max-size --max-depth --max-time" ;;
+    read) words="--help --format --as --url --now --evidence --comments --with --fast --files-from --null --manifest --output --resume --summary --range --unordered --host --from --to --words --language --kind --jobs --max-size --max-depth --max-time" ;;
     said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --files-from --manifest --output" ;;
     show) words="--help --max-size" ;;
     verify) words="--help --quiet" ;;

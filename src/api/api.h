@@ -26,6 +26,10 @@ ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_option
 ng_status ngi_reader_file(ng_reader *reader, const char *path, const ng_read_options *options,
                           ngi_page *out, ng_error *error);
 
+/* What of the pages read by this reader is wanted: NULL or a filter that outlives it. A page
+ * that is not has `left_out`, and nothing else. in_archive: its host was looked at before. */
+void ngi_reader_sieve(ng_reader *reader, const ng_filter *filter, bool in_archive);
+
 /* Copies a page with all its strings into `arena`. False when memory is out. */
 bool ngi_page_copy(ngi_arena *arena, const ngi_page *page, ngi_page *out);
 

@@ -6,6 +6,7 @@
 #include "api/api.h"
 #include "api/hasher.h"
 #include "api/record_evidence.h"
+#include "api/sieve.h"
 #include "base/utf8.h"
 #include "parsed/feed.h"
 
@@ -19,6 +20,8 @@ struct ng_reader {
     ngi_buffer file;
     ngi_hasher *hasher; /* NULL until evidence is asked for */
     char sha256[65];
+    const ng_filter *filter; /* NULL: all pages are wanted */
+    bool in_archive;
 };
 
 ng_status ng_reader_new(ng_reader **out, ng_error *error)
@@ -149,12 +152,54 @@ static bool make_records(const ngi_scene *scene, const ng_read_options *options,
     return true;
 }
 
+/* ---- what is wanted ---- */
+
+void ngi_reader_sieve(ng_reader *reader, const ng_filter *filter, bool in_archive)
+{
+    reader->filter = filter;
+    reader->in_archive = in_archive;
+}
+
+static bool leave_out(ngi_page *page, ng_skip why)
+{
+    *page = (ngi_page){.left_out = (uint8_t)(why + 1)};
+    return true;
+}
+
+/* Before a page is parsed. */
+static bool unwanted_source(ng_reader *reader, ng_slice text, bool html, ngi_page *out)
+{
+    const ng_filter *f = reader->filter;
+    if (f == NULL)
+        return false;
+    if (!ngi_sieve_words(&reader->arena, f, text))
+        return leave_out(out, NG_SKIP_WORDS);
+    return !ngi_sieve_sample(&reader->arena, f, text, html) && leave_out(out, NG_SKIP_LANGUAGE);
+}
+
+/* Before its record is made. */
+static bool unwanted_page(const ng_reader *reader, ngi_page *page)
+{
+    const ng_filter *f = reader->filter;
+    if (f == NULL)
+        return false;
+    if (!ngi_sieve_kind(f, page->kind))
+        return leave_out(page, NG_SKIP_KIND);
+    if (!ngi_sieve_language(f, page->language))
+        return leave_out(page, NG_SKIP_LANGUAGE);
+    return !reader->in_archive && !ngi_sieve_host(f, page->url) && leave_out(page, NG_SKIP_HOST);
+}
+
 static ng_status plain_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
                             const ng_read_options *options, ngi_page *out, ng_error *error)
 {
     scene->text = plain_text(&reader->arena, page, options->charset);
+    if (!reader->arena.failed && unwanted_source(reader, scene->text, false, out))
+        return NG_OK;
     if (reader->arena.failed || !read_plain(scene, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the text");
+    if (unwanted_page(reader, out))
+        return NG_OK;
     if (!make_records(scene, options, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the record");
     if (options->evidence && page.len > 0) {
@@ -214,11 +259,17 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     scene->text = decoded.text;
     if (ngi_trim_wide(decoded.text).len == 0)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "the input holds nothing but white space");
-    if (options->kind == NG_KIND_FEED ||
-        (options->kind == NG_KIND_AUTO && ngi_feed_looks_like(decoded.text)))
-        return feed_page(scene, out, error);
-    bool html = options->kind == NG_KIND_AUTO ? ngi_looks_like_html(decoded.text)
+    bool feed = options->kind == NG_KIND_FEED ||
+                (options->kind == NG_KIND_AUTO && ngi_feed_looks_like(decoded.text));
+    bool html = options->kind == NG_KIND_AUTO ? !feed && ngi_looks_like_html(decoded.text)
                                               : options->kind != NG_KIND_TEXT;
+    if (unwanted_source(reader, decoded.text, html || feed, out))
+        return NG_OK;
+    if (feed) {
+        status = feed_page(scene, out, error);
+        (void)(status == NG_OK && unwanted_page(reader, out));
+        return status;
+    }
     if (html) {
         status = html_page(reader, scene, &decoded, options, out, error);
         if (status != NG_OK)
@@ -226,6 +277,8 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     } else if (!ngi_read_dump(scene, out)) {
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the stories");
     }
+    if (unwanted_page(reader, out))
+        return NG_OK;
     if (!make_records(scene, options, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the record");
     if (options->evidence && !ngi_evidence_fill(scene, &decoded, out))

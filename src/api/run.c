@@ -17,6 +17,14 @@ enum { MAX_THREADS = 256, SLOTS_A_THREAD = 4, KEEP_ROW_BYTES = 1 << 20, KEEP_BLO
 
 typedef enum slot_state { SLOT_FREE, SLOT_FILLED, SLOT_TAKEN, SLOT_DONE } slot_state;
 
+/* Where rows go. */
+typedef struct outlet {
+    const ng_run_options *options;
+    ngi_feeder *feeder;
+    ng_row_sink *sink;
+    void *context;
+} outlet;
+
 typedef struct slot {
     slot_state state;
     ngi_task task;
@@ -26,20 +34,37 @@ typedef struct run {
     const ng_run_options *options;
     slot *slots;
     size_t slot_count;
-    size_t filled, taken, handed; /* counts since the start; slot: count % slot_count */
+    slot **queue; /* filled slots, in the order of their inputs: count % slot_count */
+    size_t filled, taken, handed; /* counts since the start */
     bool no_more;
     pthread_mutex_t lock;
     pthread_cond_t work, done;
 } run;
 
-/* Gives the task's row to the sink. */
-static ng_status hand_out(ngi_task *t, ng_row_sink *sink, void *context, ng_error *error)
+static void count_in(const outlet *o, const ng_counts *counts)
+{
+    ngi_counts_add(&o->feeder->handed, counts);
+    if (o->options->summary != NULL)
+        ngi_counts_add(&o->options->summary->counts, counts);
+}
+
+/* Gives the task's row to the sink; then the run stands behind it. */
+static ng_status hand_out(const outlet *o, ngi_task *t, ng_error *error)
 {
     const ng_error *failure = t->failure.status != NG_OK ? &t->failure : NULL;
+    ng_summary *summary = o->options->summary;
     if (t->row.failed)
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the row of %.100s", t->input.name);
-    if (!sink(context, &t->input, failure, t->row.ptr, t->row.len))
+    if ((failure != NULL || t->row.len > 0) &&
+        !o->sink(o->context, &t->input, failure, t->row.ptr, t->row.len))
         return ngi_fail(error, NG_ERR_WRITE, 0, "the output was not taken");
+    count_in(o, &t->counts);
+    if (summary != NULL && failure != NULL)
+        ngi_summary_fault(summary, t->is_broken, &t->input, failure);
+    if (o->options->state != NULL)
+        ngi_state_move(o->options->state, &t->after);
+    if (o->options->watch != NULL && !o->options->watch(o->context, &o->feeder->handed))
+        o->feeder->is_stopped = true;
     if (t->row.capacity > KEEP_ROW_BYTES)
         ngi_buffer_free(&t->row);
     if (t->block.capacity > KEEP_BLOCK_BYTES) { /* one large record of an archive */
@@ -50,29 +75,38 @@ static ng_status hand_out(ngi_task *t, ng_row_sink *sink, void *context, ng_erro
     return NG_OK;
 }
 
-static bool stopped(const ng_run_options *options)
+/* At the end of all inputs: what came behind the last row counts too. */
+static void hand_out_rest(const outlet *o)
 {
-    return options->stop != NULL && *options->stop != 0;
+    count_in(o, &o->feeder->counts);
+    if (o->options->state != NULL)
+        ngi_state_move(o->options->state, &o->feeder->at);
+}
+
+static ng_status stop_here(ng_error *error)
+{
+    return ngi_fail(error, NG_ERR_STOPPED, 0, "stopped on request");
 }
 
 /* ---- one thread ---- */
 
-static ng_status run_alone(const ng_run_options *options, ngi_feeder *feeder, ng_row_sink *sink,
-                           void *context, ng_error *error)
+static ng_status run_alone(const outlet *o, ng_error *error)
 {
     ng_reader *reader;
     ngi_task task = {0};
     bool more = true;
     ng_status status = ng_reader_new(&reader, error);
-    while (status == NG_OK && !stopped(options)) {
-        status = ngi_feeder_next(feeder, &task, &more, error);
+    while (status == NG_OK && more && !ngi_feeder_stopped(o->feeder)) {
+        status = ngi_feeder_next(o->feeder, &task, &more, error);
         if (status != NG_OK || !more)
             break;
-        ngi_task_work(reader, options, &task);
-        status = hand_out(&task, sink, context, error);
+        ngi_task_work(reader, o->options, &task);
+        status = hand_out(o, &task, error);
     }
-    if (status == NG_OK && stopped(options))
-        status = ngi_fail(error, NG_ERR_STOPPED, 0, "stopped on request");
+    if (status == NG_OK && ngi_feeder_stopped(o->feeder))
+        status = stop_here(error);
+    else if (status == NG_OK)
+        hand_out_rest(o);
     ngi_task_free(&task);
     ng_reader_free(reader);
     return status;
@@ -88,7 +122,7 @@ static slot *take_slot(run *r)
     while (r->taken == r->filled && !r->no_more)
         pthread_cond_wait(&r->work, &r->lock);
     if (r->taken < r->filled) {
-        s = &r->slots[r->taken++ % r->slot_count];
+        s = r->queue[r->taken++ % r->slot_count];
         s->state = SLOT_TAKEN;
     }
     pthread_mutex_unlock(&r->lock);
@@ -119,93 +153,137 @@ static void *worker(void *context)
     return NULL;
 }
 
-static void offer_slot(run *r, bool no_more)
+/* Offers a filled slot, or NULL: there will be no more. */
+static void offer_slot(run *r, slot *s)
 {
     pthread_mutex_lock(&r->lock);
-    if (no_more) {
+    if (s == NULL) {
         r->no_more = true;
         pthread_cond_broadcast(&r->work);
     } else {
-        r->slots[r->filled++ % r->slot_count].state = SLOT_FILLED;
+        s->state = SLOT_FILLED;
+        r->queue[r->filled++ % r->slot_count] = s;
         pthread_cond_signal(&r->work);
     }
     pthread_mutex_unlock(&r->lock);
 }
 
-static slot *wait_for_oldest(run *r)
+/* A slot to fill, NULL where all are in use. Without order any free one will do; else the next
+ * of the ring. */
+static slot *free_slot(run *r)
+{
+    if (r->filled - r->handed == r->slot_count)
+        return NULL;
+    size_t at = r->filled % r->slot_count;
+    pthread_mutex_lock(&r->lock);
+    while (r->options->unordered && r->slots[at].state != SLOT_FREE)
+        at = (at + 1) % r->slot_count;
+    pthread_mutex_unlock(&r->lock);
+    return &r->slots[at];
+}
+
+static slot *any_done(run *r)
+{
+    for (size_t i = 0; i < r->slot_count; i++)
+        if (r->slots[i].state == SLOT_DONE)
+            return &r->slots[i];
+    return NULL;
+}
+
+/* The slot to hand out next, as soon as it is done: the oldest, or without order any. */
+static slot *wait_for_done(run *r)
 {
     slot *s = &r->slots[r->handed % r->slot_count];
     pthread_mutex_lock(&r->lock);
-    while (s->state != SLOT_DONE)
-        pthread_cond_wait(&r->done, &r->lock);
-    s->state = SLOT_FREE;
+    if (r->options->unordered)
+        while ((s = any_done(r)) == NULL)
+            pthread_cond_wait(&r->done, &r->lock);
+    else
+        while (s->state != SLOT_DONE)
+            pthread_cond_wait(&r->done, &r->lock);
+    s->state = SLOT_FREE; /* filled again only when its row is out */
     pthread_mutex_unlock(&r->lock);
-    r->handed++;
     return s;
 }
 
 /* Fills and hands out until there is no more; slots that are under way then are waited for
  * by the join. */
-static ng_status go_round(run *r, ngi_feeder *feeder, ng_row_sink *sink, void *context,
-                          ng_error *error)
+static ng_status go_round(run *r, const outlet *o, ng_error *error)
 {
     bool more = true;
     ng_status status = NG_OK;
     while (status == NG_OK) {
-        if (stopped(r->options))
-            return ngi_fail(error, NG_ERR_STOPPED, 0, "stopped on request");
-        if (more && r->filled - r->handed < r->slot_count) {
-            ngi_task *task = &r->slots[r->filled % r->slot_count].task;
-            status = ngi_feeder_next(feeder, task, &more, error);
+        if (ngi_feeder_stopped(o->feeder))
+            return stop_here(error);
+        slot *s = more ? free_slot(r) : NULL;
+        if (s != NULL) {
+            status = ngi_feeder_next(o->feeder, &s->task, &more, error);
             if (status == NG_OK && more)
-                offer_slot(r, false);
+                offer_slot(r, s);
         } else if (r->handed < r->filled) {
-            status = hand_out(&wait_for_oldest(r)->task, sink, context, error);
+            s = wait_for_done(r);
+            status = hand_out(o, &s->task, error);
+            r->handed++;
         } else {
+            hand_out_rest(o);
             break;
         }
     }
     return status;
 }
 
-static ng_status run_threads(run *r, size_t threads, ngi_feeder *feeder, ng_row_sink *sink,
-                             void *context, ng_error *error)
+static ng_status run_threads(run *r, size_t threads, const outlet *o, ng_error *error)
 {
     pthread_t ids[MAX_THREADS];
     size_t started = 0;
     while (started < threads && ngi_thread_start(&ids[started], worker, r))
         started++;
-    ng_status status = started > 0 ? go_round(r, feeder, sink, context, error)
+    ng_status status = started > 0 ? go_round(r, o, error)
                                    : ngi_fail(error, NG_ERR_MEMORY, 0, "no thread could start");
     pthread_mutex_lock(&r->lock);
     if (status != NG_OK)
         r->taken = r->filled; /* nobody needs what was not begun */
     pthread_mutex_unlock(&r->lock);
-    offer_slot(r, true);
+    offer_slot(r, NULL);
     for (size_t i = 0; i < started; i++)
         pthread_join(ids[i], NULL);
     return status;
 }
 
-static ng_status run_ring(const ng_run_options *options, ngi_feeder *feeder, ng_row_sink *sink,
-                          void *context, ng_error *error)
+static ng_status run_ring(const outlet *o, ng_error *error)
 {
-    size_t threads = options->threads < MAX_THREADS ? options->threads : MAX_THREADS;
-    run r = {.options = options, .slot_count = threads * SLOTS_A_THREAD};
+    uint32_t wished = o->options->threads;
+    size_t threads = wished < MAX_THREADS ? wished : MAX_THREADS;
+    run r = {.options = o->options, .slot_count = threads * SLOTS_A_THREAD};
     r.slots = calloc(r.slot_count, sizeof(*r.slots));
-    if (r.slots == NULL)
-        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the run");
-    pthread_mutex_init(&r.lock, NULL);
-    pthread_cond_init(&r.work, NULL);
-    pthread_cond_init(&r.done, NULL);
-    ng_status status = run_threads(&r, threads, feeder, sink, context, error);
-    pthread_cond_destroy(&r.done);
-    pthread_cond_destroy(&r.work);
-    pthread_mutex_destroy(&r.lock);
+    r.queue = calloc(r.slot_count, sizeof(slot *));
+    ng_status status = NG_OK;
+    if (r.slots == NULL || r.queue == NULL) {
+        status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the run");
+        r.slot_count = 0;
+    } else {
+        pthread_mutex_init(&r.lock, NULL);
+        pthread_cond_init(&r.work, NULL);
+        pthread_cond_init(&r.done, NULL);
+        status = run_threads(&r, threads, o, error);
+        pthread_cond_destroy(&r.done);
+        pthread_cond_destroy(&r.work);
+        pthread_mutex_destroy(&r.lock);
+    }
     for (size_t i = 0; i < r.slot_count; i++)
         ngi_task_free(&r.slots[i].task);
     free(r.slots);
+    free(r.queue);
     return status;
+}
+
+static ng_status check_options(const ng_run_options *o, ng_error *error)
+{
+    if (o->range.start != 0 && o->range.end <= o->range.start)
+        return ngi_fail(error, NG_ERR_ARGUMENT, 0, "the range ends before it begins");
+    if (o->unordered && o->state != NULL)
+        return ngi_fail(error, NG_ERR_ARGUMENT, 0, "a run with a state keeps the order");
+    return NG_OK;
 }
 
 ng_status ng_run(const ng_run_options *given, ng_input_source *source, ng_row_sink *sink,
@@ -213,10 +291,14 @@ ng_status ng_run(const ng_run_options *given, ng_input_source *source, ng_row_si
 {
     ng_run_options options = NG_RUN_OPTIONS;
     memcpy(&options, given, given->size < sizeof(options) ? given->size : sizeof(options));
+    ng_status status = check_options(&options, error);
+    if (status != NG_OK)
+        return status;
     ngi_feeder feeder = {.options = &options, .source = source, .context = context};
-    ng_status status = options.threads <= 1
-                           ? run_alone(&options, &feeder, sink, context, error)
-                           : run_ring(&options, &feeder, sink, context, error);
+    if (options.state != NULL)
+        feeder.from = *ngi_state_position(options.state);
+    outlet out = {&options, &feeder, sink, context};
+    status = options.threads <= 1 ? run_alone(&out, error) : run_ring(&out, error);
     ngi_feeder_free(&feeder);
     return status;
 }

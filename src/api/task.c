@@ -4,6 +4,7 @@
 #include "api/task.h"
 
 #include "bytes/http.h"
+#include "bytes/inflate.h"
 #include "views/views.h"
 
 void ngi_task_free(ngi_task *task)
@@ -51,12 +52,11 @@ bool ngi_task_fill(ngi_task *task, const ng_input *input)
     task->input.url = take_string(&at, input->url.len);
     task->input.now = take_string(&at, input->now.len);
     task->failure = input->failure != NULL ? *input->failure : (ng_error){0};
-    task->in_archive = false;
+    task->in_archive = task->in_memory = task->is_broken = false;
     return true;
 }
 
-/* "20260303140500", as ARC has it, as ISO 8601. */
-static void iso_of_arc(ng_slice digits, char out[20])
+void ngi_iso_of_arc(ng_slice digits, char out[20])
 {
     static const char form[] = "0000-00-00T00:00:00Z";
     static const uint8_t place[] = {0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18};
@@ -72,7 +72,7 @@ bool ngi_task_fill_record(ngi_task *task, const ng_input *input, const ngi_warc_
     char iso[20];
     ng_slice date = r->date;
     if (date.len == 14) {
-        iso_of_arc(date, iso);
+        ngi_iso_of_arc(date, iso);
         date = ngi_slice(iso, sizeof iso);
     }
     ngi_buffer_clear(&task->strings);
@@ -105,6 +105,7 @@ bool ngi_task_fill_record(ngi_task *task, const ng_input *input, const ngi_warc_
     task->capture.payload_digest = take_string(&at, r->payload_digest.len);
     task->failure = (ng_error){0};
     task->in_archive = true;
+    task->in_memory = task->is_broken = false;
     return true;
 }
 
@@ -150,6 +151,19 @@ static ng_status read_record(ng_reader *reader, ngi_task *task, ng_read_options 
     return ngi_reader_page(reader, body, read, page, &task->failure);
 }
 
+/* Standard input, when it turned out to be no archive. */
+static ng_status read_memory(ng_reader *reader, ngi_task *task, ng_read_options *read,
+                             ngi_page *page)
+{
+    ng_slice bytes = ngi_buffer_slice(&task->block);
+    if (!ngi_is_compressed(bytes))
+        return ngi_reader_page(reader, bytes, read, page, &task->failure);
+    ng_status status = ngi_inflate(bytes, read->max_bytes, &task->body, &task->failure);
+    return status != NG_OK ? status
+                           : ngi_reader_page(reader, ngi_buffer_slice(&task->body), read, page,
+                                             &task->failure);
+}
+
 static void write_failure(ngi_task *task, const ng_write_options *options)
 {
     const ngi_capture *capture = task->in_archive ? &task->capture : NULL;
@@ -170,13 +184,26 @@ void ngi_task_work(ng_reader *reader, const ng_run_options *options, ngi_task *t
     ngi_buffer_clear(&task->row);
     if (task->in_archive && task->failure.status != NG_OK)
         return; /* what is broken in an archive is told, but is no page: it has no row */
+    const ng_filter *filter = &options->filter;
+    if (task->failure.status == NG_OK && !task->in_archive && !ngi_sieve_date(filter, read.now)) {
+        task->counts.skipped[NG_SKIP_DATE]++;
+        return;
+    }
+    ngi_reader_sieve(reader, filter, task->in_archive);
     if (task->failure.status == NG_OK)
-        task->failure.status = task->in_archive ? read_record(reader, task, &read, &page)
-                                                : ngi_reader_file(reader, task->input.path, &read,
-                                                                  &page, &task->failure);
+        task->failure.status = task->in_archive  ? read_record(reader, task, &read, &page)
+                               : task->in_memory ? read_memory(reader, task, &read, &page)
+                                                 : ngi_reader_file(reader, task->input.path, &read,
+                                                                   &page, &task->failure);
+    if (task->failure.status == NG_OK && page.left_out != 0) {
+        task->counts.skipped[page.left_out - 1]++;
+        return;
+    }
     page.capture = task->in_archive ? &task->capture : NULL;
     if (task->failure.status == NG_OK) {
         ngi_page_write(&task->row, &page, &write);
+        task->counts.pages++;
+        task->counts.stories += page.story_count;
         cut_failure(&page, &task->failure);
     } else {
         write_failure(task, &write);
@@ -186,4 +213,7 @@ void ngi_task_work(ng_reader *reader, const ng_run_options *options, ngi_task *t
         (void)ngi_fail(&task->failure, NG_ERR_MEMORY, 0, "no memory for the row");
         write_failure(task, &write);
     }
+    bool failed = task->failure.status != NG_OK;
+    task->counts.failed_pages += failed && task->in_archive;
+    task->counts.failed_inputs += failed && !task->in_archive;
 }

@@ -6,7 +6,7 @@
  * one that does not, or is damaged, goes through zlib piece by piece, which knows the
  * difference. Behind damage the next member is looked for: where gzip's or zstd's magic bytes
  * stand and what follows unpacks. So memory is bounded whatever a member claims. */
-#include "bytes/unpack.h"
+#include "bytes/member.h"
 
 #include "bytes/inflate.h"
 
@@ -137,6 +137,93 @@ void ngi_unpacker_close(ngi_unpacker *u)
     free(u);
 }
 
+/* ---- moving ---- */
+
+uint64_t ngi_unpacker_size(const ngi_unpacker *u)
+{
+    struct stat about;
+    bool regular = fstat(u->fd, &about) == 0 && S_ISREG(about.st_mode);
+    return regular && about.st_size > 0 ? (uint64_t)about.st_size : 0;
+}
+
+bool ngi_unpacker_is_packed(const ngi_unpacker *u)
+{
+    return u->packing != PLAIN;
+}
+
+ngi_found ngi_unpacker_find(ngi_unpacker *u, uint64_t start, bool (*begins)(ng_slice first),
+                            uint64_t *out)
+{
+    uint64_t size = ngi_unpacker_size(u);
+    *out = start;
+    if (u->packing == PLAIN || size == 0)
+        return NGI_FOUND_UNSURE;
+    if (start >= size)
+        return NGI_FOUND_NONE;
+    if (u->packing == GZIP)
+        return ngi_find_gzip(u->fd, size, start, begins, out);
+    while (ngi_next_frame(u->fd, size, *out, out)) {
+        if (*out >= size)
+            return NGI_FOUND_NONE;
+        if (!ngi_unpacker_seek(u, *out))
+            break;
+        if (begins(ngi_unpacker_peek(u)))
+            return NGI_FOUND;
+        ++*out;
+    }
+    return NGI_FOUND_UNSURE;
+}
+
+static bool move_to(ngi_unpacker *u, uint64_t offset)
+{
+    ng_error ignored;
+    if (offset > ngi_unpacker_size(u) || lseek(u->fd, (off_t)offset, SEEK_SET) == (off_t)-1)
+        return false;
+    u->base = offset;
+    u->at = u->filled = 0;
+    u->at_end = false;
+    u->streaming = BETWEEN;
+    return refill(u, &ignored) == NG_OK;
+}
+
+static ng_status take_dictionary(ngi_unpacker *u, ng_error *error);
+
+bool ngi_unpacker_seek(ngi_unpacker *u, uint64_t offset)
+{
+    ng_error ignored;
+    if (u->packing == ZSTD && u->base + u->at == 0 && take_dictionary(u, &ignored) != NG_OK)
+        return false;
+    ZSTD_DCtx_reset(u->zstd, ZSTD_reset_session_only);
+    return move_to(u, offset);
+}
+
+uint64_t ngi_unpacker_skip(ngi_unpacker *u, uint64_t bytes)
+{
+    uint64_t here = u->filled - u->at, at = position(u);
+    if (u->packing != PLAIN)
+        return 0;
+    if (bytes <= here) {
+        u->at += (size_t)bytes;
+        return bytes;
+    }
+    return bytes > UINT64_MAX - at || !move_to(u, at + bytes) ? 0 : bytes;
+}
+
+ng_status ngi_unpacker_rest(ngi_unpacker *u, uint64_t max_bytes, ngi_buffer *out, ng_error *error)
+{
+    ng_status status = NG_OK;
+    while (status == NG_OK && u->at < u->filled && out->len <= max_bytes) {
+        uint64_t room = max_bytes + 1 - out->len;
+        ng_slice rest = ngi_slice_sub(window_of(u), 0, room < WINDOW ? (size_t)room : WINDOW);
+        ngi_buffer_add(out, rest);
+        if (out->failed)
+            return ngi_fail(error, NG_ERR_MEMORY, out->len, "out of memory while reading");
+        u->at += rest.len;
+        status = refill(u, error);
+    }
+    return status;
+}
+
 /* ---- looking ahead ---- */
 
 /* What the packed bytes begin with when unpacked. */
@@ -168,8 +255,6 @@ static ng_slice first_of_zstd(ngi_unpacker *u, ng_slice packed)
     ZSTD_DCtx_reset(u->zstd, ZSTD_reset_session_only);
     return ngi_slice(u->peeked, out.pos);
 }
-
-static ng_status take_dictionary(ngi_unpacker *u, ng_error *error);
 
 ng_slice ngi_unpacker_peek(ngi_unpacker *u)
 {

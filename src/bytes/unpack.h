@@ -22,7 +22,28 @@ ng_status ngi_unpacker_open(const char *path, ngi_unpacker **out, ng_error *erro
 void ngi_unpacker_close(ngi_unpacker *unpacker);
 /* The next piece. NG_ERR_IO where the file can't be read on. */
 ng_status ngi_unpacker_next(ngi_unpacker *unpacker, ngi_piece *out, ng_error *error);
-/* The first bytes of the file unpacked, some hundred at most, without taking them. */
+/* The first bytes from here unpacked, some hundred at most, without taking them. */
 ng_slice ngi_unpacker_peek(ngi_unpacker *unpacker);
+
+/* Goes to byte `offset` of the file, where a member begins. False where the file is a pipe, or
+ * ends before. */
+bool ngi_unpacker_seek(ngi_unpacker *unpacker, uint64_t offset);
+/* Passes over bytes of a plain file without reading them; returns how many. */
+uint64_t ngi_unpacker_skip(ngi_unpacker *unpacker, uint64_t bytes);
+/* Bytes of the file; 0 where it is a pipe. */
+uint64_t ngi_unpacker_size(const ngi_unpacker *unpacker);
+bool ngi_unpacker_is_packed(const ngi_unpacker *unpacker);
+/* What is left of the file as it is, not unpacked: added to `out`, up to one byte more than
+ * max_bytes. */
+ng_status ngi_unpacker_rest(ngi_unpacker *unpacker, uint64_t max_bytes, ngi_buffer *out,
+                            ng_error *error);
+
+typedef enum ngi_found { NGI_FOUND, NGI_FOUND_NONE, NGI_FOUND_UNSURE } ngi_found;
+
+/* The first member of a packed file that begins at `start` or behind and opens with what
+ * `begins` takes for the beginning of a record. NGI_FOUND_UNSURE: that can be told only by
+ * reading from the file's beginning. Moves the unpacker. */
+ngi_found ngi_unpacker_find(ngi_unpacker *unpacker, uint64_t start, bool (*begins)(ng_slice first),
+                            uint64_t *out);
 
 #endif

@@ -11,7 +11,11 @@
 
 #include <stdlib.h>
 
-enum { MOST_HEADER = 64 * 1024, KEEP_BYTES = 4 << 20 };
+enum {
+    MOST_HEADER = 64 * 1024,
+    KEEP_BYTES = 4 << 20,
+    BEGIN_BYTES = 512, /* a record shows in these */
+};
 
 typedef struct mark {
     size_t at;       /* in the buffer */
@@ -28,6 +32,7 @@ struct ngi_warc {
     mark *marks;
     size_t mark_count, mark_room;
     uint64_t read_to; /* in the file */
+    uint64_t unit;
     bool packed, at_end;
     const char *damaged; /* the stream stops here: told with the record it is in */
     bool lost;           /* the next record has to be looked for */
@@ -279,6 +284,52 @@ static const char *read_arc(ng_slice line, ngi_warc_record *r)
     return NULL;
 }
 
+/* ---- anywhere ---- */
+
+static bool begins_record(ng_slice first)
+{
+    return ngi_starts(first, NGI_LIT("WARC/")) || ngi_starts(first, NGI_LIT("filedesc://")) ||
+           is_arc_header(first);
+}
+
+uint64_t ngi_warc_unit(const ngi_warc *w)
+{
+    return w->unit;
+}
+
+uint64_t ngi_warc_read_to(const ngi_warc *w)
+{
+    return w->read_to;
+}
+
+uint64_t ngi_warc_size(const ngi_warc *w)
+{
+    return ngi_unpacker_size(w->unpacker);
+}
+
+bool ngi_warc_seek(ngi_warc *w, uint64_t unit)
+{
+    if (!ngi_unpacker_seek(w->unpacker, unit))
+        return false;
+    ngi_buffer_clear(&w->data);
+    w->at = w->mark_count = 0;
+    w->read_to = w->unit = unit;
+    w->packed = w->at_end = w->lost = false;
+    w->damaged = NULL;
+    return true;
+}
+
+ngi_found ngi_warc_find(ngi_warc *w, uint64_t start)
+{
+    uint64_t unit;
+    ngi_found found = ngi_unpacker_find(w->unpacker, start, begins_record, &unit);
+    if (found == NGI_FOUND && ngi_warc_seek(w, unit))
+        return found;
+    if (found != NGI_FOUND_NONE && ngi_unpacker_size(w->unpacker) > 0 && !ngi_warc_seek(w, 0))
+        return NGI_FOUND_NONE; /* it shrank under our hands */
+    return found == NGI_FOUND_NONE ? found : NGI_FOUND_UNSURE;
+}
+
 /* ---- from record to record ---- */
 
 static void skip_blank(ngi_warc *w, ng_status *status, ng_error *error)
@@ -348,10 +399,28 @@ static bool skip_bytes(ngi_warc *w, uint64_t bytes, ng_status *status, ng_error 
         if (bytes == 0)
             break;
         forget(w);
+        uint64_t jump = w->damaged == NULL ? ngi_unpacker_skip(w->unpacker, bytes) : 0;
+        w->read_to += jump;
+        bytes -= jump;
+        if (bytes == 0)
+            break;
         if (!pull(w, status, error))
             return false;
     }
     return true;
+}
+
+/* A unit begins at `start` of the buffer where a member begins there, with a record. */
+static void note_unit(ngi_warc *w, size_t start)
+{
+    if (!begins_record(ngi_slice_sub(ngi_buffer_slice(&w->data), start, start + BEGIN_BYTES)))
+        return;
+    for (size_t i = 0; i < w->mark_count; i++) {
+        const mark *m = &w->marks[i];
+        bool holds = i + 1 == w->mark_count || w->marks[i + 1].at > start;
+        if (m->at <= start && holds && (m->linear || (m->starts && m->at == start)))
+            w->unit = place_of(w, start);
+    }
 }
 
 static ng_status read_header(ngi_warc *w, ngi_warc_record *r, size_t *length, ng_error *error)
@@ -389,8 +458,8 @@ static ng_status read_header(ngi_warc *w, ngi_warc_record *r, size_t *length, ng
     return why == NULL ? NG_OK : broken(w, r->offset, why, error);
 }
 
-ng_status ngi_warc_next(ngi_warc *w, bool (*wants)(const ngi_warc_record *record),
-                        ngi_warc_record *out, ng_error *error)
+ng_status ngi_warc_next(ngi_warc *w, ngi_warc_wants *wants, void *context, ngi_warc_record *out,
+                        ng_error *error)
 {
     ng_status status = NG_OK;
     size_t length = 0;
@@ -410,15 +479,18 @@ ng_status ngi_warc_next(ngi_warc *w, bool (*wants)(const ngi_warc_record *record
     size_t start = w->at;
     out->offset = place_of(w, start);
     status = read_header(w, out, &length, error);
+    note_unit(w, start);
     if (status != NG_OK)
         return status;
+    out->unit = w->unit;
     out->too_large = out->block_length > w->max_bytes;
-    bool kept = wants(out) && !out->too_large;
+    bool wanted = wants(context, out), kept = wanted && !out->too_large;
     if (!kept) {
         /* The header's slices point into the buffer, which skipping may move: none is kept. */
         ngi_warc_record bare = {.offset = out->offset,
+                                .unit = w->unit,
                                 .block_length = out->block_length,
-                                .too_large = out->too_large && wants(out)};
+                                .too_large = out->too_large && wanted};
         *out = bare;
         w->at += length;
         if (!skip_bytes(w, bare.block_length, &status, error))
@@ -430,7 +502,7 @@ ng_status ngi_warc_next(ngi_warc *w, bool (*wants)(const ngi_warc_record *record
         return status != NG_OK ? status : broken(w, out->offset, why_short(w), error);
     /* The buffer may have moved: once more, with everything in place. */
     ng_slice text = ngi_slice_sub(rest_of(w), 0, length);
-    ngi_warc_record again = {.offset = out->offset};
+    ngi_warc_record again = {.offset = out->offset, .unit = w->unit};
     (void)(ngi_starts(text, NGI_LIT("WARC/")) ? read_warc(text, &again) : read_arc(text, &again));
     again.block = ngi_slice_sub(rest_of(w), length, length + (size_t)again.block_length);
     w->at += length + (size_t)again.block_length;

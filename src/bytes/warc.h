@@ -10,6 +10,7 @@ typedef struct ngi_warc ngi_warc;
 /* Slices hold until the next call. Empty ones are absent. */
 typedef struct ngi_warc_record {
     uint64_t offset, length; /* in the file as it is, packed or not */
+    uint64_t unit;           /* see ngi_warc_unit() */
     ng_slice type;           /* "response", "resource", "request", ...; of ARC "response" */
     ng_slice id, date, uri, content_type;
     ng_slice payload_digest, block_digest; /* "sha1:ABC..." */
@@ -32,8 +33,22 @@ void ngi_warc_close(ngi_warc *warc);
  *   NG_ERR_FORMAT  a record is damaged or cut off: its offset and why are in `error`, and the
  *                  next call goes on with the next record that can be found
  *   NG_ERR_IO      the file can't be read on */
-ng_status ngi_warc_next(ngi_warc *warc, bool (*wants)(const ngi_warc_record *record),
-                        ngi_warc_record *out, ng_error *error);
+typedef bool ngi_warc_wants(void *context, const ngi_warc_record *record);
+ng_status ngi_warc_next(ngi_warc *warc, ngi_warc_wants *wants, void *context, ngi_warc_record *out,
+                        ng_error *error);
+
+/* Where reading can begin again to come to the record read last (broken ones too): of a packed
+ * archive the last member that begins with a record, of a plain one the record itself. */
+uint64_t ngi_warc_unit(const ngi_warc *warc);
+/* How far the file was read. */
+uint64_t ngi_warc_read_to(const ngi_warc *warc);
+/* Bytes of the file; 0 where it is a pipe. */
+uint64_t ngi_warc_size(const ngi_warc *warc);
+/* Goes to a unit. False, nothing moved, where the file is a pipe or shorter. */
+bool ngi_warc_seek(ngi_warc *warc, uint64_t unit);
+/* Goes to the first unit at or behind `start`. NGI_FOUND_UNSURE: that has to be found by reading
+ * from the beginning, where the archive then is. */
+ngi_found ngi_warc_find(ngi_warc *warc, uint64_t start);
 
 /* Whether `digest` ("sha1:" or "sha256:" or "md5:", base32 or hexadecimal) is that of `bytes`.
  * *known: false where the algorithm is not known. */

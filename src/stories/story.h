@@ -108,6 +108,7 @@ typedef struct ngi_page {
     const char *cut_why;
     uint64_t cut_at;     /* offset in the page's bytes */
     bool evidence;       /* the ranges are filled, and sha256 */
+    uint8_t left_out;    /* 0, or the ng_skip + 1 for which nothing of it was read on */
     char sha256[65];
 } ngi_page;
 

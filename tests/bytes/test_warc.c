@@ -80,8 +80,9 @@ typedef struct seen {
     int records, broken;
 } seen;
 
-static bool wants_all(const ngi_warc_record *record)
+static bool wants_all(void *context, const ngi_warc_record *record)
 {
+    (void)context;
     (void)record;
     return true;
 }
@@ -123,7 +124,7 @@ static seen read_bytes(const char *bytes, size_t length, uint64_t limit)
     assert_int_equal(ngi_unpacker_open(path_of_test(), &unpacker, &error), NG_OK);
     assert_int_equal(ngi_warc_open(unpacker, limit, &warc, &error), NG_OK);
     for (int i = 0;; i++) {
-        ng_status status = ngi_warc_next(warc, wants_all, &r, &error);
+        ng_status status = ngi_warc_next(warc, wants_all, NULL, &r, &error);
         assert_true(i < 1000); /* it comes to an end */
         if (status == NG_ERR_FORMAT) {
             s.broken++;

@@ -3,6 +3,7 @@
 """How the command behaves as a process: pipes, interruption, threads, memory, terminals,
 and whether the completion rules in the repository are those that it prints."""
 import contextlib
+import glob
 import json
 import os
 import pty
@@ -145,25 +146,49 @@ def test_an_interruption_ends_waiting(place):
             assert (process.stdout.read(), process.stderr.read()) == (b"", b""), arguments
 
 
-def test_a_killed_run_leaves_whole_rows(place):
-    """SIGKILL while FILE of -o is written: every line that has an end is a row"""
+def parts_of(out):
+    """The names under which FILE of -o is being written."""
+    return [name for name in glob.glob(out + "*") if name.endswith(".part")]
+
+
+def feed_until_rows(process, place, out):
+    """Names files until the first rows are written."""
+    while not any(os.path.getsize(name) for name in parts_of(out)):
+        for i in range(30):
+            process.stdin.write(f"{place}/pages/{i % 3:05}.html\n".encode())
+        process.stdin.flush()
+
+
+def test_an_output_appears_when_it_is_complete(place):
+    """FILE of -o: SIGKILL leaves a part with whole rows, SIGTERM nothing, the end all of it"""
     make_pages(f"{place}/pages", 3)
     out = f"{place}/out.jsonl"
-    for threads in ("1", "3"):
+    for threads, number in (("1", signal.SIGKILL), ("3", signal.SIGKILL), ("2", signal.SIGTERM)):
         with subprocess.Popen([NUTGRAF, "read", "-j", threads, "-o", out, "--files-from", "-"],
                               env=ENV, stdin=subprocess.PIPE) as process:
-            while not os.path.exists(out) or os.path.getsize(out) == 0:
-                for i in range(30):
-                    process.stdin.write(f"{place}/pages/{i % 3:05}.html\n".encode())
-                process.stdin.flush()
-            process.kill()
-            assert process.wait(60) == -signal.SIGKILL
+            feed_until_rows(process, place, out)
+            process.send_signal(number)
+            code = process.wait(60)
             with contextlib.suppress(BrokenPipeError):
                 process.stdin.close()
-        with open(out, "rb") as file:
-            rows = file.read().split(b"\n")[:-1]
-        assert rows and all(json.loads(row)["schema"] == 1 for row in rows)
-        os.remove(out)
+        assert code == (-number if number == signal.SIGKILL else 130), code
+        assert not os.path.exists(out)
+        assert len(parts_of(out)) == (number == signal.SIGKILL)
+        for name in parts_of(out):
+            with open(name, "rb") as file:
+                rows = file.read().split(b"\n")[:-1]
+            assert rows and all(json.loads(row)["schema"] == 1 for row in rows)
+            os.remove(name)
+    with open(out, "w", encoding="utf-8") as file:
+        file.write("what was there before")
+    os.chmod(out, 0o640)
+    link = f"{place}/link"
+    os.symlink(out, link)
+    assert run("read", "-o", link, f"{place}/pages").returncode == 0
+    with open(out, "rb") as file:
+        assert file.read().count(b"\n") == 3
+    assert os.path.islink(link) and os.stat(out).st_mode & 0o777 == 0o640
+    assert parts_of(out) == []
 
 
 def peak(arguments):
