@@ -244,6 +244,9 @@ def texts_with_places(node):
         text = node.get("text") or node.get("headline") or node.get("name")
         if isinstance(ranges, list) and isinstance(text, str) and node.get("type") != "table":
             yield text, ranges
+        for key in ("headline", "description", "articleSection") if "evidence" in node else ():
+            if key in node:  # each of a story's texts has a place
+                yield node[key], node["evidence"].get(key, {}).get("bytes", [])
         for value in node.values():
             yield from texts_with_places(value)
     elif isinstance(node, list):

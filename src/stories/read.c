@@ -33,17 +33,23 @@ typedef struct reading {
  * (tag and class of self, parent, grandparent): what is set alike stands or falls together. */
 static const float OWN_SHARE = 0.7f;
 
+/* What the page hides (a dialog with the terms, a tab that is shut) counts less by so much log
+ * odds, but on lists, which hide entries to show them later. Of 1,497 pages of all kinds, by
+ * models that had not seen the sites: word F1 of shops' pages 0.024 higher, no kind lower. */
+static const float HIDDEN_DOUBT = 1, HIDING_LIST = 0.5f;
+
 static float log_odds(float p)
 {
     return logf((p + 1e-6f) / (1 - p + 1e-6f));
 }
 
-static bool smooth(ngi_scene *s, const ngi_sketch *sketch)
+static bool smooth(ngi_scene *s, const ngi_sketch *sketch, float hidden_doubt)
 {
     uint32_t n = s->blocks.count;
     uint32_t *shape = NGI_NEW_ARRAY(s->arena, uint32_t, n + 1);
     float *sum = NGI_NEW_ARRAY(s->arena, float, n + 1),
-          *count = NGI_NEW_ARRAY(s->arena, float, n + 1);
+          *count = NGI_NEW_ARRAY(s->arena, float, n + 1),
+          *own = NGI_NEW_ARRAY(s->arena, float, n + 1);
     ngi_map shapes;
     ngi_map_init(&shapes, s->arena);
     for (uint32_t i = 0; i < n && !s->arena->failed; i++) {
@@ -54,12 +60,13 @@ static bool smooth(ngi_scene *s, const ngi_sketch *sketch)
         if (is_new)
             *id = (uint32_t)shapes.count - 1;
         shape[i] = *id;
-        sum[*id] += log_odds(s->blocks.items[i].p);
+        own[i] = log_odds(s->blocks.items[i].p) - (s->blocks.items[i].hidden ? hidden_doubt : 0);
+        sum[*id] += own[i];
         count[*id]++;
     }
     for (uint32_t i = 0; i < n && !s->arena->failed; i++) {
-        float own = log_odds(s->blocks.items[i].p), mean = sum[shape[i]] / count[shape[i]];
-        s->blocks.items[i].p = 1 / (1 + expf(-OWN_SHARE * own - (1 - OWN_SHARE) * mean));
+        float mean = sum[shape[i]] / count[shape[i]];
+        s->blocks.items[i].p = 1 / (1 + expf(-OWN_SHARE * own[i] - (1 - OWN_SHARE) * mean));
     }
     return !s->arena->failed;
 }
@@ -154,7 +161,8 @@ static bool prepare(reading *r)
     if (!ngi_meta_read(s->arena, s->tree, &s->meta) || ngi_arena_is_up(s->arena) ||
         !ngi_blocks_make(s->arena, s->tree, &s->blocks) || ngi_arena_is_up(s->arena) ||
         !ngi_model_label(s->arena, s->tree, &s->meta, &s->blocks, &sketch) ||
-        !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) || !smooth(s, &sketch) ||
+        !ngi_kind_find(s->arena, &s->blocks, &sketch, &r->guess) ||
+        !smooth(s, &sketch, r->guess.list < HIDING_LIST ? HIDDEN_DOUBT : 0) ||
         !ngi_kind_cuts(s->arena, &s->blocks, &r->guess) || ngi_arena_is_up(s->arena))
         return false;
     s->base = base_of(s);

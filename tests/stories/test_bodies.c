@@ -33,6 +33,13 @@ static const body_case parts[] = {
     {"two tables", "<table><tr><td>1<td>2</table><table><tr><td>3<td>4</table>",
      "table:1 | 2 table:3 | 4"},
     {"a table that was not closed", "<p>One<table><tr><td>1<td>2", "paragraph:One table:1 | 2"},
+    {"a table that lays out the page",
+     "<table><tr><td>One, two, three, four, five, six, seven, eight, nine, ten, 11, 12, 13, 14, 15."
+     "<br><br>A, b, c, d, e, f, g, h, i, j, k, l, m, n, o.<br><br>The ferry of nine sails when it "
+     "wants to and not a minute sooner, says the man.</table>",
+     "paragraph:One, two, three, four, five, six, seven, eight, nine, ten, 11, 12, 13, 14, 15. "
+     "paragraph:A, b, c, d, e, f, g, h, i, j, k, l, m, n, o. paragraph:The ferry of nine sails "
+     "when it wants to and not a minute sooner, says the man."},
     {"a caption", "<figure><img src=a><figcaption>The pier</figcaption></figure><p>One.",
      "caption:The pier paragraph:One."},
     {"code keeps its lines and blanks", "<pre>\n\n  a = 1\n    <b>b</b>  = 2\n\n</pre>",

@@ -255,13 +255,29 @@ static bool is_about_author(const chooser *c, const ngi_block *b)
     return false;
 }
 
+/* "Jane Doe jane@paper.example": who wrote it and where to write to, no sentence. */
+static bool is_contact(const ngi_block *b)
+{
+    ng_slice rest = b->text, word;
+    bool address = false;
+    if (b->words > SHORT_TAIL || ends_sentence(b->text))
+        return false;
+    while (ngi_split(&rest, ' ', &word)) {
+        size_t at = ngi_find(word, NGI_LIT("@"));
+        address |= at != NGI_NONE && at != 0 &&
+                   ngi_find(ngi_slice_from(word, at), NGI_LIT(".")) != NGI_NONE;
+    }
+    return address;
+}
+
 static void trim_tail(chooser *c)
 {
     for (int k = 0; k < TAIL_MOST && c->count > FEWEST; k++) {
         bool note = c->news && !is_list_item(c, c->last) && is_note(block_at(c, c->last));
         const ngi_block *b = block_at(c, c->last);
         bool link = b->link_chars * 10 >= b->text.len * 9 && b->words >= 2;
-        if (!is_heading(c, c->last) && !note && !link && !is_about_author(c, b))
+        if (!is_heading(c, c->last) && !note && !link && !is_about_author(c, b) &&
+            !is_contact(b))
             return;
         drop(c, c->last);
     }
@@ -397,11 +413,23 @@ static void drop_link_boxes(chooser *c)
     find_ends(c);
 }
 
+/* A page that says it is a thread or a question: its comments are its posts. */
+static bool is_thread(const ngi_meta *meta)
+{
+    for (uint32_t i = 0; i < meta->type_count; i++)
+        if (ngi_find(meta->types[i], NGI_LIT("DiscussionForumPosting")) != NGI_NONE ||
+            ngi_find(meta->types[i], NGI_LIT("QAPage")) != NGI_NONE)
+            return true;
+    return false;
+}
+
 /* Readers' comments are no part of a story, however well written, unless they may be what
  * the page is for. */
 static void drop_comments(chooser *c)
 {
     uint32_t words = 0, left = 0;
+    if (is_thread(&c->scene->meta))
+        return;
     for (uint32_t i = c->first; i <= c->last; i++) {
         if (!c->pick[i])
             continue;

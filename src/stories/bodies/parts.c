@@ -8,6 +8,9 @@
 
 #include "base/utf8.h"
 
+/* So many blocks of so many words in one cell: paragraphs. */
+enum { CELL_PARAGRAPH = 15, CELL_PARAGRAPHS = 3 };
+
 /* What stands above a block, as far as its type goes. */
 typedef struct context {
     uint32_t table, row; /* the innermost; 0: none */
@@ -23,6 +26,8 @@ typedef struct maker {
     size_t count, capacity;
     uint32_t table, row; /* of the cell added last, or the embedded post; 0: none */
     uint32_t headline;   /* node of the headline's block; 0: none */
+    uint32_t judged;     /* the table looked at last; 0: none */
+    bool layout;         /* whether that one only lays out the page */
     ngi_buffer cells;    /* text of the table part that is open */
 } maker;
 
@@ -150,6 +155,26 @@ static void close_table(maker *m)
     m->table = 0;
 }
 
+/* Whether a table only lays out a page: it holds the headline, or one of its cells several
+ * paragraphs. `first`: the first of its blocks that was chosen. */
+static bool is_layout(maker *m, uint32_t table, const ngi_block *first)
+{
+    const ngi_scene *s = m->scene;
+    const ngi_block *end = s->blocks.items + s->blocks.count;
+    uint32_t stop = s->tree->nodes[table].end, cell = 0, paragraphs = 0;
+    if (m->judged == table)
+        return m->layout;
+    m->judged = table;
+    m->layout = m->headline > table && m->headline < stop;
+    for (const ngi_block *b = first; b < end && b->first < stop && !m->layout; b++) {
+        paragraphs = b->node == cell ? paragraphs : 0;
+        cell = b->node;
+        paragraphs += b->words >= CELL_PARAGRAPH;
+        m->layout = paragraphs >= CELL_PARAGRAPHS;
+    }
+    return m->layout;
+}
+
 static bool add_part(maker *m, const ngi_block *b)
 {
     context c = context_of(m->scene->tree, b->node);
@@ -166,10 +191,8 @@ static bool add_part(maker *m, const ngi_block *b)
     part->type = type_of(m->scene, b, &c, &part->level);
     if (part->type == NGI_PART_CODE)
         part->text.text = code_of(m->scene, b);
-    /* Tables that only lay out a page hold paragraphs, not rows of cells. One that holds the
-     * headline does. */
-    bool layout = b->words > 40 || (m->headline > c.table && c.table != 0 &&
-                                    m->headline < m->scene->tree->nodes[c.table].end);
+    /* Tables that only lay out a page hold paragraphs, not rows of cells. */
+    bool layout = b->words > 40 || (c.table != 0 && is_layout(m, c.table, b));
     if (c.table != 0 && c.row != 0 && !layout && part->type == NGI_PART_PARAGRAPH) {
         part->type = NGI_PART_TABLE;
         m->table = c.table;

@@ -432,7 +432,7 @@ bool ngi_fields_of_claim(ngi_scene *scene, const ngi_claim *claim, bool own, ngi
     ngi_headline_titles(f);
     ngi_headline_take_told(f);
     if (strcmp(claim->source, "data") == 0) /* there it is what the page would print */
-        story->description.text = claim->description;
+        story->description = (ngi_text){claim->description, claim->description_place, NULL, 0};
     find_others(f);
     story->publisher = f->house;
     return !scene->arena->failed;

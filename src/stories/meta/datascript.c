@@ -141,9 +141,11 @@ static void fill_claim(ngi_gather *g, const ngi_json_text *text, const ngi_json 
     const ngi_json *published = first_of(object, date_keys);
     const ngi_json *modified = first_of(object, change_keys);
     const ngi_json *section = string_in(section_in(object));
+    const ngi_json *description = string_in(first_of(object, standfirst_keys));
     claim->headline = ngi_fragment_text(g->arena, ngi_json_string(headline));
     claim->headline_place = place_of(text, headline, node);
-    claim->description = text_in(g, first_of(object, standfirst_keys));
+    claim->description = ngi_fragment_text(g->arena, ngi_json_string(description));
+    claim->description_place = place_of(text, description, node);
     claim->date_published = date_in(g, published);
     claim->date_published_place = place_of(text, string_in(published), node);
     claim->date_modified = date_in(g, modified);
@@ -204,7 +206,7 @@ static bool add_teaser(finder *f, const ngi_json_text *text, const ngi_json *obj
     fill_claim(f->g, text, object, node, &claim);
     ngi_teaser t = {.headline = {.text = title, .place = claim.headline_place},
                     .section = {.text = claim.section, .place = claim.section_place},
-                    .description = {.text = claim.description},
+                    .description = {.text = claim.description, .place = claim.description_place},
                     .url = claim.url};
     t.date_published = ngi_date_normal(f->g->arena, claim.date_published);
     if (t.date_published.len == 0 && claim.date_published.len < 60)

@@ -90,7 +90,7 @@ static void read_alternative(const claiming *c, const ngi_json *v)
 }
 static void read_description(const claiming *c, const ngi_json *v)
 {
-    set_text(c, &c->claim->description, NULL, v);
+    set_text(c, &c->claim->description, &c->claim->description_place, v);
 }
 static void read_section(const claiming *c, const ngi_json *v)
 {

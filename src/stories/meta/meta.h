@@ -21,7 +21,7 @@ typedef struct ngi_claim {
     ng_slice *keywords;
     uint32_t keyword_count;
     ngi_access access;
-    ngi_place headline_place, date_published_place, date_modified_place, section_place;
+    ngi_place headline_place, description_place, date_published_place, date_modified_place, section_place;
     uint32_t node;       /* script or itemscope element it came from */
     uint32_t body_node;  /* microdata: the element marked as articleBody; 0: none */
     const ngi_json_text *body_text; /* JSON: where `body` can be traced to its bytes, */

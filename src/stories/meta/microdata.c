@@ -141,7 +141,7 @@ static void fill(ngi_gather *g, ngi_claim *claim, uint32_t node, ngi_prop prop)
         set(&claim->section, &claim->section_place, value, place);
         break;
     case PROP_DESCRIPTION:
-        set(&claim->description, NULL, value, place);
+        set(&claim->description, &claim->description_place, value, place);
         break;
     case PROP_KEYWORDS:
         ngi_claim_keywords(g->arena, claim, value);
