@@ -14,10 +14,10 @@ import json
 from typing import Iterable, Optional, Union, cast
 
 from ._library import Error, check, failure, ffi, lib, read_options, reader, version
-from ._run import rows, stories
+from ._run import lines, rows, stories
 from .types import Row
 
-__all__ = ["Error", "read", "rows", "stories", "version"]
+__all__ = ["Error", "lines", "read", "rows", "stories", "version"]
 __version__ = version
 
 

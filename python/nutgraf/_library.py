@@ -67,6 +67,14 @@ def reader():
     return _reader.own
 
 
+def _names(given, known, what):
+    names = [n for n in (given.split(",") if isinstance(given, str) else given) if n]
+    for name in names:
+        if name not in known:
+            raise Error("argument", f"{what} {name!r}: of {', '.join(known)}")
+    return names
+
+
 def _slice(kept, target, text):
     if text:
         data = text.encode() if isinstance(text, str) else text
@@ -81,10 +89,7 @@ def read_options(target, kept, *, url=None, now=None, charset=None, kind="auto",
     """Fills an ng_read_options; `kept` gets what must live as long as it."""
     if kind not in KINDS:
         raise Error("argument", f"kind {kind!r}: one of {', '.join(KINDS)}")
-    names = with_.split(",") if isinstance(with_, str) else list(with_)
-    wrong = [name for name in names if name and name not in WITH]
-    if wrong:
-        raise Error("argument", f"with_ {wrong[0]!r}: of {', '.join(WITH)}")
+    names = _names(with_, WITH, "with_")
     if now:
         error = ffi.new("ng_error *")
         data = ffi.from_buffer("char[]", now.encode())
@@ -97,8 +102,22 @@ def read_options(target, kept, *, url=None, now=None, charset=None, kind="auto",
     _slice(kept, target.charset, charset)
     bits = 0
     for name in names:
-        bits |= WITH[name] if name else 0
+        bits |= WITH[name]
     setattr(target, "with", bits)
     target.fast, target.evidence, target.comments = fast, evidence, comments
     target.max_bytes, target.max_depth = max_bytes, max_depth
     target.max_milliseconds = max_milliseconds
+
+
+def filter_options(target, kept, *, hosts=(), from_=None, to=None, words=(), languages=(),
+                   kinds=()):
+    """Fills an ng_filter."""
+    for name, given in (("hosts", hosts), ("words", words), ("languages", languages)):
+        _slice(kept, getattr(target, name), given if isinstance(given, str) else ",".join(given))
+    _slice(kept, getattr(target, "from"), from_)
+    _slice(kept, target.to, to)
+    for name in _names(kinds, [k for k in KINDS if k not in ("auto", "plain")], "kinds"):
+        target.kinds |= 1 << KINDS[name]
+
+
+FILTERS = ("hosts", "from_", "to", "words", "languages", "kinds")

@@ -7,9 +7,9 @@ import logging
 import os
 import queue
 import threading
-from typing import Any, Iterator, Optional, Union, cast
+from typing import Any, Iterator, Optional, Tuple, Union, cast
 
-from ._library import Error, check, ffi, lib, read_options
+from ._library import FILTERS, Error, check, ffi, filter_options, lib, read_options
 from .types import Row, Story
 
 ROWS_AHEAD = 64
@@ -21,13 +21,18 @@ class _Run:
     """One call of ng_run() in a thread of its own. What the thread hands over: rows as bytes, at
     last an exception or None."""
 
-    def __init__(self, paths, threads, settings):
+    def __init__(self, paths, threads, unordered, range_, settings):
         self.paths = iter([os.fsencode(path) for path in paths])
         self.rows: queue.Queue = queue.Queue(ROWS_AHEAD)
         self.stop = ffi.new("int *", 0)
         self.kept: list = []
         self.options = ffi.new("ng_run_options *", {"size": ffi.sizeof("ng_run_options")})
+        filters = {name: settings.pop(name) for name in FILTERS if name in settings}
         read_options(self.options.read, self.kept, **settings)
+        filter_options(self.options.filter, self.kept, **filters)
+        if range_ is not None:
+            self.options.range.start, self.options.range.end = range_
+        self.options.unordered = unordered
         self.options.write.size = ffi.sizeof("ng_write_options")
         self.options.threads = threads or os.cpu_count() or 1
         self.options.stop = self.stop
@@ -84,17 +89,22 @@ def _sink(context, given, failure, data, length):
     return ffi.from_handle(context).take(ffi.buffer(data, length)[:])
 
 
-def rows(*paths: Path, threads: Optional[int] = None, **settings: Any) -> Iterator[Row]:
+def lines(*paths: Path, threads: Optional[int] = None, unordered: bool = False,
+          range_: Optional[Tuple[int, int]] = None, **settings: Any) -> Iterator[bytes]:
     """The row of every page in these files and web archives (WARC, ARC; plain, gzip, zstd), in
-    their order, as the command prints them: a page that can't be read gives a row with `error`.
+    their order: JSON lines as the command prints them, to be passed on.
 
-    threads   how many read; all cores unless said
-    settings  as of read(): now, with_, kind, evidence, comments, fast, max_...
+    threads    how many read; all cores unless said
+    unordered  give rows as they are done
+    range_     of archives only the records that start in these bytes: (start, end)
+    settings   as of read(): now, with_, kind, evidence, comments, fast, max_...; and which pages:
+               hosts, from_, to, words, languages, kinds, as the command's options (a string with
+               commas, or a list)
 
     Rows are read ahead while you work on one. Ending the loop early ends the run. Broken
     records are named to the logger "nutgraf". Raises Error where the run itself fails.
     """
-    run = _Run(paths, threads, settings)
+    run = _Run(paths, threads, unordered, range_, settings)
     try:
         while True:
             row = run.rows.get()
@@ -102,20 +112,33 @@ def rows(*paths: Path, threads: Optional[int] = None, **settings: Any) -> Iterat
                 return
             if isinstance(row, Error):
                 raise row
-            yield cast(Row, json.loads(row))
+            yield row
     finally:
         run.close()
 
 
-def stories(path: Path, *more: Path, threads: Optional[int] = None,
-            **settings: Any) -> Iterator[Story]:
+def rows(*paths: Path, **settings: Any) -> Iterator[Row]:
+    """The same rows as dicts. A page that can't be read gives a row with `error`."""
+    found = lines(*paths, **settings)
+    try:
+        for line in found:
+            yield cast(Row, json.loads(line))
+    finally:
+        found.close()  # type: ignore[attr-defined]
+
+
+def stories(path: Path, *more: Path, **settings: Any) -> Iterator[Story]:
     """Every story in a file or web archive, each with `page`: the row's file, url, kind, warc,
-    sha256. What can't be read is named to the logger "nutgraf". Settings as of rows()."""
-    for row in rows(path, *more, threads=threads, **settings):
-        page = {key: row[key] for key in ("file", "url", "kind", "sha256", "warc")  # type: ignore
-                if key in row}
-        if "error" in row:
-            log.warning("%s: %s", row.get("file"), row["error"].get("text"))
-        for story in row.get("stories", ()):
-            story["page"] = page
-            yield story
+    sha256. What can't be read is named to the logger "nutgraf". Settings as of lines()."""
+    found = rows(path, *more, **settings)
+    try:
+        for row in found:
+            page = {key: row[key]  # type: ignore[literal-required]
+                    for key in ("file", "url", "kind", "sha256", "warc") if key in row}
+            if "error" in row:
+                log.warning("%s: %s", row.get("file"), row["error"].get("text"))
+            for story in row.get("stories", ()):
+                story["page"] = page
+                yield story
+    finally:
+        found.close()  # type: ignore[attr-defined]

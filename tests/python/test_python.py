@@ -114,6 +114,23 @@ def test_rows_of_many_inputs_in_order():
         expect(wanted, list(nutgraf.rows(*paths, threads=threads, with_="names")))
 
 
+def test_ranges_and_filters():
+    """As by the command."""
+    size = os.path.getsize(ARCHIVE)
+    whole = [json.loads(line) for line in nutgraf.lines(ARCHIVE)]
+    expect(command(ARCHIVE), whole)
+    cut = whole[1]["warc"]["offset"]
+    parts = [list(nutgraf.rows(ARCHIVE, range_=part)) for part in ((0, cut), (cut, size))]
+    expect(whole, parts[0] + parts[1])
+    expect(1, len(parts[0]))
+    expect(command("--language", "de", "--kind", "article", *PAGES),
+           list(nutgraf.rows(*PAGES, languages=["de"], kinds="article")))
+    expect(command("--host", "ferrow.example", "--to", "2025", ARCHIVE),
+           list(nutgraf.rows(ARCHIVE, hosts="ferrow.example", to="2025")))
+    expect(sorted(map(str, whole)), sorted(map(str, nutgraf.rows(ARCHIVE, unordered=True))))
+    expect_error("argument", list, nutgraf.rows(ARCHIVE, kinds="leaflet"))
+
+
 def test_what_fails_is_logged_and_ends_nothing():
     """By stories(), which gives no rows."""
     said = []
