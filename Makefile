@@ -12,7 +12,7 @@ export JOBS FUZZ_TIME FUZZ_RUNS FUZZ_TIMEOUT FUZZ_TARGETS FUZZ_SANITIZE FUZZ_MAX
 export PKG_CONFIG_PATH := $(CURDIR)/third_party/lib/pkgconfig:$(PKG_CONFIG_PATH)
 
 .DEFAULT_GOAL := all
-.PHONY: all setup run test test-columns install deb bench eval eval-held-out train card figures fuzz lint format golden docs clean help
+.PHONY: all setup run test test-columns test-engines install deb bench eval eval-held-out train card figures fuzz lint format golden docs clean help
 
 all: setup ## set up what is missing and build (the default)
 	@sh tools/build.sh $(BUILD) -Dprefix=$(PREFIX) -Dwhole=true
@@ -29,6 +29,9 @@ test: all ## build twice, plain and with sanitizers, and run every test in both
 
 test-columns: all ## test the tables for analysts (installs Node and DuckDB where they lack)
 	@sh tools/test-columns.sh $(BUILD)/nutgraf
+
+test-engines: all ## run the jobs of engines/ on a real Slurm and Dask (installs them, as root)
+	@sh tools/test-engines.sh $(BUILD)
 
 install: all ## install under PREFIX (/usr/local), into DESTDIR where that is set
 	@meson install -C $(BUILD) --no-rebuild --quiet
