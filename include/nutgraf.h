@@ -719,6 +719,46 @@ NG_API NG_MUST_USE ng_status ng_place_write(ng_slice page, ng_range range,
                                             const ng_write_options *options, ng_sink *sink,
                                             void *context, ng_error *error);
 
+/* ---- robots.txt ---------------------------------------------------------------- */
+
+/** What a robots.txt says of an address. Slices point into the file. */
+typedef struct ng_robots_answer {
+    bool allowed;
+    uint32_t line;        /**< of the rule that decides, from 1; 0: none, all is allowed */
+    ng_slice rule;        /**< that line; empty where none decides */
+    ng_slice group;       /**< the agent that its group is for; empty where no group is meant */
+    double delay_seconds; /**< the group's Crawl-delay; negative where it has none */
+} ng_robots_answer;
+
+/**
+ * Whether an agent may fetch an address, by RFC 9309: groups that name the agent count as one,
+ * the longest rule wins, "*" and "$" are wildcards, escapes are compared in one form. What lies
+ * beyond the first 500 KiB is not looked at.
+ *
+ * robots  the file's bytes; may be empty: then all is allowed.
+ * url     an absolute address, or a path with its query.
+ * agent   a product token ("nutgraf"); empty: any agent.
+ *   NG_ERR_ARGUMENT  the url has no host, or the agent no token
+ *   NG_ERR_LIMIT     the url is longer than 16 KiB
+ *   NG_ERR_MEMORY    an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_robots_check(ng_slice robots, ng_slice url, ng_slice agent,
+                                             ng_robots_answer *out, ng_error *error);
+
+/** The next sitemap that the file names: *at is 0 at first, and moved on. False at the end. */
+NG_API bool ng_robots_sitemap(ng_slice robots, size_t *at, ng_slice *url);
+
+/**
+ * Checks as ng_robots_check() and writes the answer: a line for people, or with NG_FORMAT_JSONL
+ * an object {"file", "url", "agent", "allowed", "line", "rule", "group", "crawlDelay",
+ * "sitemaps"}. *out may be NULL.
+ *   NG_ERR_WRITE  the sink returned false
+ */
+NG_API NG_MUST_USE ng_status ng_robots_write(ng_slice robots, ng_slice url, ng_slice agent,
+                                             const ng_write_options *options, ng_sink *sink,
+                                             void *context, ng_robots_answer *out,
+                                             ng_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -4,7 +4,7 @@ _nutgraf()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local command=${COMP_WORDS[1]} words=
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "read said show verify completion help --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "read robots said show verify completion help --help --version" -- "$cur"))
         return
     fi
     case $command:$prev in
@@ -71,6 +71,12 @@ _nutgraf()
     read:--max-time)
         COMPREPLY=()
         return ;;
+    robots:--agent|robots:-a)
+        COMPREPLY=()
+        return ;;
+    robots:--format|robots:-f)
+        COMPREPLY=($(compgen -W "jsonl text" -- "$cur"))
+        return ;;
     said:--format|said:-f)
         COMPREPLY=($(compgen -W "text jsonl csv markdown" -- "$cur"))
         return ;;
@@ -102,7 +108,7 @@ _nutgraf()
         COMPREPLY=()
         return ;;
     help:*)
-        COMPREPLY=($(compgen -W "read said show verify completion help" -- "$cur"))
+        COMPREPLY=($(compgen -W "read robots said show verify completion help" -- "$cur"))
         return ;;
     completion:*)
         COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur"))
@@ -110,6 +116,7 @@ _nutgraf()
     esac
     case $command in
     read) words="--help --format --as --url --now --evidence --comments --with --fast --files-from --null --manifest --output --resume --summary --range --unordered --host --from --to --words --language --kind --jobs --max-size --max-depth --max-time" ;;
+    robots) words="--help --agent --format" ;;
     said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --files-from --manifest --output" ;;
     show) words="--help --max-size" ;;
     verify) words="--help --quiet" ;;

@@ -1,5 +1,6 @@
 # fish completion for nutgraf; made by: nutgraf completion fish
 complete -c nutgraf -f -n __fish_use_subcommand -a read -d 'read pages and dumps: their stories, clean, apart and dated'
+complete -c nutgraf -f -n __fish_use_subcommand -a robots -d 'say what a robots.txt allows'
 complete -c nutgraf -f -n __fish_use_subcommand -a said -d 'print who said what in each story'
 complete -c nutgraf -f -n __fish_use_subcommand -a show -d 'show a place of a page that evidence points to'
 complete -c nutgraf -f -n __fish_use_subcommand -a verify -d 'check rows against the pages they came from'
@@ -32,6 +33,8 @@ complete -c nutgraf -n '__fish_seen_subcommand_from read' -l jobs -s j -x -d 'th
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l max-size -x -d 'largest page, decompressed (256M)'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l max-depth -x -d 'deepest nesting kept (512)'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l max-time -x -d 'CPU time a page (10)'
+complete -c nutgraf -n '__fish_seen_subcommand_from robots' -l agent -s a -x -d 'the product token of the crawler (any)'
+complete -c nutgraf -n '__fish_seen_subcommand_from robots' -l format -s f -x -a 'jsonl text' -d 'how to print: text (default on a terminal), jsonl (else)'
 complete -c nutgraf -n '__fish_seen_subcommand_from said' -l format -s f -x -a 'text jsonl csv markdown' -d 'form of the output (on a terminal text, else jsonl)'
 complete -c nutgraf -n '__fish_seen_subcommand_from said' -l by -s b -x -a 'story speaker' -d 'order of the statements (story)'
 complete -c nutgraf -n '__fish_seen_subcommand_from said' -l speaker -s s -x -d 'only what NAME said'

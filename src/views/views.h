@@ -30,6 +30,10 @@ typedef struct ngi_place_text {
 } ngi_place_text;
 void ngi_view_place(ngi_buffer *out, const ngi_place_text *place, const ng_write_options *options);
 
+/* What a robots.txt (`file`) says of an address. */
+void ngi_view_robots(ngi_buffer *out, const ng_robots_answer *answer, ng_slice file, ng_slice url,
+                     ng_slice agent, const ng_write_options *options);
+
 /* "paragraph", "list-item" ...: the names of ngi_part_type. */
 ng_slice ngi_part_name(uint8_t type);
 

@@ -3,7 +3,7 @@
 """The examples of the man pages and of the command's own help do what they say.
 
 Each is run in a folder that holds what examples name: page.html, page.html.gz, pages/,
-crawl.jsonl and record.jsonl. It must succeed and say nothing on standard error.
+crawl.jsonl, record.jsonl, news.warc.gz and robots.txt. It must succeed and say nothing on standard error.
 """
 import glob
 import gzip
@@ -48,6 +48,14 @@ def furnish(place):
     with open(f"{place}/crawl.jsonl", "w", encoding="utf-8") as file:
         file.write('{"file":"page.html","url":"https://daily.example/a/1",'
                    '"now":"2026-03-04T10:00:00Z"}\n')
+    with open(f"{place}/robots.txt", "w", encoding="utf-8") as file:
+        file.write("User-agent: *\nAllow: /\n")
+    with open(sample, "rb") as file, gzip.open(f"{place}/news.warc.gz", "wb") as packed:
+        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + file.read()
+        packed.write(b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+                     b"WARC-Date: 2026-03-04T10:00:00Z\r\nContent-Type: application/http\r\n"
+                     b"WARC-Target-URI: https://daily.example/a/1\r\n"
+                     b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(body), body))
     subprocess.run([COMMAND, "read", "--evidence", "--with", "all", "page.html", "-o",
                     "record.jsonl"], cwd=place, check=True)
     os.mkdir(f"{place}/bin")
