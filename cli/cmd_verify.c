@@ -10,9 +10,11 @@ static const cli_help verify_help = {
     "verify",
     "[options] RECORD.jsonl FILE...",
     "Checks the rows of nutgraf read against the pages they came from: the digest, and that\n"
-    "every span's text stands at its place and, with \"bytes\", at its place in the page.",
+    "every span's text stands at its place and, with \"bytes\", at its place in the page.\n"
+    "FILE may be a web archive: the page is then the one in the row's record.",
     "  nutgraf read --evidence --with all page.html > record.jsonl\n"
-    "  nutgraf verify record.jsonl page.html\n",
+    "  nutgraf verify record.jsonl page.html\n"
+    "  nutgraf verify stories.jsonl news.warc.gz\n",
 };
 
 enum { MOST_BYTES = 1 << 30 };
@@ -20,7 +22,6 @@ enum { MOST_BYTES = 1 << 30 };
 typedef struct verifying {
     cli *io;
     const cli_files *files; /* the record first */
-    ng_slice page;          /* of the row at hand; owned */
     char name[256];
     bool quiet;
     ng_check all;
@@ -45,19 +46,14 @@ static const char *file_of(const verifying *v, const char *file)
     return NULL;
 }
 
-static bool give_page(void *context, ng_slice file, ng_slice *page)
+static const char *give_path(void *context, ng_slice file)
 {
     verifying *v = context;
-    ng_error error;
     size_t length = file.len < sizeof(v->name) - 1 ? file.len : sizeof(v->name) - 1;
     if (length > 0)
         memcpy(v->name, file.ptr, length);
     v->name[length] = '\0';
-    const char *path = file_of(v, v->name);
-    if (path == NULL || ng_bytes_read(path, MOST_BYTES, &v->page, &error) != NG_OK)
-        return false;
-    *page = v->page;
-    return true;
+    return file_of(v, v->name);
 }
 
 /* A name may hold anything; a terminal gets no control character of it. */
@@ -85,15 +81,13 @@ static void verify_row(verifying *v, ng_slice row)
     v->rows++;
     snprintf(where, sizeof(where), "line %llu", (unsigned long long)v->rows);
     v->name[0] = '\0';
-    if (ng_row_verify(row, give_page, take_fault, v, &check, &error) != NG_OK) {
+    if (ng_row_verify_files(row, give_path, MOST_BYTES, take_fault, v, &check, &error) != NG_OK) {
         tame(v->name);
         cli_complain(v->io, v->name[0] != '\0' ? v->name : where, &error);
     }
     v->all.spans += check.spans;
     v->all.places += check.places;
     v->all.faults += check.faults;
-    ng_bytes_free(v->page);
-    v->page = (ng_slice){0};
 }
 
 static void verify_rows(verifying *v, ng_slice rows)

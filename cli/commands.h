@@ -18,6 +18,7 @@ int cmd_read(cli *io, int argc, char **argv);
 int cmd_said(cli *io, int argc, char **argv);
 int cmd_verify(cli *io, int argc, char **argv);
 int cmd_robots(cli *io, int argc, char **argv);
+int cmd_index(cli *io, int argc, char **argv);
 int cmd_show(cli *io, int argc, char **argv);
 int cmd_completion(cli *io, int argc, char **argv);
 int cmd_help(cli *io, int argc, char **argv);

@@ -680,6 +680,79 @@ NG_API NG_MUST_USE ng_status ng_bytes_read(const char *path, uint64_t max_bytes,
 /** Releases what ng_bytes_read() gave. */
 NG_API void ng_bytes_free(ng_slice bytes);
 
+/* ---- web archives ------------------------------------------------------------- */
+
+/** A record of a web archive. */
+typedef struct ng_record ng_record;
+
+typedef enum ng_record_field {
+    NG_RECORD_TYPE,
+    NG_RECORD_ID,
+    NG_RECORD_DATE,
+    NG_RECORD_TARGET_URI,
+    NG_RECORD_CONTENT_TYPE, /**< of the block */
+    NG_RECORD_PAYLOAD_DIGEST,
+    NG_RECORD_BLOCK_DIGEST,
+} ng_record_field;
+
+/** Whether a digest is that of its bytes. */
+typedef enum ng_digest { NG_DIGEST_UNKNOWN, NG_DIGEST_HOLDS, NG_DIGEST_FAILS } ng_digest;
+
+/**
+ * Reads the record that starts at byte `offset` of an archive as it is stored, as the "warc" of
+ * rows has it. Release it with ng_record_free().
+ *
+ * id         its WARC-Record-ID, where several share one packed piece; may be empty
+ * max_bytes  largest record; 0: the default, 256 MiB
+ *   NG_ERR_ARGUMENT  no record starts there
+ *   NG_ERR_FORMAT    no archive, or the record is broken
+ *   NG_ERR_LIMIT     larger than max_bytes
+ *   NG_ERR_IO        the file can't be opened or read, or is a pipe
+ *   NG_ERR_MEMORY    an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_record_read(const char *path, uint64_t offset, ng_slice id,
+                                            uint64_t max_bytes, ng_record **out, ng_error *error);
+NG_API void ng_record_free(ng_record *record); /**< NULL is allowed */
+
+NG_API ng_slice ng_record_header(const ng_record *record); /**< with its empty line */
+NG_API ng_slice ng_record_block(const ng_record *record);  /**< as the archive has it */
+/** The page: the body of an HTTP response, its chunks and compression undone, else the block;
+ *  the offsets of evidence count in it. */
+NG_API ng_slice ng_record_page(const ng_record *record);
+NG_API ng_slice ng_record_field_of(const ng_record *record, ng_record_field field);
+/** Bytes of the record in the archive as it is stored. */
+NG_API uint64_t ng_record_length(const ng_record *record);
+/** Whether its payload's digest holds, where it has none its block's. */
+NG_API ng_digest ng_record_digest(const ng_record *record);
+
+/** An index of web archives, in CDXJ: a line a record that can be looked up, sorted by the
+ *  SURT form of its address and its time. */
+typedef struct ng_index ng_index;
+
+/** Makes an empty index. Release it with ng_index_free().
+ *   NG_ERR_MEMORY  an allocation failed */
+NG_API NG_MUST_USE ng_status ng_index_new(ng_index **out, ng_error *error);
+NG_API void ng_index_free(ng_index *index); /**< NULL is allowed */
+
+/**
+ * Adds the responses, revisits, resources and metadata of an archive. What is broken in it is
+ * told to `sink`, as ng_run() does, and passed over.
+ *   NG_ERR_FORMAT   no web archive
+ *   NG_ERR_IO       it can't be opened or read on
+ *   NG_ERR_WRITE    the sink returned false, or there is no room for a file beside memory
+ *   NG_ERR_STOPPED  *stop (may be NULL) was set
+ *   NG_ERR_MEMORY   an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_index_add(ng_index *index, const ng_input *input,
+                                          const volatile int *stop, ng_row_sink *sink,
+                                          void *context, ng_error *error);
+
+/** Writes the lines, sorted.
+ *   NG_ERR_WRITE   the sink returned false
+ *   NG_ERR_IO      what was put aside can't be read */
+NG_API NG_MUST_USE ng_status ng_index_write(ng_index *index, ng_sink *sink, void *context,
+                                            ng_error *error);
+
 /* ---- checking a record -------------------------------------------------------- */
 
 /** Gives the bytes of the page that a row calls `file` (decompressed); false: there is none.
@@ -708,6 +781,19 @@ typedef struct ng_check {
 NG_API NG_MUST_USE ng_status ng_row_verify(ng_slice row, ng_page_source *pages,
                                            ng_fault_sink *faults, void *context, ng_check *out,
                                            ng_error *error);
+
+/** Gives the path, NUL-terminated, of the page or archive that a row calls `file`; NULL: there
+ *  is none. It must hold until the check ends. */
+typedef const char *ng_path_source(void *context, ng_slice file);
+
+/**
+ * The same with the files themselves: the page is read from its path, of a row with "warc" from
+ * its record in the archive, whose id, date, address and digest are then held to the row's, and
+ * the digest to the record's bytes.
+ */
+NG_API NG_MUST_USE ng_status ng_row_verify_files(ng_slice row, ng_path_source *paths,
+                                                 uint64_t max_bytes, ng_fault_sink *faults,
+                                                 void *context, ng_check *out, ng_error *error);
 
 /**
  * Shows bytes [range.start, range.end) of a page with their surroundings, for a terminal:

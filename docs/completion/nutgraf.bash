@@ -4,7 +4,7 @@ _nutgraf()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local command=${COMP_WORDS[1]} words=
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "read robots said show verify completion help --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "read robots said show index verify completion help --help --version" -- "$cur"))
         return
     fi
     case $command:$prev in
@@ -107,8 +107,14 @@ _nutgraf()
     show:--max-size)
         COMPREPLY=()
         return ;;
+    index:--output|index:-o)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    index:--files-from)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
     help:*)
-        COMPREPLY=($(compgen -W "read robots said show verify completion help" -- "$cur"))
+        COMPREPLY=($(compgen -W "read robots said show index verify completion help" -- "$cur"))
         return ;;
     completion:*)
         COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur"))
@@ -119,6 +125,7 @@ _nutgraf()
     robots) words="--help --agent --format" ;;
     said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --files-from --manifest --output" ;;
     show) words="--help --max-size" ;;
+    index) words="--help --output --files-from" ;;
     verify) words="--help --quiet" ;;
     completion) words="--help" ;;
     esac

@@ -117,17 +117,19 @@ static void cut_failure(const ngi_page *page, ng_error *out)
         (void)ngi_fail(out, NG_ERR_LIMIT, page->cut_at, "%s", page->cut_why);
 }
 
-/* Digests are of the body as it was sent, or, with some tools, without its chunks. */
-static void check_digest(ngi_capture *capture, ng_slice sent, ng_slice plain)
+ngi_digest ngi_check_digest(ng_slice digest, ng_slice sent, ng_slice plain)
 {
     bool known = false;
-    if (capture->payload_digest.len == 0)
-        return;
-    bool holds =
-        ngi_digest_holds(capture->payload_digest, sent, &known) ||
-        (plain.ptr != sent.ptr && ngi_digest_holds(capture->payload_digest, plain, &known));
-    if (known)
-        capture->digest_ok = holds ? NGI_DIGEST_HOLDS : NGI_DIGEST_FAILS;
+    if (digest.len == 0)
+        return NGI_DIGEST_UNKNOWN;
+    bool holds = ngi_digest_holds(digest, sent, &known) ||
+                 (plain.ptr != sent.ptr && ngi_digest_holds(digest, plain, &known));
+    return !known ? NGI_DIGEST_UNKNOWN : holds ? NGI_DIGEST_HOLDS : NGI_DIGEST_FAILS;
+}
+
+static void check_digest(ngi_capture *capture, ng_slice sent, ng_slice plain)
+{
+    capture->digest_ok = (uint8_t)ngi_check_digest(capture->payload_digest, sent, plain);
 }
 
 static ng_status read_record(ng_reader *reader, ngi_task *task, ng_read_options *read,

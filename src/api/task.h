@@ -30,6 +30,9 @@ bool ngi_task_fill(ngi_task *task, const ng_input *input);
 bool ngi_task_fill_record(ngi_task *task, const ng_input *input, const ngi_warc_record *record);
 /* "20260303140500", as ARC has it, as ISO 8601. */
 void ngi_iso_of_arc(ng_slice digits, char out[20]);
+/* Whether a digest is that of the body as it was sent or, as some tools have it, without its
+ * chunks. */
+ngi_digest ngi_check_digest(ng_slice digest, ng_slice sent, ng_slice plain);
 /* Reads the task's input and writes its row. */
 void ngi_task_work(ng_reader *reader, const ng_run_options *options, ngi_task *task);
 

@@ -5,6 +5,7 @@
  * count where bytes are compared: reading squeezes it. */
 #include "api/api.h"
 #include "base/utf8.h"
+#include "bytes/http.h"
 #include "parsed/fragment.h"
 #include "parsed/json.h"
 
@@ -317,25 +318,101 @@ static bool check_story(checker *c, const ngi_json *story)
 
 /* ---- a row ---- */
 
-static ng_status check_row(checker *c, const ngi_json *row, ng_page_source *pages, ng_error *error)
+static void row_fault(checker *c, const char *where, const char *what)
+{
+    c->result.faults++;
+    c->faults(c->context, where, what);
+}
+
+/* Where pages come from: bytes that the caller has, or files. */
+typedef struct page_source {
+    ng_page_source *pages; /* NULL: paths are used */
+    ng_path_source *paths;
+    uint64_t max_bytes;
+    ng_slice bytes;    /* of a file; owned */
+    ng_record *record; /* of an archive; owned */
+} page_source;
+
+/* The record of a row: that it is the one that the row names, and its digest is that of its
+ * bytes. */
+static void check_record(checker *c, const ngi_json *warc, const ng_record *record)
+{
+    static const struct {
+        const char *name, *where;
+        ng_record_field field;
+    } fields[] = {
+        {"recordId", "warc.recordId", NG_RECORD_ID},
+        {"targetURI", "warc.targetURI", NG_RECORD_TARGET_URI},
+        {"payloadDigest", "warc.payloadDigest", NG_RECORD_PAYLOAD_DIGEST},
+    };
+    int64_t length = 0;
+    for (size_t i = 0; i < NGI_COUNT(fields); i++)
+        if (!ngi_equal(ngi_json_string(ngi_json_get(warc, fields[i].name)),
+                       ng_record_field_of(record, fields[i].field)))
+            row_fault(c, fields[i].where, "is not what the record has");
+    if (ngi_json_number(ngi_json_get(warc, "length"), &length) &&
+        (uint64_t)length != ng_record_length(record))
+        row_fault(c, "warc.length", "is not the length of the record");
+    if (ng_record_digest(record) == NG_DIGEST_FAILS)
+        row_fault(c, "warc.digestOk", "the record's bytes have another digest than it says");
+}
+
+static ng_status page_of_file(checker *c, const ngi_json *row, page_source *from, ng_slice *page,
+                              ng_error *error)
+{
+    const ngi_json *warc = ngi_json_get(row, "warc");
+    ng_slice file = ngi_json_string(ngi_json_get(warc != NULL ? warc : row, "file"));
+    const char *path = from->paths(c->context, file);
+    int64_t offset = 0;
+    if (path == NULL)
+        return ngi_fail(error, NG_ERR_IO, 0, "the page of the row is not there");
+    if (warc == NULL) {
+        ng_status status = ng_bytes_read(path, from->max_bytes, &from->bytes, error);
+        *page = from->bytes;
+        return status;
+    }
+    (void)ngi_json_number(ngi_json_get(warc, "offset"), &offset);
+    ng_status status =
+        ng_record_read(path, (uint64_t)offset, ngi_json_string(ngi_json_get(warc, "recordId")),
+                       from->max_bytes, &from->record, error);
+    if (status != NG_OK)
+        return status;
+    check_record(c, warc, from->record);
+    *page = ng_record_page(from->record);
+    return NG_OK;
+}
+
+static ng_status page_of(checker *c, const ngi_json *row, page_source *from, ng_slice *page,
+                         ng_error *error)
+{
+    if (from->pages == NULL)
+        return page_of_file(c, row, from, page, error);
+    return from->pages(c->context, ngi_json_string(ngi_json_get(row, "file")), page)
+               ? NG_OK
+               : ngi_fail(error, NG_ERR_IO, 0, "the page of the row is not there");
+}
+
+static ng_status check_row(checker *c, const ngi_json *row, page_source *from, ng_error *error)
 {
     ng_slice page, digest = ngi_json_string(ngi_json_get(row, "sha256"));
     ng_slice kind = ngi_json_string(ngi_json_get(row, "kind"));
     if (ngi_json_get(row, "error") != NULL && ngi_json_get(row, "stories") == NULL)
         return NG_OK; /* the page was not read */
-    if (!pages(c->context, ngi_json_string(ngi_json_get(row, "file")), &page))
-        return ngi_fail(error, NG_ERR_IO, 0, "the page of the row is not there");
+    ng_status status = page_of(c, row, from, &page, error);
+    if (status != NG_OK)
+        return status;
     c->plain = ngi_equal(kind, NGI_LIT("text"));
-    ng_status status = ngi_decode(&c->arena, page, (ng_slice){0}, !c->plain, &c->page, error);
+    ngi_http http = {0};
+    if (from->record != NULL) /* as reading did: the header's charset comes first */
+        ngi_http_read(ng_record_block(from->record), &http);
+    status = ngi_decode(&c->arena, page, http.charset, !c->plain, &c->page, error);
     if (status == NG_ERR_MEMORY)
         return status;
     if (digest.len > 0) {
         char found[65];
         ngi_sha256(page, found);
-        if (!ngi_equal(digest, ngi_slice(found, 64))) {
-            c->result.faults++;
-            c->faults(c->context, "sha256", "the page has another digest: it is not the same");
-        }
+        if (!ngi_equal(digest, ngi_slice(found, 64)))
+            row_fault(c, "sha256", "the page has another digest: it is not the same");
     }
     for (ngi_json_walk w = ngi_json_each(ngi_json_get(row, "stories")); ngi_json_step(&w);
          c->story++)
@@ -344,14 +421,12 @@ static ng_status check_row(checker *c, const ngi_json *row, ng_page_source *page
     ngi_json_walk first = ngi_json_each(ngi_json_get(row, "stories"));
     if (ngi_equal(kind, NGI_LIT("article")) && ngi_json_step(&first) &&
         !ngi_equal(ngi_json_string(ngi_json_get(row, "text")),
-                   ngi_json_string(ngi_json_get(first.value, "articleBody")))) {
-        c->result.faults++;
-        c->faults(c->context, "text", "is not the story's articleBody");
-    }
+                   ngi_json_string(ngi_json_get(first.value, "articleBody"))))
+        row_fault(c, "text", "is not the story's articleBody");
     return NG_OK;
 }
 
-ng_status ng_row_verify(ng_slice row, ng_page_source *pages, ng_fault_sink *faults, void *context,
+static ng_status verify(ng_slice row, page_source *from, ng_fault_sink *faults, void *context,
                         ng_check *out, ng_error *error)
 {
     checker c = {.faults = faults, .context = context};
@@ -367,8 +442,23 @@ ng_status ng_row_verify(ng_slice row, ng_page_source *pages, ng_fault_sink *faul
              ngi_json_get(json.roots[0].value, "schema") == NULL)
         status = ngi_fail(error, NG_ERR_FORMAT, 0, "no row of nutgraf read");
     else
-        status = check_row(&c, json.roots[0].value, pages, error);
+        status = check_row(&c, json.roots[0].value, from, error);
     *out = c.result;
     ngi_arena_free(&c.arena);
+    ng_bytes_free(from->bytes);
+    ng_record_free(from->record);
     return status;
+}
+
+ng_status ng_row_verify(ng_slice row, ng_page_source *pages, ng_fault_sink *faults, void *context,
+                        ng_check *out, ng_error *error)
+{
+    return verify(row, &(page_source){.pages = pages}, faults, context, out, error);
+}
+
+ng_status ng_row_verify_files(ng_slice row, ng_path_source *paths, uint64_t max_bytes,
+                              ng_fault_sink *faults, void *context, ng_check *out, ng_error *error)
+{
+    page_source from = {.paths = paths, .max_bytes = max_bytes};
+    return verify(row, &from, faults, context, out, error);
 }

@@ -29,6 +29,17 @@ static size_t hexadecimal(const unsigned char *sum, size_t len, char *out)
     return 2 * len;
 }
 
+void ngi_digest_make(ng_slice bytes, char out[40])
+{
+    unsigned char sum[EVP_MAX_MD_SIZE];
+    unsigned int len = 0;
+    out[0] = '\0';
+    if (EVP_Digest(bytes.len == 0 ? "" : bytes.ptr, bytes.len, sum, &len, EVP_sha1(), NULL) != 1)
+        return;
+    memcpy(out, "sha1:", 5);
+    out[5 + base32(sum, len, out + 5)] = '\0';
+}
+
 bool ngi_digest_holds(ng_slice digest, ng_slice bytes, bool *known)
 {
     size_t colon = ngi_find_char(digest, ':');

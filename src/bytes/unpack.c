@@ -319,6 +319,12 @@ static ng_status tell_damage(ngi_unpacker *u, ngi_piece *out, const char *why, n
     return status;
 }
 
+static ng_status tell_cut(ngi_unpacker *u, ngi_piece *out, ng_error *error)
+{
+    out->cut = true;
+    return tell_damage(u, out, "the file is cut off", error);
+}
+
 /* ---- gzip ---- */
 
 /* A member that lies whole in the window; false where it does not, or is damaged. */
@@ -391,7 +397,7 @@ static ng_status stream_gzip(ngi_unpacker *u, ngi_piece *out, ng_error *error)
     if (code == Z_STREAM_END)
         u->streaming = BETWEEN;
     else if (code == Z_BUF_ERROR)
-        return tell_damage(u, out, "the file is cut off", error);
+        return tell_cut(u, out, error);
     else if (code != Z_OK)
         return tell_damage(u, out, "damaged gzip data", error);
     return NG_OK;
@@ -463,7 +469,7 @@ static ng_status stream_zstd(ngi_unpacker *u, ngi_piece *out, ng_error *error)
     if (!cut && !ZSTD_isError(want))
         return NG_OK;
     ZSTD_DCtx_reset(u->zstd, ZSTD_reset_session_only);
-    return tell_damage(u, out, cut ? "the file is cut off" : "damaged zstd data", error);
+    return cut ? tell_cut(u, out, error) : tell_damage(u, out, "damaged zstd data", error);
 }
 
 static ng_status next_zstd(ngi_unpacker *u, ngi_piece *out, ng_error *error)

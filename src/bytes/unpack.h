@@ -15,6 +15,7 @@ typedef struct ngi_piece {
     bool starts;     /* the first piece of a member */
     bool packed;
     const char *damaged; /* NULL, or why the member stops here; the next call goes on behind */
+    bool cut;            /* it does because the file ends: what there is of it is right */
 } ngi_piece;
 
 /* path "-": standard input. Release with ngi_unpacker_close(). */

@@ -35,6 +35,7 @@ struct ngi_warc {
     uint64_t unit;
     bool packed, at_end;
     const char *damaged; /* the stream stops here: told with the record it is in */
+    uint64_t corrupt;    /* the member whose bytes are not to be trusted, + 1; 0: none */
     bool lost;           /* the next record has to be looked for */
     ng_slice record_start;
 };
@@ -147,6 +148,8 @@ static bool pull(ngi_warc *w, ng_status *status, ng_error *error)
     w->read_to = piece.end;
     w->packed = w->packed || piece.packed;
     w->damaged = piece.damaged;
+    if (piece.damaged != NULL && !piece.cut)
+        w->corrupt = piece.offset + 1;
     w->at_end = piece.bytes.len == 0 && piece.damaged == NULL && !piece.packed;
     if (piece.bytes.len == 0)
         return w->damaged == NULL && !w->at_end;
@@ -458,6 +461,12 @@ static ng_status read_header(ngi_warc *w, ngi_warc_record *r, size_t *length, ng
     return why == NULL ? NG_OK : broken(w, r->offset, why, error);
 }
 
+/* Whether the record lies in a member that unpacked, but whose checksum is wrong. */
+static bool is_corrupt(const ngi_warc *w, uint64_t offset)
+{
+    return w->damaged != NULL && w->corrupt == offset + 1;
+}
+
 ng_status ngi_warc_next(ngi_warc *w, ngi_warc_wants *wants, void *context, ngi_warc_record *out,
                         ng_error *error)
 {
@@ -493,17 +502,19 @@ ng_status ngi_warc_next(ngi_warc *w, ngi_warc_wants *wants, void *context, ngi_w
                                 .too_large = out->too_large && wanted};
         *out = bare;
         w->at += length;
-        if (!skip_bytes(w, bare.block_length, &status, error))
+        if (!skip_bytes(w, bare.block_length, &status, error) || is_corrupt(w, bare.offset))
             return status != NG_OK ? status : broken(w, bare.offset, why_short(w), error);
         out->length = w->packed ? w->read_to - out->offset : place_of(w, w->at) - out->offset;
         return NG_OK;
     }
-    if (!have(w, length + (size_t)out->block_length, &status, error))
+    bool whole = have(w, length + (size_t)out->block_length, &status, error);
+    if (!whole || is_corrupt(w, out->offset))
         return status != NG_OK ? status : broken(w, out->offset, why_short(w), error);
     /* The buffer may have moved: once more, with everything in place. */
     ng_slice text = ngi_slice_sub(rest_of(w), 0, length);
     ngi_warc_record again = {.offset = out->offset, .unit = w->unit};
     (void)(ngi_starts(text, NGI_LIT("WARC/")) ? read_warc(text, &again) : read_arc(text, &again));
+    again.header = text;
     again.block = ngi_slice_sub(rest_of(w), length, length + (size_t)again.block_length);
     w->at += length + (size_t)again.block_length;
     again.length = w->packed ? w->read_to - again.offset : place_of(w, w->at) - again.offset;

@@ -15,6 +15,7 @@ typedef struct ngi_warc_record {
     ng_slice id, date, uri, content_type;
     ng_slice payload_digest, block_digest; /* "sha1:ABC..." */
     uint64_t block_length;                 /* bytes, as the record says */
+    ng_slice header;                       /* with its empty line; with `block` */
     ng_slice block; /* empty where the caller did not want it, or it was too large */
     bool too_large;
     bool at_end; /* no record: the archive is at its end */
@@ -53,5 +54,7 @@ ngi_found ngi_warc_find(ngi_warc *warc, uint64_t start);
 /* Whether `digest` ("sha1:" or "sha256:" or "md5:", base32 or hexadecimal) is that of `bytes`.
  * *known: false where the algorithm is not known. */
 bool ngi_digest_holds(ng_slice digest, ng_slice bytes, bool *known);
+/* "sha1:" and base32 of `bytes`: 37 characters and a NUL; empty where that can't be had. */
+void ngi_digest_make(ng_slice bytes, char out[40]);
 
 #endif

@@ -291,6 +291,119 @@ static void test_digests(void **state)
     assert_false(known);
 }
 
+/* One text packed in the ways that servers pack it. */
+static const char packed_text[] =
+    "<p>The ferry sailed at dawn, the ferry sailed at dusk, and the ferry sailed at night.</p>";
+#define PACKED(name, encoding, bytes) {name, encoding, bytes, sizeof(bytes) - 1}
+static const struct {
+    const char *name, *encoding, *bytes;
+    size_t length;
+} packed[] = {
+    PACKED("brotli", "br",
+           "\x13\x58\x00\x00\x44\xB7\x79\xBD\xE3\x97\x3A\x1E\xF1\xFA\x05\x3D\xA2\x08\xD1\x22"
+           "\x02\x87\x9C\x68\x60\xDE\x96\x41\x82\x17\x0B\xD4\x82\x8D\xB1\xB3\x14\x3A\xFD\x68"
+           "\x39\x64\x18\xF7\xEA\x99\x1F\xA5\x63\xB9\x41\x0F\x4C\xDF\xA6\x07\xFC\x48\x75\x6B"
+           "\xA6\x89\x68\x38\xB3\x8D\x7B\x08"),
+    PACKED("zstd", "zstd",
+           "\x28\xB5\x2F\xFD\x20\x59\xC5\x01\x00\x02\x43\x0B\x11\xB0\xEB\x3C\x94\x6D\x05\x43"
+           "\x12\xE2\xA1\x36\x99\xF1\x0A\x98\x4C\x45\x84\x89\x11\x1A\x9D\xC4\xCA\x79\xA0\xDC"
+           "\xEB\x03\x86\xA9\xEF\xBC\xEE\x4A\xE9\x1E\x5B\x5B\xF3\x45\x85\xB0\x11\x02\x00\x41"
+           "\x7D\xDC\xA6\xA7\x13"),
+    PACKED("gzip", "gzip",
+           "\x1F\x8B\x08\x00\x00\x00\x00\x00\x02\x03\xB3\x29\xB0\x0B\xC9\x48\x55\x48\x4B\x2D"
+           "\x2A\xAA\x54\x28\x4E\xCC\xCC\x49\x4D\x51\x48\x2C\x51\x48\x49\x2C\xCF\xD3\x51\x28"
+           "\xC1\x26\x53\x5A\x9C\xAD\xA3\x90\x98\x97\x82\x55\x36\x2F\x33\x3D\xA3\x44\xCF\x46"
+           "\xBF\xC0\x0E\x00\x6E\xE2\x76\x4D\x59\x00\x00\x00"),
+    PACKED("gzip that the header calls x-gzip", "x-gzip",
+           "\x1F\x8B\x08\x00\x00\x00\x00\x00\x02\x03\xB3\x29\xB0\x0B\xC9\x48\x55\x48\x4B\x2D"
+           "\x2A\xAA\x54\x28\x4E\xCC\xCC\x49\x4D\x51\x48\x2C\x51\x48\x49\x2C\xCF\xD3\x51\x28"
+           "\xC1\x26\x53\x5A\x9C\xAD\xA3\x90\x98\x97\x82\x55\x36\x2F\x33\x3D\xA3\x44\xCF\x46"
+           "\xBF\xC0\x0E\x00\x6E\xE2\x76\x4D\x59\x00\x00\x00"),
+    PACKED("deflate with its frame", "deflate",
+           "\x78\xDA\xB3\x29\xB0\x0B\xC9\x48\x55\x48\x4B\x2D\x2A\xAA\x54\x28\x4E\xCC\xCC\x49"
+           "\x4D\x51\x48\x2C\x51\x48\x49\x2C\xCF\xD3\x51\x28\xC1\x26\x53\x5A\x9C\xAD\xA3\x90"
+           "\x98\x97\x82\x55\x36\x2F\x33\x3D\xA3\x44\xCF\x46\xBF\xC0\x0E\x00\x7D\x54\x1F\x08"),
+    PACKED("deflate without", "deflate",
+           "\xB3\x29\xB0\x0B\xC9\x48\x55\x48\x4B\x2D\x2A\xAA\x54\x28\x4E\xCC\xCC\x49\x4D\x51"
+           "\x48\x2C\x51\x48\x49\x2C\xCF\xD3\x51\x28\xC1\x26\x53\x5A\x9C\xAD\xA3\x90\x98\x97"
+           "\x82\x55\x36\x2F\x33\x3D\xA3\x44\xCF\x46\xBF\xC0\x0E\x00"),
+};
+
+static ng_status unpack_body(const char *block, size_t len, uint64_t most, char *text, size_t room)
+{
+    ngi_http http;
+    ngi_buffer chunks = {0}, out = {0};
+    ng_slice plain, body;
+    ng_error error;
+    ngi_http_read(ngi_slice(block, len), &http);
+    ng_status status = ngi_http_body(&http, most, &chunks, &out, &plain, &body, &error);
+    if (status == NG_OK)
+        snprintf(text, room, "%.*s", (int)body.len, body.len == 0 ? "" : body.ptr);
+    ngi_buffer_free(&chunks);
+    ngi_buffer_free(&out);
+    return status;
+}
+
+/* Whole, in chunks, cut at every byte, beyond the limit. */
+static void test_packed_bodies(void **state)
+{
+    char block[1024], text[256];
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(packed); i++) {
+        size_t half = packed[i].length / 2, rest = packed[i].length - half;
+        int head = snprintf(block, sizeof block,
+                            "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\n\r\n",
+                            packed[i].encoding);
+        memcpy(block + head, packed[i].bytes, packed[i].length);
+        for (size_t len = 1; len <= packed[i].length; len++) {
+            ng_status status =
+                unpack_body(block, (size_t)head + len, 1 << 20, text, sizeof text);
+            assert_true(status == NG_OK || len < packed[i].length);
+        }
+        assert_string_equal(text, packed_text);
+        assert_int_equal(unpack_body(block, (size_t)head + packed[i].length, 20, text, 20),
+                         NG_ERR_LIMIT);
+        int at = snprintf(block, sizeof block,
+                          "HTTP/1.1 200 OK\r\nContent-Encoding: %s\r\nTransfer-Encoding: "
+                          "chunked\r\n\r\n%zx\r\n",
+                          packed[i].encoding, half);
+        memcpy(block + at, packed[i].bytes, half);
+        at += (int)half;
+        at += snprintf(block + at, sizeof block - (size_t)at, "\r\n%zx\r\n", rest);
+        memcpy(block + at, packed[i].bytes + half, rest);
+        at += (int)rest;
+        at += snprintf(block + at, sizeof block - (size_t)at, "\r\n0\r\n\r\n");
+        assert_int_equal(unpack_body(block, (size_t)at, 1 << 20, text, sizeof text), NG_OK);
+        assert_string_equal(text, packed_text);
+    }
+}
+
+static void test_headers_without_an_end(void **state)
+{
+    static archive a;
+    static char bytes[MOST * 2];
+    (void)state;
+    make(&a, PLAIN);
+    size_t used = (size_t)snprintf(bytes, sizeof bytes, "WARC/1.0\r\n");
+    while (used < 70 * 1024)
+        used += (size_t)snprintf(bytes + used, sizeof bytes - used, "X-Field: of no use\r\n");
+    memcpy(bytes + used, a.bytes, a.length);
+    seen s = read_bytes(bytes, used + a.length, 1 << 20);
+    expect_int("broken", s.broken, 1);
+    for (int i = 0; i < RECORDS; i++)
+        assert_true(s.record[i]);
+}
+
+static void test_digests_that_are_made(void **state)
+{
+    char digest[40];
+    (void)state;
+    ngi_digest_make(NGI_LIT("abc"), digest);
+    assert_string_equal(digest, "sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5");
+    ngi_digest_make((ng_slice){0}, digest);
+    assert_string_equal(digest, "sha1:3I42H3S6NNFQ2MSVX7XZKYAYSCX5QBYJ");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -302,6 +415,9 @@ int main(void)
         cmocka_unit_test(test_arc),
         cmocka_unit_test(test_bodies),
         cmocka_unit_test(test_digests),
+        cmocka_unit_test(test_packed_bodies),
+        cmocka_unit_test(test_headers_without_an_end),
+        cmocka_unit_test(test_digests_that_are_made),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,7 +3,8 @@
 """The examples of the man pages and of the command's own help do what they say.
 
 Each is run in a folder that holds what examples name: page.html, page.html.gz, pages/,
-crawl.jsonl, record.jsonl, news.warc.gz and robots.txt. It must succeed and say nothing on standard error.
+crawl.jsonl, record.jsonl, robots.txt, news.warc.gz, archives/ and stories.jsonl. It must succeed
+and say nothing on standard error.
 """
 import glob
 import gzip
@@ -36,6 +37,18 @@ def of_help():
                 yield f"help {name}".strip(), re.sub(r" {3,}.*| {2,}in a pipe.*", "", line)
 
 
+def archive(page):
+    """A web archive whose page is kept at byte 1203; it is told by its bytes, not its name."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + page
+    head = ("WARC/1.0\r\nWARC-Type: {}\r\nWARC-Date: 2026-03-04T10:00:00Z\r\n"
+            "WARC-Target-URI: https://daily.example/a/1\r\nContent-Type: {}\r\n"
+            "Content-Length: {}\r\n\r\n")
+    about = head.format("warcinfo", "application/warc-fields", 1000).encode()
+    about += b"." * 1000 + b"\r\n" * ((1203 - len(about) - 1000) // 2)
+    about += b"\n" * (1203 - len(about))
+    return about + head.format("response", "application/http", len(http)).encode() + http + b"\r\n\r\n"
+
+
 def furnish(place):
     """Puts there what examples name."""
     sample = "samples/article.html"
@@ -50,14 +63,16 @@ def furnish(place):
                    '"now":"2026-03-04T10:00:00Z"}\n')
     with open(f"{place}/robots.txt", "w", encoding="utf-8") as file:
         file.write("User-agent: *\nAllow: /\n")
-    with open(sample, "rb") as file, gzip.open(f"{place}/news.warc.gz", "wb") as packed:
-        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + file.read()
-        packed.write(b"WARC/1.1\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
-                     b"WARC-Date: 2026-03-04T10:00:00Z\r\nContent-Type: application/http\r\n"
-                     b"WARC-Target-URI: https://daily.example/a/1\r\n"
-                     b"Content-Length: %d\r\n\r\n%s\r\n\r\n" % (len(body), body))
     subprocess.run([COMMAND, "read", "--evidence", "--with", "all", "page.html", "-o",
                     "record.jsonl"], cwd=place, check=True)
+    os.mkdir(f"{place}/archives")
+    with open(sample, "rb") as file:
+        packed = archive(file.read())
+    for name in ("news.warc.gz", "archives/a.warc"):
+        with open(f"{place}/{name}", "wb") as file:
+            file.write(packed)
+    subprocess.run([COMMAND, "read", "-e", "news.warc.gz", "-o", "stories.jsonl"], cwd=place,
+                   check=True)
     os.mkdir(f"{place}/bin")
     os.symlink(COMMAND, f"{place}/bin/nutgraf")
 
@@ -70,7 +85,7 @@ def fault(line):
         done = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=place,
                               env=dict(os.environ, PATH=path, LC_ALL="C.UTF-8"),
                               stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        wrote = re.search(r"(?:>|-o) (\S+\.jsonl)", line)
+        wrote = re.search(r"(?:>|-o) (\S+\.(?:jsonl|cdxj))", line)
         said = done.stdout + done.stderr
         if done.returncode != 0 or done.stderr:
             return f"exit {done.returncode}: {said.decode('utf-8', 'replace')}"
