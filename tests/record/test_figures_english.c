@@ -113,6 +113,7 @@ static const rendered_row english[] = {
     {"No more than 50 guests may come.", "[No more than 50 guests] 50 of guests max 50"},
     {"As many as 800 are dead.", "[As many as 800] 800 max 800 ~"},
     {"It is twice as big as 99 Mill Street.", ""},
+    {"Shares rose as much as 14% to 812 pence.", "[as much as 14%] 14 % max 14 ~; [812 pence] 812 penny"},
     {"It rose from 5% to 7%.", "[5%] 5 %; [7%] 7 %"},
     {"He spent $5 a day.", "[$5] 5 USD"},
     {"It lost one-third of its value.", "[one-third of its value] 0.3333333333 of value"},

@@ -49,6 +49,24 @@ static void sort_stretches(ngi_stretch *s, uint8_t count)
         }
 }
 
+/* "said he could not comment on drafts": the answer is that there is none. */
+static bool says_nothing(const ngi_work *w, const ngi_draft *d)
+{
+    if (d->contents == 0 || d->cue.end == 0)
+        return false;
+    uint32_t at = d->content[0].begin, stop = at + 8;
+    stop = stop < d->content[0].end ? stop : d->content[0].end;
+    at += ngi_word_is(w, at, "that");
+    if (!ngi_word_of(w, at, "he she it they the"))
+        return false;
+    for (; at + 1 < stop; at++)
+        if (ngi_word_of(w, at, "could would can will") && ngi_word_of(w, at + 1, "not n't")) {
+            at += 2 + ngi_word_has(w, at + 2, NGI_W_ADVERB);
+            return ngi_word_of(w, at, "comment discuss elaborate");
+        }
+    return false;
+}
+
 /* The stance that the words of the cue tell, for what was learned. */
 static uint8_t stance_of(const ngi_work *w, const ngi_draft *d)
 {
@@ -200,30 +218,54 @@ static void set_depths(ngi_attribution *out, uint32_t count)
     }
 }
 
+/* What a part of a source is: people, or documents; 0 where it is neither. */
+static uint32_t kind_of_part(const ngi_work *w, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++) {
+        if (ngi_word_of(w, i, "of with from for by"))
+            return 0; /* the noun stands before its preposition */
+        if (ngi_word_has(w, i, NGI_W_PERSON | NGI_W_GROUP) &&
+            !ngi_word_has(w, i + 1, NGI_W_PERSON | NGI_W_DOCUMENT))
+            return NGI_W_PERSON;
+        if (ngi_word_has(w, i, NGI_W_DOCUMENT) && !ngi_word_has(w, i + 1, NGI_W_PERSON))
+            return NGI_W_DOCUMENT;
+    }
+    return 0;
+}
+
+/* Where the next part of a list of sources begins, of another kind than the one before; 0: none. */
+static uint32_t next_part(const ngi_work *w, ngi_stretch s, uint32_t *end)
+{
+    uint32_t kind = kind_of_part(w, s.begin, s.end);
+    uint32_t stop = s.begin + 40 < s.end ? s.begin + 40 : s.end;
+    for (uint32_t i = s.begin + 1; i + 1 < stop && kind != 0; i++) {
+        bool comma = ngi_mark(w, i) == ',';
+        if (!comma && !ngi_word_is(w, i, "and"))
+            continue;
+        uint32_t at = i + 1 + (comma && ngi_word_is(w, i + 1, "and")), other;
+        other = kind_of_part(w, at, at + 6 < s.end ? at + 6 : s.end);
+        if (other == 0 || other == kind)
+            continue;
+        *end = i;
+        return at;
+    }
+    return 0;
+}
+
 /* "two sources and documents seen by X": on the word of both, so an attribution for each. */
 static void part_sources(ngi_work *w)
 {
-    size_t count = w->count;
-    for (size_t k = 0; k < count; k++) {
-        ngi_stretch s = w->drafts[k].source[0];
-        bool person = false;
-        if (w->drafts[k].dead || w->drafts[k].sources != 1 || w->drafts[k].cue.end == 0)
+    for (size_t k = 0; k < w->count; k++) { /* parts are looked at again */
+        uint32_t end, next;
+        if (w->drafts[k].dead || w->drafts[k].sources != 1 || w->drafts[k].cue.end == 0 ||
+            (next = next_part(w, w->drafts[k].source[0], &end)) == 0)
             continue;
-        for (uint32_t i = s.begin; i + 1 < s.end && i < s.begin + 20; i++) {
-            person = person || ngi_word_has(w, i, NGI_W_PERSON);
-            bool document = ngi_word_is(w, i, "and") && person &&
-                            (ngi_word_has(w, i + 1, NGI_W_DOCUMENT) ||
-                             (i + 2 < s.end && ngi_word_has(w, i + 2, NGI_W_DOCUMENT)));
-            if (!document)
-                continue;
-            ngi_draft *other = ngi_work_add(w);
-            if (other == NULL)
-                return;
-            *other = w->drafts[k];
-            other->source[0] = (ngi_stretch){i + 1, s.end};
-            w->drafts[k].source[0].end = i;
-            break;
-        }
+        ngi_draft *other = ngi_work_add(w);
+        if (other == NULL)
+            return;
+        *other = w->drafts[k];
+        other->source[0].begin = next;
+        w->drafts[k].source[0].end = end;
     }
 }
 
@@ -251,6 +293,8 @@ bool ngi_finish(ngi_work *w, ngi_attribution **out, uint32_t *count)
         a->parent = NGI_NO_PARENT;
         a->in = w->in;
         a->stance = d->stance != NGI_STANCE_STATES ? d->stance : stance_of(w, d);
+        if (a->stance == NGI_STANCE_STATES && says_nothing(w, d))
+            a->stance = NGI_STANCE_DECLINES;
         a->form = form_of(w, d);
         a->confidence = d->confidence > 0 ? d->confidence : precision[d->rule];
         if (!extents(w, d->source, d->sources, &a->source) ||

@@ -43,7 +43,7 @@ const ngi_word_list ngi_lexicon_words[] = {
      "contend declare disclose emphasize emphasise explain insist mention note observe predict "
      "recall reiterate remark reply report respond reveal state stress suggest testify tweet "
      "write warn complain caution maintain clarify affirm hint specify believe estimate expect "
-     "think hope fear assess reckon",
+     "think hope fear assess reckon show indicate",
      SAY | BASE},
     {"found finds showed shows indicated indicates read reads learned learns heard hears "
      "noted notes posted posts continued continues mentioned mentions detailed charged charges "
@@ -180,7 +180,7 @@ const ngi_word_list ngi_lexicon_words[] = {
      "poll statement notice paper record invoice contract agreement transcript affidavit "
      "dossier presentation email message post tweet analysis review audit assessment "
      "declaration testimony ruling judgment decree bulletin note data release communique "
-     "manifest log ledger receipt spreadsheet plan brochure website bill law order",
+     "correspondence manifest log ledger receipt spreadsheet plan brochure website bill law order",
      NGI_W_DOCUMENT},
     {"reports documents letters emails e-mails memos filings lawsuits complaints studies "
      "surveys polls statements notices papers records invoices contracts agreements "

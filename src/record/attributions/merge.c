@@ -132,12 +132,25 @@ static void drop_covered(ngi_work *w)
     }
 }
 
-/* "who asked not to be identified" says nothing but why a source is unnamed. */
-static bool only_anonymity(const ngi_work *w, const ngi_draft *d)
+/* "who asked not to be identified", "who declined to be named" say nothing but why a source is
+ * unnamed; "Asked about it" leads to the answer behind it; "documents seen by X" is no word of X. */
+static bool says_nothing_itself(const ngi_work *w, const ngi_draft *d)
 {
-    return d->contents > 0 && ngi_word_is(w, d->content[0].begin, "not") &&
-           ngi_words_are(w, d->content[0].begin, "not to be") > 0 &&
-           ngi_word_of(w, d->content[0].begin + 3, "identified named quoted");
+    if (d->contents > 0 && (d->sources == 0 || ngi_word_is(w, d->source[0].begin, "who"))) {
+        uint32_t at = d->content[0].begin, stop = at + 6;
+        stop = stop < d->content[0].end ? stop : d->content[0].end;
+        bool asks = ngi_word_of(w, d->cue.end - (d->cue.end > 0),
+                                "asked asks requested declined refused want wanted insisted");
+        for (; at < stop && asks; at++)
+            if (ngi_word_of(w, at, "identified named quoted withheld anonymity"))
+                return true;
+    }
+    if (d->rule != NGI_RULE_LEARNED || d->cue.end == d->cue.begin)
+        return false;
+    if (d->sources == 0 && ngi_word_is(w, d->cue.begin, "asked") &&
+        d->cue.begin == w->prose->sentences[w->prose->tokens[d->cue.begin].sentence].begin)
+        return true;
+    return ngi_word_of(w, d->cue.end - 1, "seen viewed obtained briefed naming");
 }
 
 void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
@@ -159,6 +172,6 @@ void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
             owner[t] = (uint32_t)i + 1;
     }
     for (size_t i = 0; i < w->count; i++)
-        w->drafts[i].dead = w->drafts[i].dead || only_anonymity(w, &w->drafts[i]);
+        w->drafts[i].dead = w->drafts[i].dead || says_nothing_itself(w, &w->drafts[i]);
     drop_covered(w);
 }

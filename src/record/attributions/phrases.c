@@ -191,7 +191,7 @@ static bool apposition(const ngi_work *w, uint32_t i, uint32_t high)
 static bool seen_by(const ngi_work *w, uint32_t i)
 {
     return ngi_word_of(w, i,
-                       "reviewed seen obtained viewed published released issued provided "
+                       "reviewed seen obtained viewed analysed analyzed published released issued provided "
                        "posted compiled prepared commissioned cited quoted written signed") &&
            ngi_word_is(w, i + 1, "by");
 }

@@ -9,8 +9,19 @@
 
 /* ---- the cue ---- */
 
+/* ", the documents show." closes a sentence: taggers take the verb for a noun. */
+static bool closes_after_document(const ngi_work *w, uint32_t i)
+{
+    return i > 1 && ngi_word_of(w, i, "show shows indicate say says") &&
+           ngi_word_has(w, i - 1, NGI_W_DOCUMENT) &&
+           (i + 1 >= w->prose->token_count || ngi_mark(w, i + 1) == '.' ||
+            w->prose->tokens[i + 1].sentence != w->prose->tokens[i].sentence);
+}
+
 static bool is_verb(const ngi_work *w, uint32_t i)
 {
+    if (closes_after_document(w, i))
+        return true;
     if (w->syntax != NULL && !ngi_tag_is(w, i, "VB"))
         return false;
     if (ngi_word_capital(w, i) && i != w->prose->sentences[w->prose->tokens[i].sentence].begin)
@@ -283,6 +294,25 @@ static void try_stance(ngi_work *w, ngi_cue *c, uint8_t stance, uint8_t rule)
         keep(w, c, &d);
 }
 
+/* "according to customs data, three people with knowledge of the sales and letters seen by X": a
+ * list of sources that closes the sentence; its end, or that of the first. */
+static uint32_t list_end(const ngi_work *w, ngi_stretch first, uint32_t high)
+{
+    uint32_t at = first.end + 1, stop = at + 4 < high ? at + 4 : high;
+    bool another = false, last = false;
+    if (first.end >= high || ngi_mark(w, first.end) != ',' || high - at > 30 ||
+        !ngi_word_has(w, at, NGI_W_NUMBER | NGI_W_DOCUMENT | NGI_W_PERSON))
+        return first.end;
+    for (uint32_t i = at; i < stop; i++)
+        another = another || ngi_word_has(w, i, NGI_W_PERSON | NGI_W_DOCUMENT | NGI_W_GROUP);
+    for (uint32_t i = at; i < high && another; i++) {
+        if (ngi_mark(w, i) == '"' || (ngi_word_finite(w, i) && !ngi_word_is(w, i + 1, "by")))
+            return first.end;
+        last = last || ngi_word_is(w, i, "and");
+    }
+    return last ? high : first.end;
+}
+
 /* "according to X", "in the words of X", "citing X". */
 static void try_according(ngi_work *w, ngi_cue *c, uint32_t words)
 {
@@ -291,6 +321,7 @@ static void try_according(ngi_work *w, ngi_cue *c, uint32_t words)
     c->at = (ngi_stretch){c->verb, c->verb + words};
     if (!ngi_phrase_after(w, c->at.end, c->high, &c->source))
         return;
+    c->source.end = list_end(w, c->source, c->high);
     uint32_t after = c->source.end, end = c->verb;
     while (end > c->low && ngi_mark(w, end - 1) == ',')
         end--;

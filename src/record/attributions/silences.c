@@ -173,7 +173,7 @@ static bool negated_verb(const ngi_work *w, uint32_t verb, bool negated, finding
             !ngi_word_of(w, verb + 1,
                          "a any details further more reasons what who when where why how whether "
                          "the which if an evidence additional specific that names or his her its "
-                         "their it"))
+                         "their it detailed questions requests"))
             continue;
         f->stance = silences[i].stance;
         f->rule = f->stance == NGI_STANCE_DECLINES ? NGI_RULE_SILENCE : NGI_RULE_UNKNOWN;
@@ -187,7 +187,7 @@ static bool declines(const ngi_work *w, uint32_t verb)
 {
     static const char told[] = "comment say answer discuss confirm identify name elaborate provide "
                                "give respond speak disclose specify be talk explain reveal offer "
-                               "detail address share describe characterize release immediately "
+                               "detail address share describe characterize release immediately speculate "
                                "directly publicly further";
     if (ngi_word_is(w, verb + 1, "to"))
         return ngi_word_of(w, verb + 2, told);
@@ -250,12 +250,18 @@ static bool verb_phrase(const ngi_work *w, uint32_t i, uint32_t high, bool neith
         bool comment = ngi_word_of(w, at + 2, "comment") || ngi_word_of(w, at + 3, "comment");
         f->stance = comment ? NGI_STANCE_DECLINES : NGI_STANCE_UNKNOWN;
         f->rule = comment ? NGI_RULE_SILENCE : NGI_RULE_UNKNOWN;
+    } else if (negated && ngi_word_of(w, i, "could can") &&
+               ngi_word_of(w, at, "comment elaborate discuss")) {
+        /* as it stands */
     } else if (!negated || ngi_word_of(w, i, "could can is are was were should must may might") ||
                !negated_verb(w, at, negated && (aux || neither), f)) {
         return false;
     }
     f->cue = (ngi_stretch){i, at + 1};
     f->content = (ngi_stretch){at + 1, content_end(w, at + 1, high)};
+    if (negated && ngi_word_of(w, i, "would will") && f->stance == NGI_STANCE_UNKNOWN &&
+        ngi_word_of(w, at, "say identify name disclose specify confirm discuss elaborate"))
+        f->stance = NGI_STANCE_DECLINES; /* "would not say why" */
     return true;
 }
 
@@ -304,6 +310,22 @@ static void widen(const ngi_work *w, uint32_t low, ngi_stretch *s)
         s->begin = low;
 }
 
+/* "X confirmed that it was so but gave no details": X, the subject of the sentence's first
+ * report. */
+static bool subject_of_first(const ngi_work *w, uint32_t low, uint32_t end, ngi_stretch *out)
+{
+    uint32_t stop = low + 40 < end ? low + 40 : end;
+    for (uint32_t k = low + 1; k < stop; k++) {
+        if (w->prose->tokens[k].quote >= 0 || !ngi_word_has(w, k, NGI_W_REPORTS) ||
+            ngi_word_has(w, k, NGI_W_ING | NGI_W_BASE))
+            continue;
+        while (k > low && ngi_word_has(w, k - 1, NGI_W_AUX | NGI_W_ADVERB))
+            k--;
+        return ngi_phrase_before(w, low, k, out);
+    }
+    return false;
+}
+
 static bool try_party_before(ngi_work *w, ngi_stretch s, uint32_t i)
 {
     finding f;
@@ -321,10 +343,15 @@ static bool try_party_before(ngi_work *w, ngi_stretch s, uint32_t i)
         if (end > s.begin && ngi_word_of(w, end - 1, "and but") && w->count > 0 &&
             w->drafts[w->count - 1].cue.begin >= s.begin && w->drafts[w->count - 1].sources > 0)
             source = w->drafts[w->count - 1].source[0]; /* "confirmed it but declined to ..." */
-        else if (!ngi_phrase_before(w, s.begin, end, &source))
+        else if (!ngi_phrase_before(w, s.begin, end, &source) &&
+                 !(end > s.begin && ngi_word_of(w, end - 1, "and but") &&
+                   subject_of_first(w, s.begin, end - 1, &source)))
             return false;
         widen(w, s.begin, &source);
     }
+    if (source.begin > s.begin && ngi_word_of(w, source.begin - 1, "said says that") &&
+        (ngi_word_of(w, source.begin, "he she it they the")))
+        return false; /* "A spokesman said he could not comment": his answer, see finish.c */
     find_parties(w, source, &p);
     add(w, &f, &p);
     return true;
@@ -436,6 +463,61 @@ static bool try_unclear(ngi_work *w, ngi_stretch s, uint32_t i)
     return true;
 }
 
+/* "Neither account could be verified", "it could not be established whether ...": nobody's
+ * word; the content is what is not known. */
+static bool try_unverified(ngi_work *w, ngi_stretch s, uint32_t i)
+{
+    if (!ngi_word_of(w, i, "could can"))
+        return false;
+    uint32_t at = i + 1;
+    bool negated = false;
+    for (; at < s.end && ngi_word_has(w, at, NGI_W_NOT | NGI_W_ADVERB | NGI_W_AUX); at++)
+        negated = negated || ngi_word_has(w, at, NGI_W_NOT);
+    at += ngi_word_is(w, at, "independently");
+    if (!ngi_word_of(w, at, "verified confirmed established determined corroborated authenticated "
+                            "ascertained learned"))
+        return false;
+    ngi_stretch subject, content = {0};
+    bool neither = !negated && neither_before(w, s.begin, i, &subject);
+    if (neither)
+        content = (ngi_stretch){subject.begin - 1, subject.end};
+    else if (negated && ngi_phrase_before(w, s.begin, i, &subject))
+        content = subject;
+    if (content.end > 0 && ngi_word_is(w, content.begin, "it") &&
+        ngi_word_of(w, at + 1, "whether how if that what who why where when which"))
+        content = (ngi_stretch){at + 1, content_end(w, at + 1, s.end)};
+    ngi_draft *d = content.end == 0 ? NULL : ngi_work_add(w);
+    if (d == NULL)
+        return false;
+    d->cue = (ngi_stretch){i, at + 1};
+    d->stance = NGI_STANCE_UNKNOWN;
+    d->rule = NGI_RULE_UNKNOWN;
+    ngi_content_add(w, d, content.begin, content.end);
+    return true;
+}
+
+/* "has neither confirmed nor denied the report". */
+static bool try_neither_nor(ngi_work *w, ngi_stretch s, uint32_t i)
+{
+    ngi_stretch source;
+    parties p;
+    if (!ngi_word_is(w, i, "neither") || !ngi_word_of(w, i + 1, "confirmed confirm confirms") ||
+        !ngi_word_is(w, i + 2, "nor") || !ngi_word_of(w, i + 3, "denied deny denies"))
+        return false;
+    uint32_t begin = i;
+    while (begin > s.begin && ngi_word_has(w, begin - 1, NGI_W_AUX))
+        begin--;
+    if (!ngi_phrase_before(w, s.begin, begin, &source))
+        return false;
+    finding f = {.cue = {begin, i + 4},
+                 .content = {i + 4, content_end(w, i + 4, s.end)},
+                 .stance = NGI_STANCE_UNKNOWN,
+                 .rule = NGI_RULE_UNKNOWN};
+    find_parties(w, source, &p);
+    add(w, &f, &p);
+    return true;
+}
+
 void ngi_find_silences(ngi_work *w)
 {
     for (uint32_t k = 0; k < w->prose->sentence_count; k++) {
@@ -444,7 +526,8 @@ void ngi_find_silences(ngi_work *w)
             if (w->prose->tokens[i].quote >= 0)
                 continue;
             ngi_stretch near = ngi_window_of(s, i);
-            if (try_no_comment(w, near, i) || try_requests(w, near, i) || try_unclear(w, near, i))
+            if (try_no_comment(w, near, i) || try_requests(w, near, i) || try_unclear(w, near, i) ||
+                try_unverified(w, near, i) || try_neither_nor(w, near, i))
                 continue;
             if (verb_begins(w, near.begin, i) && i > near.begin)
                 try_party_before(w, near, i);

@@ -296,8 +296,8 @@ static uint32_t range(const ngi_atoms *a, uint32_t i, bool between, bool from, n
     if (used == 0 && unit.len == 0 && second_unit.len == 0 && dash && !power &&
         !has_plural_near(a, at))
         return 0; /* a score */
-    if (own_unit && used == 0)
-        return 0;
+    if (own_unit && (used == 0 || (behind.len != 0 && !ngi_equal(behind, unit))))
+        return 0; /* "rose 14% to 812 pence" are two figures */
     at += used;
     q->share = used != 0 && share;
     q->hyphen = used != 0 && hyphen;

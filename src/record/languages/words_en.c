@@ -99,7 +99,7 @@ static const ngi_entry entries[] = {
     {"beyond", IN | STOP, 0, 0, NULL}, {"bill", LABEL, 0, 0, NULL},
     {"billion", POWER, 0, 1e9, NULL}, {"billions", MANY, 0, 1e9, NULL},
     {"bitcoin", CURRENCY, 0, 0, "bitcoin"}, {"bitcoins", CURRENCY, 0, 0, "bitcoin"},
-    {"bn", POWER, 0, 1e9, NULL}, {"bombing", YEARLY, 0, 0, NULL}, {"book", YEARLY, 0, 0, NULL},
+    {"bln", POWER, 0, 1e9, NULL}, {"bn", POWER, 0, 1e9, NULL}, {"bombing", YEARLY, 0, 0, NULL}, {"book", YEARLY, 0, 0, NULL},
     {"both", STOP, 0, 0, NULL}, {"bought", DONE, 0, 0, NULL}, {"boxing", NAMED, 0, 0, NULL},
     {"bpd", MEASURE, 0, 0, "barrel"}, {"brazilian", NATION, 0, 0, "BR"},
     {"british", NATION, 0, 0, "GB"}, {"brl", CURRENCY, 0, 0, "BRL"}, {"broke", DONE, 0, 0, NULL},

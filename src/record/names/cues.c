@@ -56,6 +56,8 @@ static int told_by_apposition(const ngi_found_list *list, const ngi_found *f, ui
         return UNTOLD;
     if (IS_ONE_OF(p, at + 1, ((const char *const[]){"who", "whom"})))
         return NGI_NAME_PERSON;
+    if (f->type == NGI_NAME_PERSON && ngi_equal(ngi_token_text(p, at + 1), NGI_LIT("which")))
+        return NGI_NAME_ORGANIZATION;
     if (!IS_ONE_OF(p, at + 1, articles))
         return UNTOLD;
     bool person = ngi_equal_nocase(ngi_token_text(p, at + 1), NGI_LIT("his")) ||
@@ -88,11 +90,69 @@ static int told_before(const ngi_found_list *list, const ngi_found *f, uint32_t 
     return NGI_NAME_ORGANIZATION;
 }
 
+/* "The operator, Vodarna,", "intermediaries, Gulf Meridian Trading,": the noun before a comma. */
+static int told_before_comma(const ngi_found_list *list, const ngi_found *f, uint32_t begin)
+{
+    const ngi_prose *p = &list->prose[f->in];
+    uint32_t at = f->first;
+    while (at > begin + 2 && IS_ONE_OF(p, at - 1, ((const char *const[]){"state", "owned", "-", "the"})))
+        at--; /* ", state-owned Vodarna" */
+    if (at < begin + 3 || !is_char(p, at - 1, ',') || !IS_ONE_OF(p, at - 2, bodies))
+        return at + 3 <= f->first ? NGI_NAME_ORGANIZATION : UNTOLD;
+    return IS_ONE_OF(p, at - 2, callings_too) && f->type == NGI_NAME_PERSON && at == f->first
+               ? UNTOLD
+               : NGI_NAME_ORGANIZATION;
+}
+
+/* "Vodarna spokesman", "Helmich shares", "Delta Bunker (DB)"; "in Kadria". */
+static int told_beside(const ngi_found_list *list, const ngi_found *f, uint32_t begin, uint32_t end)
+{
+    static const char *const of_bodies[] = {"spokesman", "spokeswoman", "spokesperson", "shares",
+                                            "executives", "spokesmen", "shareholders", "employees"};
+    static const char *const not_places[] = {"confidence", "faith", "trust", "interest", "belief",
+                                             "believe", "believed", "believes", "stake", "shares"};
+    const ngi_prose *p = &list->prose[f->in];
+    if (f->last < end && IS_ONE_OF(p, f->last, of_bodies) && f->type == NGI_NAME_PERSON)
+        return NGI_NAME_ORGANIZATION;
+    static const char *const acts[] = {"said", "says", "has", "had", "was", "is", "denied", "accused",
+                                       "declined", "would", "will", "did", "called", "vowed"};
+    bool the = f->first > begin && f->last < end && f->last - f->first == 1 &&
+               ngi_equal_nocase(ngi_token_text(p, f->first - 1), NGI_LIT("the"));
+    if (the && f->type == NGI_NAME_PERSON && IS_ONE_OF(p, f->last, acts))
+        return NGI_NAME_ORGANIZATION; /* "The Front has not commented" */
+    bool in = f->first > begin + 1 && ngi_equal(ngi_token_text(p, f->first - 1), NGI_LIT("in"));
+    if (in && f->last - f->first == 1 && f->type == NGI_NAME_PERSON &&
+        !IS_ONE_OF(p, f->first - 2, not_places))
+        return NGI_NAME_PLACE;
+    static const char *const of_countries[] = {"embassy",    "government", "foreign", "defence",
+                                               "defense",    "capital",    "coast",   "parliament",
+                                               "president",  "army",       "central", "economy",
+                                               "opposition", "border",     "finance", "interior"};
+    static const char *const rulers[] = {"minister", "president", "government", "king",
+                                         "capital",  "areas",     "parts",      "port"};
+    bool owner = f->last + 1 < end && IS_ONE_OF(p, f->last, ((const char *const[]){"'s", "’s"})) &&
+                 IS_ONE_OF(p, f->last + 1, of_countries);
+    bool of = f->first > begin + 1 && ngi_equal(ngi_token_text(p, f->first - 1), NGI_LIT("of")) &&
+              IS_ONE_OF(p, f->first - 2, rulers);
+    if ((owner || of) && f->last - f->first == 1 && f->type == NGI_NAME_PERSON)
+        return NGI_NAME_PLACE; /* "Ossen's embassy", "a minister of Caldera" */
+    return UNTOLD;
+}
+
 /* A word in the name that bodies have: "Radio Nile", "Border Agency". */
 static int told_by_words(const ngi_found_list *list, const ngi_found *f)
 {
+    static const char *const last_words[] = {
+        "university", "institute", "union",   "holdings",    "trading",   "bank",       "group",
+        "council",    "ministry",  "agency",  "commission",  "authority", "association", "federation",
+        "committee",  "party",     "company", "corporation", "corp",      "inc",        "ltd",
+        "plc",        "alliance",  "sons",    "foundation",  "shipping",  "industries", "logistics"};
     const ngi_prose *p = &list->prose[f->in];
-    if (f->type != NGI_NAME_OTHER || f->last - f->first < 2)
+    if (f->last - f->first < 2)
+        return UNTOLD;
+    if (IS_ONE_OF(p, f->last - 1, last_words) || is_char(p, f->last - 2, '&'))
+        return NGI_NAME_ORGANIZATION; /* "Gulf Meridian Trading", "Colby & Stern" */
+    if (f->type != NGI_NAME_OTHER)
         return UNTOLD;
     uint32_t last = ngi_found_known(list, p, f->last - 1);
     return last & NGI_KNOWN_BODY_WORD ? NGI_NAME_ORGANIZATION : UNTOLD;
@@ -114,7 +174,11 @@ bool ngi_found_cues(ngi_found_list *list)
         if (type == UNTOLD)
             type = told_before(list, f, sentence.begin);
         if (type == UNTOLD)
+            type = told_before_comma(list, f, sentence.begin);
+        if (type == UNTOLD)
             type = told_by_words(list, f);
+        if (type == UNTOLD)
+            type = told_beside(list, f, sentence.begin, sentence.end);
         if (type == UNTOLD || is_countrys(list, f))
             continue;
         f->type = (uint8_t)type;
@@ -156,6 +220,19 @@ static uint32_t dateline_end(const ngi_found_list *list, const ngi_prose *p, uin
     return open && (date || bracket || shouted) ? i : begin;
 }
 
+/* "(Coastwire) -": the agency in the dateline's brackets. */
+static void tell_agency(ngi_found_list *list, const ngi_prose *p, uint32_t at, uint32_t end)
+{
+    uint32_t stop = at + 14 < end ? at + 14 : end;
+    for (; at + 1 < stop && !is_dash(p, at); at++) {
+        uint32_t known = list->name_of[NGI_FIELD_BODY][at + 1];
+        if (!is_char(p, at, '(') || known == 0)
+            continue;
+        list->items[known - 1].type = NGI_NAME_ORGANIZATION;
+        list->items[known - 1].told = true;
+    }
+}
+
 /* The place that a paragraph's dateline names, where the tagger did not see it. */
 bool ngi_found_dateline(ngi_found_list *list)
 {
@@ -165,6 +242,7 @@ bool ngi_found_dateline(ngi_found_list *list)
         uint32_t end = dateline_end(list, p, begin, p->paragraphs[k].end);
         if (end == begin)
             continue;
+        tell_agency(list, p, end, p->paragraphs[k].end);
         uint32_t known = list->name_of[NGI_FIELD_BODY][begin];
         if (known != 0 && list->items[known - 1].last <= end) {
             list->items[known - 1].type = NGI_NAME_PLACE;

@@ -198,6 +198,22 @@ static bool fits(const ngi_cast *c, const ngi_party *p, const ngi_source *s, ng_
     return has_word(p->speaker.description, head);
 }
 
+/* "The company" of a story that has told its name otherwise: the organization that spoke last,
+ * where it did so in this paragraph or the one before. */
+static int64_t last_organization(const ngi_cast *c, uint8_t in, const ngi_source *s)
+{
+    const ngi_work *w = &c->field[in];
+    if (c->last < 0 || s->plural ||
+        !ngi_word_of(w, s->head,
+                     "company firm group organization organisation manufacturer maker operator "
+                     "charity party bank retailer supplier airline union lender carmaker"))
+        return -1;
+    const ngi_party *p = &c->parties[c->last];
+    bool near = p->in == in && p->seen < s->at.begin &&
+                w->prose->tokens[s->at.begin].paragraph - w->prose->tokens[p->seen].paragraph <= 1;
+    return near && p->named && p->speaker.kind == NGI_SPEAKER_ORGANIZATION ? c->last : -1;
+}
+
 int64_t ngi_definite_find(const ngi_cast *c, uint8_t in, const ngi_source *s)
 {
     const ngi_work *w = &c->field[in];
@@ -225,7 +241,7 @@ int64_t ngi_definite_find(const ngi_cast *c, uint8_t in, const ngi_source *s)
         for (size_t i = first; i < c->count; i++)
             if (c->parties[i].plural && has_word(c->parties[i].speaker.description, text))
                 plural = (int64_t)i;
-        return plural >= 0 ? -2 : -1;
+        return plural >= 0 ? -2 : last_organization(c, in, s);
     }
     if (fitting <= 1)
         return latest;
