@@ -14,10 +14,11 @@ enum { WIDEST = 100 }; /* longer lines are hard to read */
 
 static const char *const formats[] = {"jsonl", "text", "markdown", "html", NULL};
 static const char *const kinds[] = {"auto", "article", "section", "page",
-                                    "text", "feed",    "plain",   NULL};
+                                    "text", "feed",    "plain",   "sitemap", NULL};
 
 /* In the order of ng_kind, from NG_KIND_ARTICLE on. */
-static const char *const found_kinds[] = {"article", "section", "page", "text", "feed", NULL};
+static const char *const found_kinds[] = {"article", "section", "page", "text",
+                                          "feed",    "sitemap", NULL};
 
 /* In the order of the NG_WITH_ bits. */
 static const char *const with[] = {"attributions", "names", "dates", "figures",
@@ -147,7 +148,7 @@ static void set_options(cli *io, read_wish *wish)
         .to = slice_of(wish->to),
         .words = slice_of(wish->words),
         .languages = slice_of(wish->languages),
-        .kinds = wish->kinds << NG_KIND_ARTICLE,
+        .kinds = (wish->kinds & 31u) << NG_KIND_ARTICLE | (wish->kinds >> 5) << NG_KIND_SITEMAP,
     };
 }
 

@@ -13,7 +13,7 @@ enum { WIDEST = 100 };
 
 static const char *const formats[] = {"text", "jsonl", "csv", "markdown", NULL};
 static const char *const kinds[] = {"auto", "article", "section", "page",
-                                    "text", "feed",    "plain",   NULL};
+                                    "text", "feed",    "plain",   "sitemap", NULL};
 static const char *const orders[] = {"story", "speaker", NULL};
 
 static const cli_help said_help = {

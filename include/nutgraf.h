@@ -93,6 +93,7 @@ typedef enum ng_kind {
     NG_KIND_TEXT,    /**< a plain-text dump of a page, with no markup left */
     NG_KIND_FEED,    /**< RSS, Atom or JSON Feed: its entries are teasers */
     NG_KIND_PLAIN,   /**< options only: one story, its body the text as it is */
+    NG_KIND_SITEMAP, /**< addresses of a site, XML or text; of a news sitemap with titles */
 } ng_kind;
 
 /** The name of a kind ("article"), as in JSON rows; static storage. */

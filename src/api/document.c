@@ -67,6 +67,8 @@ static void copy_entry(ngi_arena *arena, ngi_feed_entry *e)
                               &e->id,    &e->published, &e->updated, &e->author};
     for (size_t i = 0; i < NGI_COUNT(texts); i++)
         ngi_copy_slice(arena, &texts[i]->text);
+    ngi_copy_slice(arena, &e->publication);
+    ngi_copy_slice(arena, &e->language);
     NGI_COPY_ITEMS(arena, e->enclosures.items, e->enclosures.count, ngi_copy_slice);
     NGI_COPY_ITEMS(arena, e->tags.items, e->tags.count, ngi_copy_slice);
 }

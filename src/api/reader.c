@@ -248,6 +248,16 @@ static ng_status feed_page(ngi_scene *scene, ngi_page *out, ng_error *error)
     return NG_OK;
 }
 
+static ng_status sitemap_page(ngi_scene *scene, ngi_page *out, ng_error *error)
+{
+    if (!ngi_read_sitemap(scene, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the sitemap");
+    if (out->feed->version.len == 0)
+        return ngi_fail(error, NG_ERR_FORMAT, 0,
+                        "no sitemap: neither urlset nor sitemapindex nor a list of addresses");
+    return NG_OK;
+}
+
 static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
                               const ng_read_options *options, ngi_page *out, ng_error *error)
 {
@@ -259,14 +269,17 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     scene->text = decoded.text;
     if (ngi_trim_wide(decoded.text).len == 0)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "the input holds nothing but white space");
+    bool sitemap = options->kind == NG_KIND_SITEMAP ||
+                   (options->kind == NG_KIND_AUTO && ngi_sitemap_looks_like(decoded.text));
     bool feed = options->kind == NG_KIND_FEED ||
                 (options->kind == NG_KIND_AUTO && ngi_feed_looks_like(decoded.text));
-    bool html = options->kind == NG_KIND_AUTO ? !feed && ngi_looks_like_html(decoded.text)
-                                              : options->kind != NG_KIND_TEXT;
-    if (unwanted_source(reader, decoded.text, html || feed, out))
+    bool html = options->kind == NG_KIND_AUTO
+                    ? !feed && !sitemap && ngi_looks_like_html(decoded.text)
+                    : options->kind != NG_KIND_TEXT;
+    if (unwanted_source(reader, decoded.text, html || feed || sitemap, out))
         return NG_OK;
-    if (feed) {
-        status = feed_page(scene, out, error);
+    if (sitemap || feed) {
+        status = sitemap ? sitemap_page(scene, out, error) : feed_page(scene, out, error);
         (void)(status == NG_OK && unwanted_page(reader, out));
         return status;
     }

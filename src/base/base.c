@@ -37,7 +37,7 @@ const char *ng_status_text(ng_status status)
 const char *ng_kind_name(ng_kind kind)
 {
     static const char *const names[] = {"auto", "article", "section", "page",
-                                        "text", "feed",    "plain"};
+                                        "text", "feed",    "plain", "sitemap"};
     return (size_t)kind < NGI_COUNT(names) ? names[kind] : "auto";
 }
 

@@ -514,6 +514,21 @@ static void on_close(void *context)
         w->entry = NULL;
 }
 
+bool ngi_feed_note_faults(ngi_arena *arena, const ngi_xml_report *report, ngi_feed *out)
+{
+    if (!report->broken)
+        return true;
+    ng_slice reason = ngi_slice_of(report->reason);
+    char *copy = ngi_arena_chars(arena, reason.len + 1);
+    if (copy == NULL)
+        return false;
+    memcpy(copy, reason.ptr, reason.len + 1);
+    out->broken = true;
+    out->reason = copy;
+    out->line = report->line;
+    return true;
+}
+
 bool ngi_feed_read(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out)
 {
     static const ngi_xml_events events = {on_open, on_close, on_text};
@@ -527,17 +542,7 @@ bool ngi_feed_read(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out
     ngi_buffer_free(&w.text);
     if (out->self.link.rank == 0)
         out->self.link.text = (ng_slice){0};
-    if (report.broken) {
-        ng_slice reason = ngi_slice_of(report.reason);
-        char *copy = ngi_arena_chars(arena, reason.len + 1);
-        if (copy == NULL)
-            return false;
-        memcpy(copy, reason.ptr, reason.len + 1);
-        out->broken = true;
-        out->reason = copy;
-        out->line = report.line;
-    }
-    return good;
+    return good && ngi_feed_note_faults(arena, &report, out);
 }
 
 bool ngi_feed_looks_like(ng_slice text)
@@ -545,28 +550,7 @@ bool ngi_feed_looks_like(ng_slice text)
     ng_slice s = ngi_trim(ngi_slice_sub(text, 0, LOOK_BYTES));
     if (ngi_starts(s, NGI_LIT("{")))
         return ngi_find(s, NGI_LIT("//jsonfeed.org/version/")) != NGI_NONE;
-    for (size_t at = ngi_find_char(s, '<'); at != NGI_NONE && at < s.len;) {
-        ng_slice rest = ngi_slice_from(s, at);
-        if (ngi_starts(rest, NGI_LIT("<!--"))) {
-            size_t end = ngi_find(rest, NGI_LIT("-->"));
-            if (end == NGI_NONE)
-                return false;
-            at += end;
-        } else if (!ngi_starts(rest, NGI_LIT("<?")) && !ngi_starts(rest, NGI_LIT("<!"))) {
-            size_t end = 1;
-            while (end < rest.len && !ngi_is_space(rest.ptr[end]) && rest.ptr[end] != '>')
-                end++;
-            ng_slice name = ngi_slice_sub(rest, 1, end);
-            size_t colon = ngi_find_char(name, ':');
-            name = colon == NGI_NONE ? name : ngi_slice_from(name, colon + 1);
-            return ngi_equal_nocase(name, NGI_LIT("rss")) ||
-                   ngi_equal_nocase(name, NGI_LIT("feed")) ||
-                   ngi_equal_nocase(name, NGI_LIT("rdf"));
-        }
-        size_t next = ngi_find_char(ngi_slice_from(s, at + 1), '<');
-        if (next == NGI_NONE)
-            return false;
-        at += 1 + next;
-    }
-    return false;
+    ng_slice root = ngi_xml_root(s);
+    return ngi_equal_nocase(root, NGI_LIT("rss")) || ngi_equal_nocase(root, NGI_LIT("feed")) ||
+           ngi_equal_nocase(root, NGI_LIT("rdf"));
 }

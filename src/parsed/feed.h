@@ -4,7 +4,7 @@
 #ifndef NGI_FEED_H
 #define NGI_FEED_H
 
-#include "base/base.h"
+#include "parsed/xml.h"
 
 typedef enum ngi_feed_type {
     NGI_FEED_TEXT, /* as it reads */
@@ -27,6 +27,7 @@ typedef struct ngi_feed_list {
 typedef struct ngi_feed_entry {
     ngi_feed_text title, summary, content, link, id, published, updated, author;
     ngi_feed_list enclosures, tags;
+    ng_slice publication, language; /* of a news sitemap */
 } ngi_feed_entry;
 
 typedef struct ngi_feed ngi_feed;
@@ -52,6 +53,12 @@ bool ngi_feed_read(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out
 /* json_feed.c: the same of a JSON Feed. */
 bool ngi_feed_read_json(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out);
 
+/* sitemap.c: the same of sitemaps: "sitemap", "sitemapindex" or "text". */
+bool ngi_sitemap_looks_like(ng_slice text);
+bool ngi_sitemap_read(ngi_arena *arena, ng_slice text, ngi_feed *out);
+
+/* Keeps what the XML reader found fault with. False when memory is out. */
+bool ngi_feed_note_faults(ngi_arena *arena, const ngi_xml_report *report, ngi_feed *out);
 /* Appends to a list; empty and repeated items too. */
 void ngi_feed_add(ngi_arena *arena, ngi_feed_list *list, ng_slice item);
 /* The next entry, zeroed; NULL when memory is out. */

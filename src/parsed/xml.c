@@ -139,3 +139,29 @@ bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events,
         events->close(context);
     return !r.no_memory;
 }
+
+ng_slice ngi_xml_root(ng_slice text)
+{
+    for (size_t at = ngi_find_char(text, '<'); at != NGI_NONE && at < text.len;) {
+        ng_slice rest = ngi_slice_from(text, at);
+        if (ngi_starts(rest, NGI_LIT("<!--"))) {
+            size_t end = ngi_find(rest, NGI_LIT("-->"));
+            if (end == NGI_NONE)
+                break;
+            at += end;
+        } else if (!ngi_starts(rest, NGI_LIT("<?")) && !ngi_starts(rest, NGI_LIT("<!"))) {
+            size_t end = 1;
+            while (end < rest.len && !ngi_is_space(rest.ptr[end]) && rest.ptr[end] != '>' &&
+                   rest.ptr[end] != '/')
+                end++;
+            ng_slice name = ngi_slice_sub(rest, 1, end);
+            size_t colon = ngi_find_char(name, ':');
+            return colon == NGI_NONE ? name : ngi_slice_from(name, colon + 1);
+        }
+        size_t next = ngi_find_char(ngi_slice_from(text, at + 1), '<');
+        if (next == NGI_NONE)
+            break;
+        at += 1 + next;
+    }
+    return (ng_slice){0};
+}

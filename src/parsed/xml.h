@@ -35,4 +35,7 @@ typedef struct ngi_xml_report {
 bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events, void *context,
                   ngi_xml_report *report);
 
+/* The local name of the first element in the beginning of a text; empty where there is none. */
+ng_slice ngi_xml_root(ng_slice text);
+
 #endif

@@ -75,8 +75,9 @@ ng_slice ngi_language_find(ngi_arena *arena, ng_slice text, ng_slice declared);
 
 /* read.c: a whole HTML page. */
 bool ngi_read_html(ngi_scene *scene, ngi_page *out);
-/* feeds/feed.c: a feed; one that is none has no version. */
+/* feeds/feed.c: a feed or a sitemap; one that is none has no version. */
 bool ngi_read_feed(ngi_scene *scene, ngi_page *out);
+bool ngi_read_sitemap(ngi_scene *scene, ngi_page *out);
 /* dump.c: a plain-text dump. */
 bool ngi_read_dump(ngi_scene *scene, ngi_page *out);
 

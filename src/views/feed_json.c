@@ -41,7 +41,30 @@ static void entry(ngi_buffer *out, const ngi_feed_entry *e)
     ngi_out_close(out, '}');
 }
 
-void ngi_view_feed_members(ngi_buffer *out, const ngi_feed *feed)
+/* Of an index the sitemaps that it lists, else the pages. */
+static void sitemap(ngi_buffer *out, const ngi_feed *feed)
+{
+    bool index = ngi_equal(feed->version, NGI_LIT("sitemapindex"));
+    ngi_out_open(out, index ? NGI_KEY("sitemaps") : NGI_KEY("urls"), '[');
+    for (uint32_t i = 0; i < feed->entry_count; i++) {
+        const ngi_feed_entry *e = &feed->entries[i];
+        ngi_out_open(out, NGI_ITEM, '{');
+        ngi_out_text(out, NGI_KEY("link"), e->link.text);
+        ngi_out_text_if(out, NGI_KEY("updated"), e->updated.text);
+        ngi_out_text_if(out, NGI_KEY("title"), e->title.text);
+        ngi_out_text_if(out, NGI_KEY("published"), e->published.text);
+        ngi_out_text_if(out, NGI_KEY("publication"), e->publication);
+        ngi_out_text_if(out, NGI_KEY("language"), e->language);
+        if (e->enclosures.count != 0)
+            list(out, NGI_KEY("enclosures"), &e->enclosures);
+        if (e->tags.count != 0)
+            list(out, NGI_KEY("tags"), &e->tags);
+        ngi_out_close(out, '}');
+    }
+    ngi_out_close(out, ']');
+}
+
+void ngi_view_feed_members(ngi_buffer *out, const ngi_feed *feed, bool is_sitemap)
 {
     ngi_out_text(out, NGI_KEY("version"), feed->version);
     ngi_out_bool(out, NGI_KEY("bozo"), feed->broken);
@@ -49,6 +72,10 @@ void ngi_view_feed_members(ngi_buffer *out, const ngi_feed *feed)
         ngi_out_text(out, NGI_KEY("bozoReason"), ngi_slice_of(feed->reason));
         if (feed->line != 0)
             ngi_out_number(out, NGI_KEY("bozoLine"), feed->line);
+    }
+    if (is_sitemap) {
+        sitemap(out, feed);
+        return;
     }
     about(out, feed);
     ngi_out_open(out, NGI_KEY("entries"), '[');

@@ -168,3 +168,15 @@ bool ngi_read_feed(ngi_scene *scene, ngi_page *out)
         .kind = NG_KIND_FEED, .url = scene->url, .feed = feed, .language = feed->language};
     return make_teasers(arena, feed, out) && !arena->failed;
 }
+
+bool ngi_read_sitemap(ngi_scene *scene, ngi_page *out)
+{
+    ngi_arena *arena = scene->arena;
+    ngi_feed *feed = NGI_NEW(arena, ngi_feed);
+    if (feed == NULL || !ngi_sitemap_read(arena, scene->text, feed))
+        return false;
+    for (uint32_t i = 0; i < feed->entry_count; i++)
+        settle(arena, &feed->entries[i]);
+    *out = (ngi_page){.kind = NG_KIND_SITEMAP, .url = scene->url, .feed = feed};
+    return make_teasers(arena, feed, out) && !arena->failed;
+}
