@@ -51,7 +51,7 @@ bool ngi_dump_is_name(ngi_dump *dump, ng_slice text, bool *known)
     for (size_t i = 0; i < s.len;) {
         uint32_t c = ngi_utf8_next(s, &i);
         if (ngi_is_digit(c) || ngi_dump_ends_sentence(c) || ngi_dump_closes_quote(c) || c == ':' ||
-            c == ',' || c == 0x3001 || c == 0x300C)
+            c == '>' || c == ',' || c == 0x3001 || c == 0x300C)
             return false;
     }
     return t.letters >= 2 && t.words <= 4 && t.chars <= 32 && t.cjk <= 10;

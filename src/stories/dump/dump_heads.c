@@ -78,8 +78,19 @@ static bool is_recurring(const ngi_unit *u)
            u->mark == NGI_MARK_NONE;
 }
 
+/* "The Harbour Post > World": where on the site a reader is. */
+static bool is_trail(const ngi_unit *u)
+{
+    return u->chars <= 60 && !u->closed &&
+           (ngi_find_nocase(u->text, NGI_LIT(" > ")) != NGI_NONE ||
+            ngi_find_nocase(u->text, NGI_LIT(" » ")) != NGI_NONE ||
+            ngi_find_nocase(u->text, NGI_LIT(" › ")) != NGI_NONE);
+}
+
 static bool starts_candidate(const ngi_unit *u)
 {
+    if (is_trail(u))
+        return false;
     return is_open(u) && u->title && u->facts == NULL && !u->time && u->words >= 1 &&
            (u->mark == NGI_MARK_NONE || u->mark == NGI_MARK_DASH || u->mark == NGI_MARK_NUMBER) &&
            (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);

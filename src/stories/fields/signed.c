@@ -7,6 +7,7 @@
 #include "stories/fields/authors.h"
 
 #include "base/utf8.h"
+#include "stories/pages/layout.h"
 
 enum {
     PROSE_WORDS = 15,
@@ -112,10 +113,55 @@ static bool says_who(ngi_fields *f, const ngi_block *b, ngi_names *list)
     return list->count != 0;
 }
 
+/* Each word with a capital, the last too, but for small ones like "de" or "van der". */
+static bool has_capitals(ng_slice text)
+{
+    ng_slice word;
+    bool small = true;
+    while (ngi_split(&text, ' ', &word)) {
+        if (word.len == 0)
+            continue;
+        small = !ngi_is_upper(ngi_utf8_next(word, &(size_t){0}));
+        if (small && word.len > 3)
+            return false;
+    }
+    return !small;
+}
+
+static bool is_sized_as_name(const ngi_fields *f, const ngi_block *b)
+{
+    const ngi_tree *tree = f->scene->tree;
+    uint8_t tag = tree->nodes[b->node].tag;
+    return !b->hidden && b->words >= LEAST_WORDS && b->words <= LONGEST_NAME &&
+           b->text.len <= LONGEST && (tag < NGI_TAG_H1 || tag > NGI_TAG_H6) &&
+           ngi_is_upper(ngi_utf8_next(b->text, &(size_t){0}));
+}
+
+/* Where several stories stand on a page, a line of two to four words between headline and text,
+ * each with a capital, that a date stands beside or that the text follows at once. */
+static bool find_between(ngi_fields *f, ngi_names *list)
+{
+    const ngi_block *blocks = f->scene->blocks.items;
+    if (f->headline == UINT32_MAX || f->span->own)
+        return false;
+    for (uint32_t i = f->headline_end; i < f->body; i++) {
+        const ngi_block *b = &blocks[i];
+        bool beside = i + 1 == f->body || ngi_tells_time(f->scene, b + 1) ||
+                      (i > f->headline_end && ngi_tells_time(f->scene, b - 1));
+        if (beside && is_sized_as_name(f, b) && has_capitals(b->text) &&
+            !ngi_equal(b->text, f->span->section.text) && take(f, b, b->text, list)) {
+            if (ngi_equal(b->text, f->story->description.text))
+                f->story->description = (ngi_text){0}; /* a name is no standfirst */
+            return true;
+        }
+    }
+    return false;
+}
+
 bool ngi_signed_head(ngi_fields *f, ngi_names *list)
 {
     uint32_t top = f->headline == UINT32_MAX ? f->body : f->headline_end;
-    if (find_bare(f, list) || find_portrayed(f, list, top, f->body))
+    if (find_bare(f, list) || find_portrayed(f, list, top, f->body) || find_between(f, list))
         return true;
     if (f->body < f->body_end && says_who(f, &f->scene->blocks.items[f->body], list))
         return true;
