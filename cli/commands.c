@@ -6,6 +6,7 @@
 
 const cli_command cli_commands[] = {
     {"read", "read pages and dumps: their stories, clean, apart and dated", cmd_read},
+    {"feeds", "list the feeds that pages and subscription lists name", cmd_feeds},
     {"robots", "say what a robots.txt allows", cmd_robots},
     {"said", "print who said what in each story", cmd_said},
     {"show", "show a place of a page that evidence points to, a record of an archive", cmd_show},

@@ -17,6 +17,7 @@ const cli_command *cli_command_named(const char *name); /* NULL: there is none *
 int cmd_read(cli *io, int argc, char **argv);
 int cmd_said(cli *io, int argc, char **argv);
 int cmd_verify(cli *io, int argc, char **argv);
+int cmd_feeds(cli *io, int argc, char **argv);
 int cmd_robots(cli *io, int argc, char **argv);
 int cmd_index(cli *io, int argc, char **argv);
 int cmd_show(cli *io, int argc, char **argv);

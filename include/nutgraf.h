@@ -806,6 +806,50 @@ NG_API NG_MUST_USE ng_status ng_place_write(ng_slice page, ng_range range,
                                             const ng_write_options *options, ng_sink *sink,
                                             void *context, ng_error *error);
 
+/* ---- addresses of feeds ---------------------------------------------------------- */
+
+/** The address of a feed. Slices hold as long as the list does. */
+typedef struct ng_feed_link {
+    ng_slice url;
+    ng_slice title;   /**< as its source names it; may be empty */
+    ng_slice site;    /**< address of the page that it is of; may be empty */
+    ng_slice folder;  /**< of a list of subscriptions: the folders that it is in, "A/B" */
+    const char *type; /**< "rss", "atom", "json"; "" where its source does not say */
+    const char *from; /**< "link": the page says so; "anchor": its address looks like one;
+                           "opml": a list of subscriptions; "feed": it was given itself */
+} ng_feed_link;
+
+/** Addresses of feeds, each once, in the order in which they were found. */
+typedef struct ng_feed_list ng_feed_list;
+
+/** Makes an empty list (NG_ERR_MEMORY: it can't). Release it with ng_feed_list_free(). */
+NG_API NG_MUST_USE ng_status ng_feed_list_new(ng_feed_list **out, ng_error *error);
+NG_API void ng_feed_list_free(ng_feed_list *list); /**< NULL is allowed */
+
+/**
+ * Adds the feeds that an input names: a page (links and anchors), a list of subscriptions
+ * (OPML), or a feed itself, which needs its url. Nothing is fetched.
+ *
+ * bytes  decompressed, in any charset; may be freed after the call.
+ * url    the input's address, which resolves links; may be empty.
+ *   NG_ERR_FORMAT  binary or empty
+ *   NG_ERR_LIMIT   more than 100,000 feeds
+ *   NG_ERR_MEMORY  an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_feed_list_add(ng_feed_list *list, ng_slice bytes, ng_slice url,
+                                              ng_error *error);
+
+NG_API size_t ng_feed_list_count(const ng_feed_list *list);
+/** Feed `index`; all empty where there is none. */
+NG_API ng_feed_link ng_feed_list_get(const ng_feed_list *list, size_t index);
+
+/** Forms of a list: a JSON line or a line of text for each feed; OPML 2.0 for all. */
+typedef enum { NG_FEED_LIST_JSONL, NG_FEED_LIST_TEXT, NG_FEED_LIST_OPML } ng_feed_list_form;
+
+/** Writes a list. NG_ERR_WRITE: the sink returned false; NG_ERR_MEMORY: an allocation failed. */
+NG_API NG_MUST_USE ng_status ng_feed_list_write(const ng_feed_list *list, ng_feed_list_form form,
+                                                ng_sink *sink, void *context, ng_error *error);
+
 /* ---- robots.txt ---------------------------------------------------------------- */
 
 /** What a robots.txt says of an address. Slices point into the file. */

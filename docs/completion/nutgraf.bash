@@ -4,7 +4,7 @@ _nutgraf()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local command=${COMP_WORDS[1]} words=
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "read robots said show index verify completion help --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "read feeds robots said show index verify completion help --help --version" -- "$cur"))
         return
     fi
     case $command:$prev in
@@ -71,6 +71,15 @@ _nutgraf()
     read:--max-time)
         COMPREPLY=()
         return ;;
+    feeds:--format|feeds:-f)
+        COMPREPLY=($(compgen -W "jsonl text opml" -- "$cur"))
+        return ;;
+    feeds:--url|feeds:-u)
+        COMPREPLY=()
+        return ;;
+    feeds:--output|feeds:-o)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
     robots:--agent|robots:-a)
         COMPREPLY=()
         return ;;
@@ -114,7 +123,7 @@ _nutgraf()
         COMPREPLY=($(compgen -f -- "$cur"))
         return ;;
     help:*)
-        COMPREPLY=($(compgen -W "read robots said show index verify completion help" -- "$cur"))
+        COMPREPLY=($(compgen -W "read feeds robots said show index verify completion help" -- "$cur"))
         return ;;
     completion:*)
         COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur"))
@@ -122,6 +131,7 @@ _nutgraf()
     esac
     case $command in
     read) words="--help --format --as --url --now --evidence --comments --with --fast --files-from --null --manifest --output --resume --summary --range --unordered --host --from --to --words --language --kind --jobs --max-size --max-depth --max-time" ;;
+    feeds) words="--help --format --url --output" ;;
     robots) words="--help --agent --format" ;;
     said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --files-from --manifest --output" ;;
     show) words="--help --max-size" ;;

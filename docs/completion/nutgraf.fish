@@ -1,5 +1,6 @@
 # fish completion for nutgraf; made by: nutgraf completion fish
 complete -c nutgraf -f -n __fish_use_subcommand -a read -d 'read pages and dumps: their stories, clean, apart and dated'
+complete -c nutgraf -f -n __fish_use_subcommand -a feeds -d 'list the feeds that pages and subscription lists name'
 complete -c nutgraf -f -n __fish_use_subcommand -a robots -d 'say what a robots.txt allows'
 complete -c nutgraf -f -n __fish_use_subcommand -a said -d 'print who said what in each story'
 complete -c nutgraf -f -n __fish_use_subcommand -a show -d 'show a place of a page that evidence points to, a record of an archive'
@@ -34,6 +35,9 @@ complete -c nutgraf -n '__fish_seen_subcommand_from read' -l jobs -s j -x -d 'th
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l max-size -x -d 'largest page, decompressed (256M)'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l max-depth -x -d 'deepest nesting kept (512)'
 complete -c nutgraf -n '__fish_seen_subcommand_from read' -l max-time -x -d 'CPU time a page (10)'
+complete -c nutgraf -n '__fish_seen_subcommand_from feeds' -l format -s f -x -a 'jsonl text opml' -d 'how to print: text (default on a terminal), jsonl (else), opml'
+complete -c nutgraf -n '__fish_seen_subcommand_from feeds' -l url -s u -x -d 'the page\'s address, for resolving links'
+complete -c nutgraf -n '__fish_seen_subcommand_from feeds' -l output -s o -r -F -d 'write to FILE instead of standard output'
 complete -c nutgraf -n '__fish_seen_subcommand_from robots' -l agent -s a -x -d 'the product token of the crawler (any)'
 complete -c nutgraf -n '__fish_seen_subcommand_from robots' -l format -s f -x -a 'jsonl text' -d 'how to print: text (default on a terminal), jsonl (else)'
 complete -c nutgraf -n '__fish_seen_subcommand_from said' -l format -s f -x -a 'text jsonl csv markdown' -d 'form of the output (on a terminal text, else jsonl)'

@@ -30,6 +30,9 @@ typedef struct ngi_place_text {
 } ngi_place_text;
 void ngi_view_place(ngi_buffer *out, const ngi_place_text *place, const ng_write_options *options);
 
+/* feed_list.c: addresses of feeds in each form. */
+void ngi_view_feed_list(ngi_buffer *out, const ng_feed_list *list, ng_feed_list_form form);
+
 /* What a robots.txt (`file`) says of an address. */
 void ngi_view_robots(ngi_buffer *out, const ng_robots_answer *answer, ng_slice file, ng_slice url,
                      ng_slice agent, const ng_write_options *options);

@@ -63,6 +63,11 @@ def furnish(place):
                    '"now":"2026-03-04T10:00:00Z"}\n')
     with open(f"{place}/robots.txt", "w", encoding="utf-8") as file:
         file.write("User-agent: *\nAllow: /\n")
+    with open(f"{place}/subscriptions.opml", "w", encoding="utf-8") as file:
+        file.write('<opml version="2.0"><body><outline text="Ferrow" '
+                   'xmlUrl="https://ferrow.example/rss"/></body></opml>\n')
+    with open(f"{place}/page.html", "a", encoding="utf-8") as file:
+        file.write('<a href="/rss.xml">RSS</a>\n')
     subprocess.run([COMMAND, "read", "--evidence", "--with", "all", "page.html", "-o",
                     "record.jsonl"], cwd=place, check=True)
     os.mkdir(f"{place}/archives")
@@ -85,7 +90,7 @@ def fault(line):
         done = subprocess.run(["bash", "-o", "pipefail", "-c", line], cwd=place,
                               env=dict(os.environ, PATH=path, LC_ALL="C.UTF-8"),
                               stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        wrote = re.search(r"(?:>|-o) (\S+\.(?:jsonl|cdxj))", line)
+        wrote = re.search(r"(?:>|-o) (\S+\.(?:jsonl|cdxj|opml))", line)
         said = done.stdout + done.stderr
         if done.returncode != 0 or done.stderr:
             return f"exit {done.returncode}: {said.decode('utf-8', 'replace')}"
