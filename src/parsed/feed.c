@@ -43,6 +43,11 @@ void ngi_feed_add(ngi_arena *arena, ngi_feed_list *list, ng_slice item)
 
 ngi_feed_entry *ngi_feed_entry_new(ngi_arena *arena, ngi_feed *feed)
 {
+    if (feed->entry_count >= NGI_FEED_MOST_ENTRIES) {
+        feed->broken = true;
+        feed->reason = "too many entries; the rest was left out";
+        return NULL;
+    }
     if (!ngi_arena_grow(arena, &feed->entries, &feed->room, feed->entry_count + 1u,
                         sizeof *feed->entries))
         return NULL;
@@ -473,6 +478,7 @@ static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr 
         if (f->action == NGI_FEED_ENTRY && w->entry == NULL) {
             w->entry = ngi_feed_entry_new(w->arena, w->feed);
             ng_slice about = attr(attrs, count, "rdf", "about");
+            f->blocked = w->entry == NULL; /* or what it holds would be the feed's own */
             if (w->entry != NULL)
                 set(&w->entry->id, whole_address(w->arena, f->base, about), NGI_FEED_TEXT, 1, true);
         } else if (!f->blocked) {
@@ -516,7 +522,7 @@ static void on_close(void *context)
 
 bool ngi_feed_note_faults(ngi_arena *arena, const ngi_xml_report *report, ngi_feed *out)
 {
-    if (!report->broken)
+    if (!report->broken || out->broken)
         return true;
     ng_slice reason = ngi_slice_of(report->reason);
     char *copy = ngi_arena_chars(arena, reason.len + 1);

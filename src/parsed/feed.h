@@ -61,7 +61,10 @@ bool ngi_sitemap_read(ngi_arena *arena, ng_slice text, ngi_feed *out);
 bool ngi_feed_note_faults(ngi_arena *arena, const ngi_xml_report *report, ngi_feed *out);
 /* Appends to a list; empty and repeated items too. */
 void ngi_feed_add(ngi_arena *arena, ngi_feed_list *list, ng_slice item);
-/* The next entry, zeroed; NULL when memory is out. */
+/* Most entries of a feed or addresses of a sitemap (whose own limit is 50,000): two million empty
+ * ones fit into 20 kB of gzip. */
+enum { NGI_FEED_MOST_ENTRIES = 250000 };
+/* The next entry, zeroed; NULL when memory is out, or, which is noted, when there are too many. */
 ngi_feed_entry *ngi_feed_entry_new(ngi_arena *arena, ngi_feed *feed);
 
 #endif

@@ -173,10 +173,10 @@ static bool read_lines(ngi_arena *arena, ng_slice text, ngi_feed *out)
         }
         ngi_feed_entry *entry = ngi_feed_entry_new(arena, out);
         if (entry == NULL)
-            return false;
+            break;
         entry->link.text = line;
     }
-    return true;
+    return !arena->failed;
 }
 
 static bool looks_like_lines(ng_slice text)

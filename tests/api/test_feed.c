@@ -351,12 +351,36 @@ static void test_what_is_no_feed_is_refused(void **state)
     assert_non_null(strstr(error.text, "no feed"));
 }
 
+/* A few kB of gzip can hold millions of entries. */
+static void test_too_many_entries_are_left_out(void **state)
+{
+    static const char item[] = "<item><title>T</title></item>";
+    size_t count = 250001, length = sizeof item - 1, head = strlen("<rss><channel><title>Own</title>");
+    char *text = calloc(1, head + count * length + 64), *row;
+    ng_error error = {0};
+    (void)state;
+    memcpy(text, "<rss><channel><title>Own</title>", head);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + head + i * length, item, length);
+    memcpy(text + head + count * length, "</channel></rss>", strlen("</channel></rss>"));
+    assert_int_equal(read_row(text, NG_KIND_FEED, &row, &error), NG_OK);
+    assert_non_null(strstr(row, "\"bozoReason\":\"too many entries; the rest was left out\""));
+    assert_non_null(strstr(row, "\"title\":\"Own\""));
+    size_t given = 0;
+    for (const char *at = row; (at = strstr(at, "\"title\":\"T\"")) != NULL; at++)
+        given++;
+    assert_int_equal(given, count - 1);
+    free(row);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_a_feed_is_told_by_itself),
         cmocka_unit_test(test_what_is_no_feed_is_refused),
+        cmocka_unit_test(test_too_many_entries_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

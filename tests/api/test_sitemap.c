@@ -174,12 +174,35 @@ static void test_what_is_no_sitemap_is_refused(void **state)
     assert_non_null(strstr(error.text, "no sitemap"));
 }
 
+/* A few kB of gzip can hold millions of entries. */
+static void test_too_many_entries_are_left_out(void **state)
+{
+    static const char item[] = "https://d.example/\n";
+    size_t count = 250001, length = sizeof item - 1, head = strlen("");
+    char *text = calloc(1, head + count * length + 64), *row;
+    ng_error error = {0};
+    (void)state;
+    memcpy(text, "", head);
+    for (size_t i = 0; i < count; i++)
+        memcpy(text + head + i * length, item, length);
+    memcpy(text + head + count * length, "", strlen(""));
+    assert_int_equal(read_row(text, NG_KIND_SITEMAP, &row, &error), NG_OK);
+    assert_non_null(strstr(row, "\"bozoReason\":\"too many entries; the rest was left out\""));
+    size_t given = 0;
+    for (const char *at = row; (at = strstr(at, "d.example")) != NULL; at++)
+        given++;
+    assert_int_equal(given, count - 1);
+    free(row);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sitemaps),
         cmocka_unit_test(test_a_sitemap_is_told_by_itself),
         cmocka_unit_test(test_what_is_no_sitemap_is_refused),
+        cmocka_unit_test(test_too_many_entries_are_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
