@@ -48,9 +48,10 @@ static ng_status keep(ng_feed_list *list, const ngi_feed_links *found, ng_error 
             continue;
         if (list->links.count >= MOST_FEEDS)
             return ngi_fail(error, NG_ERR_LIMIT, 0, "more than %d feeds", MOST_FEEDS);
-        copy.title = ngi_squeeze(&list->arena, f->title);
+        /* squeezing may borrow */
+        copy.title = ngi_arena_copy(&list->arena, ngi_squeeze(&list->arena, f->title));
         copy.site = ngi_arena_copy(&list->arena, f->site);
-        copy.folder = ngi_squeeze(&list->arena, f->folder);
+        copy.folder = ngi_arena_copy(&list->arena, ngi_squeeze(&list->arena, f->folder));
         ngi_feed_links_add(&list->arena, &list->links, &copy);
     }
     if (list->arena.failed)

@@ -367,8 +367,8 @@ static void test_too_many_entries_are_left_out(void **state)
     assert_non_null(strstr(row, "\"bozoReason\":\"too many entries; the rest was left out\""));
     assert_non_null(strstr(row, "\"title\":\"Own\""));
     size_t given = 0;
-    for (const char *at = row; (at = strstr(at, "\"title\":\"T\"")) != NULL; at++)
-        given++;
+    for (const char *at = row; *at != '\0'; at++) /* strstr() would measure the rest each time */
+        given += strncmp(at, "\"title\":\"T\"", strlen("\"title\":\"T\"")) == 0;
     assert_int_equal(given, count - 1);
     free(row);
     free(text);

@@ -189,8 +189,8 @@ static void test_too_many_entries_are_left_out(void **state)
     assert_int_equal(read_row(text, NG_KIND_SITEMAP, &row, &error), NG_OK);
     assert_non_null(strstr(row, "\"bozoReason\":\"too many entries; the rest was left out\""));
     size_t given = 0;
-    for (const char *at = row; (at = strstr(at, "d.example")) != NULL; at++)
-        given++;
+    for (const char *at = row; *at != '\0'; at++) /* strstr() would measure the rest each time */
+        given += strncmp(at, "d.example", strlen("d.example")) == 0;
     assert_int_equal(given, count - 1);
     free(row);
     free(text);
