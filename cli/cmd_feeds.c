@@ -45,9 +45,9 @@ int cmd_feeds(cli *io, int argc, char **argv)
             cli_complain(io, files.path[i], &error);
         ng_bytes_free(bytes);
     }
-    ng_feed_list_form form = format >= 0        ? (ng_feed_list_form)format
+    ng_feed_list_form form = format >= 0                          ? (ng_feed_list_form)format
                              : io->out_terminal && output == NULL ? NG_FEED_LIST_TEXT
-                                                : NG_FEED_LIST_JSONL;
+                                                                  : NG_FEED_LIST_JSONL;
     if ((output == NULL || cli_open_output(io, output)) &&
         ng_feed_list_write(list, form, cli_write, io, &error) != NG_OK &&
         error.status != NG_ERR_WRITE)

@@ -13,8 +13,8 @@
 enum { WIDEST = 100 }; /* longer lines are hard to read */
 
 static const char *const formats[] = {"jsonl", "text", "markdown", "html", NULL};
-static const char *const kinds[] = {"auto", "article", "section", "page",
-                                    "text", "feed",    "plain",   "sitemap", NULL};
+static const char *const kinds[] = {"auto", "article", "section", "page", "text",
+                                    "feed", "plain",   "sitemap", NULL};
 
 /* In the order of ng_kind, from NG_KIND_ARTICLE on. */
 static const char *const found_kinds[] = {"article", "section", "page", "text",
@@ -280,7 +280,8 @@ static int check(cli *io, read_wish *wish)
 {
     const inputs_wish *from = &wish->inputs;
     if (!read_range(wish->range, &wish->run.range))
-        return cli_misused(io, "\"%s\" is no START-END (bytes); see nutgraf help read", wish->range);
+        return cli_misused(io, "\"%s\" is no START-END (bytes); see nutgraf help read",
+                           wish->range);
     if (from->manifest != NULL && (from->count > 0 || from->list != NULL))
         return cli_misused(io, "--manifest names the inputs itself: leave out FILE and "
                                "--files-from");

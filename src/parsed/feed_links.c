@@ -12,8 +12,7 @@ void ngi_feed_links_add(ngi_arena *arena, ngi_feed_links *links, const ngi_feed_
 {
     if (link->url.len == 0)
         return;
-    if (ngi_arena_grow(arena, &links->items, &links->room, links->count + 1u,
-                       sizeof *links->items))
+    if (ngi_arena_grow(arena, &links->items, &links->room, links->count + 1u, sizeof *links->items))
         links->items[links->count++] = *link;
 }
 
@@ -53,17 +52,17 @@ static const char *type_of_path(ng_slice url)
 {
     static const struct {
         const char *end, *type;
-    } ends[] = {{"/feed", ""},         {"/feed/", ""},      {"/feeds/", ""},     {"/rss", "rss"},
-                {"/rss/", "rss"},      {".rss", "rss"},     {".atom", "atom"},   {"/atom", "atom"},
-                {"/atom/", "atom"},    {"/rss.xml", "rss"}, {"/feed.xml", ""},   {"/atom.xml", "atom"},
-                {"/index.rdf", "rss"}, {".rdf", "rss"},     {"/feed.json", "json"},
+    } ends[] = {{"/feed", ""},         {"/feed/", ""},    {"/feeds/", ""},
+                {"/rss", "rss"},       {"/rss/", "rss"},  {".rss", "rss"},
+                {".atom", "atom"},     {"/atom", "atom"}, {"/atom/", "atom"},
+                {"/rss.xml", "rss"},   {"/feed.xml", ""}, {"/atom.xml", "atom"},
+                {"/index.rdf", "rss"}, {".rdf", "rss"},   {"/feed.json", "json"},
                 {"/rss.php", "rss"},   {"/feed.php", ""}};
     ng_slice path = ngi_url_path(url);
     path = ngi_slice_sub(path, 0, ngi_find_char(path, '?'));
     for (size_t i = 0; i < NGI_COUNT(ends); i++) {
         ng_slice end = ngi_slice_of(ends[i].end);
-        if (path.len >= end.len &&
-            ngi_equal_nocase(ngi_slice_from(path, path.len - end.len), end))
+        if (path.len >= end.len && ngi_equal_nocase(ngi_slice_from(path, path.len - end.len), end))
             return ends[i].type;
     }
     return NULL;

@@ -53,8 +53,8 @@ static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr 
                     size_t count)
 {
     walk *w = context;
-    ng_slice folder = w->depth > 0 && w->depth <= MOST_DEPTH ? w->folders[w->depth - 1]
-                                                             : (ng_slice){0};
+    ng_slice folder =
+        w->depth > 0 && w->depth <= MOST_DEPTH ? w->folders[w->depth - 1] : (ng_slice){0};
     if (ngi_equal_nocase(name->local, NGI_LIT("outline"))) {
         ng_slice url = attr(attrs, count, "xmlUrl"), title = attr(attrs, count, "title");
         if (title.len == 0)

@@ -208,8 +208,7 @@ static void take_rule(group *g, const ngi_robots_line *line, bool allows, size_t
     g->ruling.rule = *line;
 }
 
-bool ngi_robots_rule(ng_slice file, ng_slice target, ng_slice token,
-                     ngi_robots_ruling *out)
+bool ngi_robots_rule(ng_slice file, ng_slice target, ng_slice token, ngi_robots_ruling *out)
 {
     group groups[2] = {{.ruling.allowed = true}, {.ruling.allowed = true}};
     const ng_slice tokens[2] = {token, NGI_LIT("*")};

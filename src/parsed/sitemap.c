@@ -74,8 +74,8 @@ static uint8_t meaning_of(const walk *w, const ngi_xml_name *name)
         if (ngi_equal_nocase(name->local, ngi_slice_of(names[i].name)) &&
             is_of(name, names[i].family)) {
             uint8_t found = names[i].meaning;
-            bool misplaced = (found == LOCATION && over != ENTRY) ||
-                             (found == ENCLOSURE && over != PICTURE);
+            bool misplaced =
+                (found == LOCATION && over != ENTRY) || (found == ENCLOSURE && over != PICTURE);
             return misplaced ? NOTHING : found;
         }
     return NOTHING;

@@ -2,6 +2,7 @@
 /* Addresses of feeds as JSON lines, as text, and as OPML 2.0, which feed readers take in. */
 #include "views/json_out.h"
 #include "views/views.h"
+#include "views/wrap.h"
 
 static void row(ngi_buffer *out, const ng_feed_link *f)
 {
@@ -16,22 +17,12 @@ static void row(ngi_buffer *out, const ng_feed_link *f)
     ngi_buffer_char(out, '\n');
 }
 
-/* Control characters must not reach a terminal. */
-static void harmless(ngi_buffer *out, ng_slice text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] < ' ' || text.ptr[i] == 0x7F)
-            NGI_BUFFER_LIT(out, "\xEF\xBF\xBD");
-        else
-            ngi_buffer_char(out, text.ptr[i]);
-}
-
 static void line(ngi_buffer *out, const ng_feed_link *f)
 {
-    harmless(out, f->url);
+    ngi_harmless_line(out, f->url);
     if (f->title.len != 0) {
         NGI_BUFFER_LIT(out, "  ");
-        harmless(out, f->title);
+        ngi_harmless_line(out, f->title);
     }
     ngi_buffer_char(out, '\n');
 }

@@ -3,6 +3,7 @@
 #include "parsed/robots.h"
 #include "views/json_out.h"
 #include "views/views.h"
+#include "views/wrap.h"
 
 static void row(ngi_buffer *out, const ng_robots_answer *answer, ng_slice file, ng_slice url,
                 ng_slice agent, ng_slice name)
@@ -29,29 +30,19 @@ static void row(ngi_buffer *out, const ng_robots_answer *answer, ng_slice file, 
     ngi_buffer_char(out, '\n');
 }
 
-/* Control characters must not reach a terminal. */
-static void harmless(ngi_buffer *out, ng_slice text)
-{
-    for (size_t i = 0; i < text.len; i++)
-        if ((unsigned char)text.ptr[i] < ' ' || text.ptr[i] == 0x7F)
-            NGI_BUFFER_LIT(out, "\xEF\xBF\xBD");
-        else
-            ngi_buffer_char(out, text.ptr[i]);
-}
-
 static void sentence(ngi_buffer *out, const ng_robots_answer *answer, ng_slice url)
 {
-    harmless(out, url);
+    ngi_harmless_line(out, url);
     ngi_buffer_add(out, answer->allowed ? NGI_LIT(": allowed") : NGI_LIT(": not allowed"));
     if (answer->line == 0) {
         NGI_BUFFER_LIT(out, "; no rule is about it");
     } else {
         ngi_buffer_format(out, " by line %u: ", answer->line);
-        harmless(out, answer->rule);
+        ngi_harmless_line(out, answer->rule);
     }
     if (answer->group.len != 0) {
         NGI_BUFFER_LIT(out, " (group ");
-        harmless(out, answer->group);
+        ngi_harmless_line(out, answer->group);
         NGI_BUFFER_LIT(out, ")");
     }
     ngi_buffer_char(out, '\n');

@@ -50,6 +50,18 @@ void ngi_harmless(ngi_buffer *out, ng_slice text)
     }
 }
 
+void ngi_harmless_line(ngi_buffer *out, ng_slice text)
+{
+    while (text.len != 0) {
+        size_t valid = ngi_utf8_valid(text, NULL);
+        for (size_t i = 0; i < valid;)
+            add_character(out, text, &i);
+        if (valid < text.len)
+            NGI_BUFFER_LIT(out, "\xEF\xBF\xBD");
+        text = ngi_slice_from(text, valid + 1);
+    }
+}
+
 static uint32_t columns_of(ng_slice s)
 {
     uint32_t sum = 0;

@@ -21,5 +21,7 @@ void ngi_wrap(ngi_buffer *out, ng_slice text, const ngi_lines *lines);
 
 /* Appends `text` as it is but for its control characters; newlines and tabs stay. */
 void ngi_harmless(ngi_buffer *out, ng_slice text);
+/* The same as one line: newlines and tabs become U+FFFD too, and so does what is no UTF-8. */
+void ngi_harmless_line(ngi_buffer *out, ng_slice text);
 
 #endif

@@ -150,7 +150,7 @@ static bool set_kicker(ngi_fields *f)
         begin = f->span->begin;
     for (uint32_t i = f->headline; i-- > begin;) {
         const ngi_block *b = &blocks->items[i];
-        size_t from;
+        size_t from = 0;
         if (b->hidden || b->words == 0 || b->text.len > MOST_TRAIL ||
             ((b->words > 10 || b->text.len > 90) && b->links < 2))
             continue;
