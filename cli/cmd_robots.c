@@ -48,7 +48,7 @@ int cmd_robots(cli *io, int argc, char **argv)
         ng_status status = ng_robots_write(file, url, (ng_slice){agent, strlen(agent)}, &form,
                                            cli_write, io, &answer, &error);
         if (status != NG_OK && status != NG_ERR_WRITE)
-            cli_complain(io, files.path[i], &error);
+            cli_complain(io, files.path[error.status == NG_ERR_FORMAT ? 0 : i], &error);
         forbidden = forbidden || (status == NG_OK && !answer.allowed);
     }
     ng_bytes_free(file);

@@ -871,6 +871,7 @@ typedef struct ng_robots_answer {
  * agent   a product token ("nutgraf"); empty: any agent.
  *   NG_ERR_ARGUMENT  the url has no host, or the agent no token
  *   NG_ERR_LIMIT     the url is longer than 16 KiB
+ *   NG_ERR_FORMAT    the file is binary
  *   NG_ERR_MEMORY    an allocation failed
  */
 NG_API NG_MUST_USE ng_status ng_robots_check(ng_slice robots, ng_slice url, ng_slice agent,

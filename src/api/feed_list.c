@@ -102,6 +102,8 @@ ng_status ng_feed_list_add(ng_feed_list *list, ng_slice bytes, ng_slice url, ng_
     ngi_xml_report report;
     ngi_arena_init(&arena, 0);
     ng_status status = ngi_decode(&arena, bytes, (ng_slice){0}, true, &decoded, error);
+    if (status == NG_OK && ngi_trim_wide(decoded.text).len == 0)
+        status = ngi_fail(error, NG_ERR_FORMAT, 0, "the input is empty");
     if (status == NG_OK) {
         bool good = true;
         if (ngi_opml_looks_like(decoded.text))

@@ -14,6 +14,9 @@ ng_status ng_robots_check(ng_slice robots, ng_slice url, ng_slice agent, ng_robo
     if (token.len == 0)
         return ngi_fail(error, NG_ERR_ARGUMENT, 0,
                         "the agent's name must begin with letters, \"-\" or \"_\"");
+    size_t binary = ngi_find_char(ngi_slice_sub(robots, 0, NGI_ROBOTS_BYTES), '\0');
+    if (binary != NGI_NONE) /* no rules would mean that all is allowed */
+        return ngi_fail(error, NG_ERR_FORMAT, binary, "no robots.txt, but binary data");
     if (url.len > NGI_ROBOTS_URL_BYTES)
         return ngi_fail(error, NG_ERR_LIMIT, 0, "the address is longer than %d bytes",
                         NGI_ROBOTS_URL_BYTES);

@@ -176,6 +176,8 @@ static bool read_lines(ngi_arena *arena, ng_slice text, ngi_feed *out)
             break;
         entry->link.text = line;
     }
+    if (out->entry_count == 0)
+        out->version = (ng_slice){0}; /* any text would be such a list */
     return !arena->failed;
 }
 

@@ -198,6 +198,8 @@ static void test_failures(void **state)
     assert_int_equal(ng_feed_list_add(list, (ng_slice){"\x89PNG\r\n\x1a\n\0\0\0\0\1\2\3\4", 16},
                                       (ng_slice){"", 0}, &error),
                      NG_ERR_FORMAT);
+    assert_int_equal(ng_feed_list_add(list, (ng_slice){" \n", 2}, (ng_slice){"", 0}, &error),
+                     NG_ERR_FORMAT);
     ng_feed_list_free(list);
 }
 

@@ -114,6 +114,9 @@ static void test_what_can_not_be_asked(void **state)
     }
     assert_int_equal(ng_robots_check(slice(""), slice("/"), slice("7bot"), &answer, &error),
                      NG_ERR_ARGUMENT);
+    assert_int_equal(ng_robots_check((ng_slice){"User-agent: *\n\0", 15}, slice("/"), slice("bot"),
+                                     &answer, &error),
+                     NG_ERR_FORMAT);
     char *url = calloc(1, 20000);
     memset(url, '/', 19999);
     assert_int_equal(ng_robots_check(slice(""), slice(url), slice("bot"), &answer, &error),

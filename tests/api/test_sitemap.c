@@ -167,6 +167,7 @@ static void test_what_is_no_sitemap_is_refused(void **state)
     assert_int_equal(row_of("<html><p>No map</p></html>", NG_KIND_SITEMAP, &row, &error),
                      NG_ERR_FORMAT);
     assert_non_null(strstr(error.text, "no sitemap"));
+    assert_int_equal(row_of("The ferry sailed.", NG_KIND_SITEMAP, &row, &error), NG_ERR_FORMAT);
 }
 
 /* A few kB of gzip can hold millions of addresses. */
