@@ -257,14 +257,17 @@ static void story(ngi_buffer *out, const ngi_story *story, uint32_t prefix)
     ngi_arena arena;
     ngi_arena_init(&arena, 0);
     ngi_marks *marks = ngi_marks_make(&arena, story, prefix);
-    ngi_buffer_add(out, marks != NULL ? NGI_LIT("<article class=\"record\"") : NGI_LIT("<article"));
+    bool beside = marks != NULL && story->record->attribution_count > 0; /* the speakers */
+    ngi_buffer_add(out, beside ? NGI_LIT("<article class=\"record\"") : NGI_LIT("<article"));
     direction(out, story->language, story->body);
     NGI_BUFFER_LIT(out, ">\n");
     header(out, story, marks);
     body(out, story, marks);
     comments(out, story);
-    if (marks != NULL)
+    if (marks != NULL) {
+        ngi_marks_key(out, marks);
         ngi_marks_speakers(out, marks);
+    }
     NGI_BUFFER_LIT(out, "</article>\n");
     out->failed = out->failed || arena.failed;
     ngi_arena_free(&arena);

@@ -117,8 +117,7 @@ void ngi_out_bool(ngi_buffer *out, ng_slice key, bool value)
     ngi_buffer_add(out, value ? NGI_LIT("true") : NGI_LIT("false"));
 }
 
-/* The shortest digits that give the number back; a point whatever the locale says. */
-void ngi_out_real(ngi_buffer *out, ng_slice key, double number)
+void ngi_out_digits(ngi_buffer *out, double number)
 {
     char digits[40];
     int len = snprintf(digits, sizeof(digits), "%.15g", number);
@@ -128,8 +127,13 @@ void ngi_out_real(ngi_buffer *out, ng_slice key, double number)
         len = snprintf(digits, sizeof(digits), "0");
     for (int i = 0; i < len; i++)
         digits[i] = digits[i] == ',' ? '.' : digits[i];
-    lead(out, key);
     ngi_buffer_add(out, ngi_slice(digits, (size_t)len));
+}
+
+void ngi_out_real(ngi_buffer *out, ng_slice key, double number)
+{
+    lead(out, key);
+    ngi_out_digits(out, number);
 }
 
 void ngi_out_id(ngi_buffer *out, ng_slice key, char kind, uint32_t number)

@@ -3,6 +3,10 @@
 
 #include "sample.h"
 
+#include "record/record.h"
+
+#include <stdio.h>
+
 static const char wanted[] =
     "<article lang=\"en\">\n"
     "<header>\n"
@@ -118,6 +122,95 @@ static void test_directions(void **state)
                    directions[i].right);
 }
 
+/* ---- the record ---- */
+
+#define AT(b, e) (ngi_extents){.items = (ngi_extent[]){{(b), (e)}}, .count = 1}
+
+/* "The mayor said Ada <Marlow> told her on Tuesday that 40 ferries sailed." */
+static ngi_part told_part[] = {
+    {.type = NGI_PART_PARAGRAPH,
+     .text.text = {"The mayor said Ada <Marlow> told her on Tuesday that 40 ferries sailed.", 71}}};
+static ngi_mention told_mention[] = {{.at = {15, 27}}};
+static ng_slice told_described[] = {{"a \"pilot\"", 9}};
+static ngi_name told_name[] = {{.name = {"Ada <Marlow>", 12},
+                                .type = NGI_NAME_PERSON,
+                                .mentions = told_mention,
+                                .mention_count = 1,
+                                .descriptions = told_described,
+                                .description_count = 1}};
+static ngi_when told_date[] = {
+    {.at = {40, 47}, .start = {"2026-03-03", 10}, .end = {"2026-03-03", 10}}};
+static ngi_figure told_figure[] = {
+    {.at = {53, 63}, .has_value = true, .value = 40, .has_min = true, .min = 40,
+     .of = {"ferries", 7}}};
+
+static ng_slice told(uint32_t attributions, bool facts)
+{
+    ngi_attribution list[] = {
+        {.source = AT(0, 9), .cue = AT(10, 14), .content = AT(15, 70), .parent = NGI_NO_PARENT,
+         .speaker = {.name = {"the mayor", 9}, .kind = NGI_SPEAKER_PERSON}},
+        {.source = AT(15, 27), .cue = AT(28, 32), .content = AT(48, 70), .depth = 1,
+         .stance = NGI_STANCE_DENIES, .speaker = {.name = {"Ada <Marlow>", 12}}},
+        {.content = AT(53, 63), .parent = 0}, /* the same words as the next: covered to its end */
+        {.content = AT(53, 63), .parent = 0},
+    };
+    ngi_record record = {.attributions = list, .attribution_count = attributions};
+    if (facts) {
+        record.names = told_name;
+        record.dates = told_date;
+        record.figures = told_figure;
+        record.name_count = record.date_count = record.figure_count = 1;
+    }
+    ngi_story story = {.parts = told_part, .part_count = 1, .body = told_part[0].text.text,
+                       .record = &record};
+    ngi_page page = {.kind = NG_KIND_ARTICLE, .stories = &story, .story_count = 1};
+    ng_write_options options = NG_WRITE_OPTIONS;
+    options.fragment = true;
+    return sample_written(ngi_view_html, &page, &options);
+}
+
+static void test_statements_and_facts_are_marked(void **state)
+{
+    (void)state;
+    static const char facts[] =
+        "<p>The mayor said <span class=\"name person\" title=\"Ada &lt;Marlow&gt;, a "
+        "&quot;pilot&quot;\">Ada &lt;Marlow&gt;</span> told her on <time class=\"date\" "
+        "datetime=\"2026-03-03\" title=\"2026-03-03\">Tuesday</time> that <data class=\"figure\" "
+        "value=\"40\" title=\"at least 40 ferries\">40 ferries</data> sailed.</p>";
+    static const char both[] =
+        "<p><mark class=\"source\" id=\"s0-a1\">The mayor</mark> <mark class=\"cue\">said</mark> "
+        "<mark class=\"source\" id=\"s0-a2\"><span class=\"name person\" "
+        "title=\"Ada &lt;Marlow&gt;, a &quot;pilot&quot;\">Ada &lt;Marlow&gt;</span></mark>"
+        "<mark class=\"content\"> </mark><mark class=\"cue\">told</mark>"
+        "<mark class=\"content\"> her on <time class=\"date\" datetime=\"2026-03-03\" "
+        "title=\"2026-03-03\">Tuesday</time> </mark><mark class=\"content denies\">that <data "
+        "class=\"figure\" value=\"40\" title=\"at least 40 ferries\">40 ferries</data> sailed"
+        "</mark>.</p>";
+    if (ngi_find(told(0, true), ngi_slice_of(facts)) == NGI_NONE)
+        fail_msg("facts alone: %s", told(0, true).ptr);
+    if (ngi_find(told(2, true), ngi_slice_of(both)) == NGI_NONE)
+        fail_msg("both: %s", told(2, true).ptr);
+    assert_true(ngi_find(told(0, true), NGI_LIT("<aside")) == NGI_NONE);
+    assert_true(ngi_find(told(0, false), NGI_LIT("<footer")) == NGI_NONE);
+}
+
+/* Each statement in the list of speakers leads to an element that is there, once. */
+static void test_links_lead_to_their_words(void **state)
+{
+    (void)state;
+    ng_slice html = told(4, true);
+    for (int i = 1; i <= 4; i++) {
+        char id[32], link[32];
+        snprintf(id, sizeof(id), " id=\"s0-a%d\"", i);
+        snprintf(link, sizeof(link), "<a href=\"#s0-a%d\">", i);
+        size_t at = ngi_find(html, ngi_slice_of(id));
+        if (at == NGI_NONE || ngi_find(html, ngi_slice_of(link)) == NGI_NONE)
+            fail_msg("statement %d: %.*s", i, (int)html.len, html.ptr);
+        assert_true(ngi_find(ngi_slice_from(html, at + 1), ngi_slice_of(id)) == NGI_NONE);
+    }
+    assert_true(ngi_find(html, NGI_LIT("<script")) == NGI_NONE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -126,6 +219,8 @@ int main(void)
         cmocka_unit_test(test_nothing_hostile_survives),
         cmocka_unit_test(test_addresses_are_told_apart),
         cmocka_unit_test(test_directions),
+        cmocka_unit_test(test_statements_and_facts_are_marked),
+        cmocka_unit_test(test_links_lead_to_their_words),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
