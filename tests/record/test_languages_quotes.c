@@ -170,7 +170,19 @@ static const rendered_row others[] = {
     {"»Det var godt nok«, sagde hun.", " |  | »Det var godt nok«"},
     {"“Isso é muito ruim”, disse ela.", " |  | “Isso é muito ruim”"},
     {"\"Dit is heel slecht\", zei hij.", " |  | \"Dit is heel slecht\""},
+    {"‘Dit is heel erg slecht nieuws’, zei hij.", " |  | ‘Dit is heel erg slecht nieuws’"},
     {"Er is geen citaat in deze zin.", ""},
+    {"قال الوزير: «لن نترك أحدا وراءنا».", " |  | «لن نترك أحدا وراءنا»"},
+    {"وأضاف: \"لا نعرف عدد الضحايا\".", " |  | \"لا نعرف عدد الضحايا\""},
+    {"او گفت: «ما راه دیگری نداریم».", " |  | «ما راه دیگری نداریم»"},
+    {"\"אין לנו ברירה אחרת\", אמרה השרה.", " |  | \"אין לנו ברירה אחרת\""},
+    {"他說：「我們沒有別的選擇。」", " |  | 「我們沒有別的選擇。」"},
+    {"“我们会继续搜救”，部长说。", " |  | “我们会继续搜救”"},
+    {"장관은 “우리는 선택의 여지가 없다”고 말했다.", " |  | “우리는 선택의 여지가 없다”"},
+    {"«Non abbiamo scelta», ha detto la ministra.", " |  | «Non abbiamo scelta»"},
+    {"“Başka seçeneğimiz yok” dedi.", " |  | “Başka seçeneğimiz yok”"},
+    {"«Δεν έχουμε άλλη επιλογή», είπε.", " |  | «Δεν έχουμε άλλη επιλογή»"},
+    {"मंत्री ने कहा, “हमारे पास कोई विकल्प नहीं है।”", " |  | “हमारे पास कोई विकल्प नहीं है।”"},
 };
 
 /* clang-format on */

@@ -37,6 +37,7 @@ static uint32_t closing(uint32_t open, ngi_tongue tongue, uint32_t *other)
     *other = 0;
     switch (open) {
     case 0x201E: *other = 0x201D; return 0x201C; /* „ “ or „ ” */
+    case 0x2018: return tongue == NGI_OTHER ? '\'' : 0; /* ‘ ’ of Dutch */
     case 0x201F:
     case 0x201C: return 0x201D; /* “ ” */
     case 0x201D: return tongue == NGI_OTHER ? 0x201D : 0; /* ” ” of the north */
@@ -78,6 +79,9 @@ static uint32_t pair(const ngi_atoms *a, span *spans)
                 spans[count] = (span){i, a->count, true};
                 depth = 1;
             }
+        } else if (mark == '\'' && i + 1 < a->count && ngi_atom_glued(a, i + 1) &&
+                   a->items[i + 1].kind != NGI_ATOM_MARK) {
+            continue; /* an apostrophe */
         } else if (mark == close || (other != 0 && mark == other)) {
             if (--depth == 0) {
                 spans[count].end = i + 1;
@@ -87,7 +91,7 @@ static uint32_t pair(const ngi_atoms *a, span *spans)
             depth++;
         }
     }
-    if (depth != 0)
+    if (depth != 0 && open != 0x2018) /* else it was an apostrophe */
         spans[count++].end = a->count;
     return count;
 }

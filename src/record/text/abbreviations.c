@@ -30,12 +30,12 @@ static const struct {
         {
             " dr prof hr fr st z.b z d.h d u.a u o.ä bzw ca vgl geb gen lt inkl bspw sog evtl ggf max "
             "min dipl ing mag frl jr sr b h a ",
-            " nr s abs art kap jan feb mär apr jun jul aug sep sept okt nov dez ",
-            " usw etc co str u.s ",
+            " nr s abs art kap tel jan feb mär apr jun jul aug sep sept okt nov dez ",
+            " usw etc co str mio mrd tsd u.s ",
             " der die das er sie es wir ich ein eine in im am auf an bei mit nach und aber doch denn "
             "für von zu zum zur so dies diese dieser dieses auch als wenn was wer wie da dort hier "
             "sein seine ihr ihre man nun seit trotz ",
-            " sagte sagt fragte schrieb erklärte betonte rief meinte ergänzte ",
+            " sagte sagt fragte fragt schrieb erklärte betonte rief ruft meinte ergänzte antwortete ",
         },
     [NGI_FRENCH] =
         {
@@ -44,8 +44,9 @@ static const struct {
             " etc cie bd u.s s.a ",
             " le la les l il elle ils elles on nous je vous un une des ce cet cette ces dans en au aux "
             "à mais et pour par sur avec sans selon après avant depuis son sa ses leur leurs d si "
-            "quand comme tout tous ",
-            " dit déclaré demande lance écrit assure affirme ajoute explique a ",
+            "quand comme tout tous puis ensuite alors ",
+            " dit déclaré demande demandé lance lancé écrit assure assuré affirme affirmé ajoute ajouté "
+            "explique expliqué crie crié répond répondu interroge interrogé exclame exclamé ",
         },
     [NGI_SPANISH] =
         {
@@ -56,7 +57,7 @@ static const struct {
             " el la los las él ella ellos ellas un una unos unas en de del al por para con sin según "
             "pero y este esta estos estas ese esa eso lo su sus se no si cuando como tras desde "
             "hasta entre también además ",
-            " dijo preguntó escribió afirmó aseguró señaló explicó añadió ",
+            " dijo dice preguntó escribió afirmó aseguró señaló explicó añadió gritó respondió exclamó ",
         },
 };
 
@@ -84,6 +85,8 @@ ngi_abbreviation ngi_abbreviation_of(ng_slice word, ngi_tongue tongue)
         return NGI_ABBREVIATION_TITLE;
     if (has(words[tongue].numbers, word))
         return NGI_ABBREVIATION_NUMBER;
+    if (tongue == NGI_GERMAN && ngi_ends(word, NGI_LIT("str")))
+        return NGI_ABBREVIATION_NUMBER; /* "Hauptstr. 12" */
     return has(words[tongue].free, word) ? NGI_ABBREVIATION_FREE : NGI_ABBREVIATION_NONE;
 }
 

@@ -130,7 +130,9 @@ static uint32_t dateline_end(const ngi_prose *p, ngi_stretch at)
             return i + 1 < at.end && (capitals || brackets) ? i + 1 : at.begin;
         brackets |= i > at.begin && ngi_token_is(p, i, ')');
         bool mark = memchr(",.()/-'&|", p->text.ptr[t->begin], 9) != NULL;
-        if (!mark && (t->shape & (NGI_SHAPE_CAPITAL | NGI_SHAPE_DIGIT)) == 0 &&
+        bool agency = i > at.begin && i + 1 < at.end && ngi_token_is(p, i - 1, '(') &&
+                      ngi_token_is(p, i + 1, ')'); /* "(nw)" */
+        if (!mark && !agency && (t->shape & (NGI_SHAPE_CAPITAL | NGI_SHAPE_DIGIT)) == 0 &&
             !ngi_equal(ngi_token_text(p, i), NGI_LIT("and")))
             return at.begin;
     }

@@ -315,8 +315,12 @@ static size_t cut_word(cutter *c, size_t begin)
                                               : 0;
     if (apart != 0) {
         put(c, begin, begin + apart);
-        put(c, begin + apart, end);
-        return end;
+        begin += apart;
+        word = ngi_slice_from(word, apart); /* "l'art. 12" */
+        if (c->tongue != NGI_FRENCH) {
+            put(c, begin, end);
+            return end;
+        }
     }
     end += takes_stop(c, word, end);
     put(c, begin, end);
