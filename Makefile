@@ -43,6 +43,7 @@ deb: setup ## build/nutgraf_VERSION_ARCH.deb, which carries what Debian 12 lacks
 bench: all ## measure speed and memory, over PAGES=DIR or over generated pages
 	@$(BUILD)/bench-nutgraf $(PAGES) >$(BUILD)/bench.txt && cat $(BUILD)/bench.txt
 	@cd $(BUILD) && ./bench-archive $(if $(COUNT),-n $(COUNT)) $(abspath $(PAGES)) >bench-archive.txt && cat bench-archive.txt
+	@$(BUILD)/bench-record $(PAGES) >$(BUILD)/bench-record.txt && cat $(BUILD)/bench-record.txt
 
 eval: all ## score against the truths in DATA=DIR
 	@sh tools/eval.sh $(BUILD)/nutgraf "$(DATA)"

@@ -66,6 +66,20 @@ static void sentence(maker *m, uint32_t length)
     put(m, ". ");
 }
 
+/* What somebody says, quoted or not. */
+static void statement(maker *m)
+{
+    static const char *const who[] = {
+        "Mayor Ilse Brandt",          "she",  "Omar Halloran, a spokesman for the port",
+        "two people with knowledge of the talks", "he", "the ministry"};
+    const char *speaker = who[chance(m, sizeof who / sizeof *who)];
+    bool quoted = chance(m, 2) == 0;
+    put(m, "%sThe %s", quoted ? "&quot;" : "", word(m));
+    for (uint32_t i = 0; i < 10; i++)
+        put(m, " %s", word(m));
+    put(m, ",%s %s said on Monday. ", quoted ? "&quot;" : "", speaker);
+}
+
 static void headline(maker *m)
 {
     put(m, "The %s", word(m));
@@ -138,6 +152,8 @@ static void story(maker *m)
         put(m, "<p class=\"text\" data-block=\"%u\">", i);
         for (uint32_t j = 0; j < 2 + chance(m, 4); j++)
             sentence(m, 8 + chance(m, 20));
+        if (i % 3 == 1)
+            statement(m);
         put(m, "<a href=\"/news/%u\">%s &amp; %s</a> ", chance(m, 9999), word(m), word(m));
         sentence(m, 12);
         put(m, "</p>\n");

@@ -8,7 +8,7 @@ What it reads, and the command that makes it; what is not there leaves its figur
   BUILDDIR/eval/report.txt             make eval DATA=DIR
   BUILDDIR/eval-held-out/report.txt    make eval-held-out DATA=DIR
   BUILDDIR/held-out.txt                make train DATA=DIR, or with CHECK=1
-  BUILDDIR/bench.txt                   make bench PAGES=DIR
+  BUILDDIR/bench.txt, bench-record.txt make bench PAGES=DIR
   tests/pages/known.txt                make golden
 """
 import os, re, sys
@@ -142,6 +142,9 @@ def main():
         figures['held-out'] = held_out(check)
     if bench:
         figures['speed'] = f'```\n{bench.strip()}\n```\n'
+    record = read(f'{build}/bench-record.txt')
+    if record:
+        figures['record-speed'] = f'```\n{record.strip()}\n```\n'
     for path in DOCUMENTS:
         old = new = read(os.path.join(ROOT, path))
         for name, text in figures.items():
