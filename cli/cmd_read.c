@@ -14,11 +14,11 @@ enum { WIDEST = 100 }; /* longer lines are hard to read */
 
 static const char *const formats[] = {"jsonl", "text", "markdown", "html", NULL};
 static const char *const kinds[] = {"auto", "article", "section", "page", "text",
-                                    "feed", "plain",   "sitemap", NULL};
+                                    "feed", "plain",   "sitemap", "opml", NULL};
 
 /* In the order of ng_kind, from NG_KIND_ARTICLE on. */
 static const char *const found_kinds[] = {"article", "section", "page", "text",
-                                          "feed",    "sitemap", NULL};
+                                          "feed",    "sitemap", "opml", NULL};
 
 /* In the order of the NG_WITH_ bits. */
 static const char *const with[] = {"attributions", "names", "dates", "figures",
@@ -293,8 +293,6 @@ static int check(cli *io, read_wish *wish)
         return cli_misused(io, "--resume needs -o FILE: what went elsewhere can't be cut");
     if (wish->resume != NULL && wish->format > 0)
         return cli_misused(io, "--resume is for --format jsonl");
-    if (wish->resume != NULL && wish->run.unordered)
-        return cli_misused(io, "--resume keeps the order: leave out --unordered");
     if (!is_date(wish->from) || !is_date(wish->to))
         return cli_misused(io, "\"%s\" is no date like 2026, 2026-03 or 2026-03-04T12:30:00Z",
                            is_date(wish->from) ? wish->to : wish->from);

@@ -12,8 +12,8 @@
 enum { WIDEST = 100 };
 
 static const char *const formats[] = {"text", "jsonl", "csv", "markdown", NULL};
-static const char *const kinds[] = {"auto", "article", "section", "page",
-                                    "text", "feed",    "plain",   "sitemap", NULL};
+static const char *const kinds[] = {"auto", "article", "section", "page", "text",
+                                    "feed", "plain",   "sitemap", "opml", NULL};
 static const char *const orders[] = {"story", "speaker", NULL};
 
 static const cli_help said_help = {
@@ -228,8 +228,7 @@ static int run(cli *io, wish *w)
         return cli_finish(io);
     }
     uint64_t bytes = 0;
-    size_t total =
-        progress_wanted(io) ? inputs_count(io, &w->inputs, (ng_range){0, 0}, &bytes) : 0;
+    size_t total = progress_wanted(io) ? inputs_count(io, &w->inputs, (ng_range){0, 0}, &bytes) : 0;
     ng_counts counts = {0};
     if (inputs_open(&in, io, &w->inputs)) {
         said_head(&t.out, (said_format)w->format);

@@ -63,10 +63,9 @@ typedef struct ng_error {
     char text[192];        /**< one line for people, UTF-8, NUL-terminated */
 } ng_error;
 
-/** The short name of a status ("limit"), as in the "code" of JSON rows; static storage. */
+/** The short name of a status ("limit"), as in the "code" of JSON rows, and what it means, one
+ *  line for people; static storage. */
 NG_API const char *ng_status_name(ng_status status);
-
-/** What a status means, one line for people; static storage. */
 NG_API const char *ng_status_text(ng_status status);
 
 /* ---- text -------------------------------------------------------------------- */
@@ -94,6 +93,7 @@ typedef enum ng_kind {
     NG_KIND_FEED,    /**< RSS, Atom or JSON Feed: its entries are teasers */
     NG_KIND_PLAIN,   /**< options only: one story, its body the text as it is */
     NG_KIND_SITEMAP, /**< addresses of a site, XML or text; of a news sitemap with titles */
+    NG_KIND_OPML,    /**< a list of subscriptions: addresses of feeds */
 } ng_kind;
 
 /** The name of a kind ("article"), as in JSON rows; static storage. */
@@ -134,12 +134,8 @@ typedef struct ng_reader ng_reader;
 /** A page that was read, with its stories and teasers. */
 typedef struct ng_document ng_document;
 
-/**
- * Makes a reader. Release it with ng_reader_free().
- *   NG_ERR_MEMORY  an allocation failed
- */
+/** Makes a reader (NG_ERR_MEMORY: it can't). Release it with ng_reader_free(). */
 NG_API NG_MUST_USE ng_status ng_reader_new(ng_reader **out, ng_error *error);
-
 /** Releases a reader; NULL is allowed. Documents made by it stay valid. */
 NG_API void ng_reader_free(ng_reader *reader);
 
@@ -196,8 +192,7 @@ NG_API ng_slice ng_document_sha256(const ng_document *document);
 
 /** The stories, in page order, the page's own first. */
 NG_API size_t ng_document_story_count(const ng_document *document);
-
-/** The teasers: headlines of lists, most-read and related boxes. */
+/** The teasers: headlines of lists, most-read and related boxes; of feeds the entries. */
 NG_API size_t ng_document_teaser_count(const ng_document *document);
 
 /** The single-valued fields of a story, by their schema.org NewsArticle names. */
@@ -239,16 +234,12 @@ typedef struct ng_author {
     size_t range_count;
 } ng_author;
 
-/** The number of authors of story `index`. */
+/** The authors of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_author_count(const ng_document *document, size_t index);
-
-/** Author `author` of story `index`; all zero where there is none. */
 NG_API ng_author ng_document_author(const ng_document *document, size_t index, size_t author);
 
-/** The number of keywords of story `index`. */
+/** The keywords of story `index`: their number, and each; empty where there is none. */
 NG_API size_t ng_document_keyword_count(const ng_document *document, size_t index);
-
-/** Keyword `keyword` of story `index`; empty where there is none. */
 NG_API ng_slice ng_document_keyword(const ng_document *document, size_t index, size_t keyword);
 
 /** A stretch of a story, in reading order. */
@@ -260,10 +251,8 @@ typedef struct ng_part {
     size_t range_count;
 } ng_part;
 
-/** The number of parts of story `index`. */
+/** The parts of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_part_count(const ng_document *document, size_t index);
-
-/** Part `part` of story `index`; all zero where there is none. */
 NG_API ng_part ng_document_part(const ng_document *document, size_t index, size_t part);
 
 /** What a reader wrote below a story; kept with options->comments. */
@@ -275,10 +264,8 @@ typedef struct ng_comment {
     size_t range_count;
 } ng_comment;
 
-/** The number of comments of story `index`. */
+/** The comments of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_comment_count(const ng_document *document, size_t index);
-
-/** Comment `comment` of story `index`; all zero where there is none. */
 NG_API ng_comment ng_document_comment(const ng_document *document, size_t index, size_t comment);
 
 /* ---- the record of a story ----------------------------------------------------- */
@@ -318,10 +305,8 @@ typedef struct ng_attribution {
     double confidence; /**< chance that source, cue and content are right */
 } ng_attribution;
 
-/** The number of statements of story `index`, in text order; 0 unless options->with asked. */
+/** The statements of story `index`, in text order; none unless options->with asked. */
 NG_API size_t ng_document_attribution_count(const ng_document *document, size_t index);
-
-/** Statement `attribution` of story `index`; all zero where there is none. */
 NG_API ng_attribution ng_document_attribution(const ng_document *document, size_t index,
                                               size_t attribution);
 
@@ -340,10 +325,8 @@ typedef struct ng_name {
     size_t mention_count; /**< see ng_document_mention() */
 } ng_name;
 
-/** The number of names of story `index`. */
+/** The names of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_name_count(const ng_document *document, size_t index);
-
-/** Name `name` of story `index`; all zero where there is none. */
 NG_API ng_name ng_document_name(const ng_document *document, size_t index, size_t name);
 
 /** Mention `mention` of name `name`: headline, description, body, each in text order. */
@@ -357,10 +340,8 @@ typedef struct ng_date {
     bool approximate;
 } ng_date;
 
-/** The number of dates of story `index`. */
+/** The dates of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_date_count(const ng_document *document, size_t index);
-
-/** Date `date` of story `index`; all zero where there is none. */
 NG_API ng_date ng_document_date(const ng_document *document, size_t index, size_t date);
 
 /** A number with what it counts. */
@@ -373,10 +354,8 @@ typedef struct ng_figure {
     ng_slice conversion_unit;
 } ng_figure;
 
-/** The number of figures of story `index`. */
+/** The figures of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_figure_count(const ng_document *document, size_t index);
-
-/** Figure `figure` of story `index`; all zero where there is none. */
 NG_API ng_figure ng_document_figure(const ng_document *document, size_t index, size_t figure);
 
 /** How two named things stand to each other, as the text states it. */
@@ -385,13 +364,11 @@ typedef struct ng_relation {
     ng_mention at;
 } ng_relation;
 
-/** The number of relations of story `index`. */
+/** The relations of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_relation_count(const ng_document *document, size_t index);
-
-/** Relation `relation` of story `index`; all zero where there is none. */
 NG_API ng_relation ng_document_relation(const ng_document *document, size_t index, size_t relation);
 
-/** The language that the record of story `index` assumed; empty where none was made. */
+/** The language that its record assumed; empty where none was made. */
 NG_API ng_slice ng_document_record_language(const ng_document *document, size_t index);
 
 typedef enum ng_teaser_field {
@@ -412,10 +389,31 @@ NG_API ng_slice ng_document_teaser(const ng_document *document, size_t index,
 NG_API size_t ng_document_teaser_ranges(const ng_document *document, size_t index,
                                         const ng_range **out);
 
-/**
- * What stopped the reading of a page before its end (NG_ERR_LIMIT, where, why), or NG_OK in
- * error->status for a page that was read whole. Returns whether it was cut.
- */
+/** What a feed, a sitemap, a list of subscriptions (OPML) or an entry of one says, by the names
+ *  of JSON rows. Dates: ISO 8601, in UTC where the time is told; summaries and contents: HTML or
+ *  text. Of any number: enclosures and tags. Of the feed itself alone: image, version ("rss20").
+ *  Of news sitemaps: publication. Of subscriptions, whose link is the feed: site, folder, type. */
+typedef enum ng_feed_field {
+    NG_FEED_TITLE, NG_FEED_LINK, NG_FEED_ID, NG_FEED_PUBLISHED, NG_FEED_UPDATED, NG_FEED_AUTHOR,
+    NG_FEED_SUMMARY, NG_FEED_CONTENT, NG_FEED_ENCLOSURES, NG_FEED_TAGS, NG_FEED_LANGUAGE,
+    NG_FEED_IMAGE, NG_FEED_VERSION, NG_FEED_PUBLICATION, NG_FEED_SITE, NG_FEED_FOLDER, NG_FEED_TYPE
+} ng_feed_field;
+
+#define NG_FEED_ITSELF SIZE_MAX /**< as an entry's index: the feed itself */
+
+/** The number of its entries; 0 on other kinds of pages. */
+NG_API size_t ng_document_entry_count(const ng_document *document);
+
+/** A field of entry `index` or NG_FEED_ITSELF: *out gets its values, their number is returned:
+ *  0 where it has none, 1 but for fields of any number. */
+NG_API size_t ng_document_entry(const ng_document *document, size_t index, ng_feed_field field,
+                                const ng_slice **out);
+
+/** Whether it is broken ("bozo"): *why (static or the document's), in which *line (0: unknown). */
+NG_API bool ng_document_bozo(const ng_document *document, const char **why, uint32_t *line);
+
+/** Whether a limit stopped the reading of a page before its end: *error says NG_ERR_LIMIT, where
+ *  and why, or NG_OK. */
 NG_API bool ng_document_cut(const ng_document *document, ng_error *error);
 
 /* ---- writing ----------------------------------------------------------------- */
@@ -453,18 +451,15 @@ NG_API NG_MUST_USE ng_status ng_document_write(const ng_document *document,
                                                const ng_write_options *options, ng_sink *sink,
                                                void *context, ng_error *error);
 
-/**
- * Writes the row of an input that could not be read, with its `failure`, in the form
- * that options name (nothing for forms made for people).
- */
+/** Writes the row of an input that could not be read, with its `failure`, in the form
+ *  that options name (nothing for forms made for people). */
 NG_API NG_MUST_USE ng_status ng_error_write(const ng_error *failure,
                                             const ng_write_options *options, ng_sink *sink,
                                             void *context, ng_error *error);
 
 /** What goes before and after joined HTML fragments; static storage. */
 NG_API const char *ng_html_head(void);
-/** The same head for pages that were read with a record: words are marked in them. */
-NG_API const char *ng_html_record_head(void);
+NG_API const char *ng_html_record_head(void); /**< of pages read with a record: marks words */
 NG_API const char *ng_html_foot(void);
 
 /* ---- runs over many inputs --------------------------------------------------- */
@@ -528,8 +523,7 @@ typedef struct ng_counts {
 /** The counts of one or more runs, and the names of what failed. */
 typedef struct ng_summary ng_summary;
 
-/** Makes an empty summary. Release it with ng_summary_free().
- *   NG_ERR_MEMORY  an allocation failed */
+/** Makes an empty summary (NG_ERR_MEMORY: it can't). Release it with ng_summary_free(). */
 NG_API NG_MUST_USE ng_status ng_summary_new(ng_summary **out, ng_error *error);
 NG_API void ng_summary_free(ng_summary *summary); /**< NULL is allowed */
 
@@ -665,9 +659,7 @@ NG_API NG_MUST_USE ng_status ng_manifest_open(const char *path, ng_manifest **ou
  */
 NG_API NG_MUST_USE ng_status ng_manifest_next(ng_manifest *manifest, ng_input *out,
                                               ng_error *error);
-
-/** Releases a manifest; NULL is allowed. */
-NG_API void ng_manifest_free(ng_manifest *manifest);
+NG_API void ng_manifest_free(ng_manifest *manifest); /**< NULL is allowed */
 
 /**
  * Reads a file's bytes as ng_reader_read_file() sees them: decompressed, not decoded; the
@@ -677,9 +669,7 @@ NG_API void ng_manifest_free(ng_manifest *manifest);
  */
 NG_API NG_MUST_USE ng_status ng_bytes_read(const char *path, uint64_t max_bytes, ng_slice *out,
                                            ng_error *error);
-
-/** Releases what ng_bytes_read() gave. */
-NG_API void ng_bytes_free(ng_slice bytes);
+NG_API void ng_bytes_free(ng_slice bytes); /**< releases what it gave */
 
 /* ---- web archives ------------------------------------------------------------- */
 
@@ -730,8 +720,7 @@ NG_API ng_digest ng_record_digest(const ng_record *record);
  *  SURT form of its address and its time. */
 typedef struct ng_index ng_index;
 
-/** Makes an empty index. Release it with ng_index_free().
- *   NG_ERR_MEMORY  an allocation failed */
+/** Makes an empty index (NG_ERR_MEMORY: it can't). Release it with ng_index_free(). */
 NG_API NG_MUST_USE ng_status ng_index_new(ng_index **out, ng_error *error);
 NG_API void ng_index_free(ng_index *index); /**< NULL is allowed */
 

@@ -12,7 +12,7 @@ _nutgraf()
         COMPREPLY=($(compgen -W "jsonl text markdown html" -- "$cur"))
         return ;;
     read:--as)
-        COMPREPLY=($(compgen -W "auto article section page text feed plain sitemap" -- "$cur"))
+        COMPREPLY=($(compgen -W "auto article section page text feed plain sitemap opml" -- "$cur"))
         return ;;
     read:--url|read:-u)
         COMPREPLY=()
@@ -57,7 +57,7 @@ _nutgraf()
         COMPREPLY=()
         return ;;
     read:--kind)
-        COMPREPLY=($(compgen -W "article section page text feed sitemap" -- "$cur"))
+        COMPREPLY=($(compgen -W "article section page text feed sitemap opml" -- "$cur"))
         return ;;
     read:--jobs|read:-j)
         COMPREPLY=()
@@ -99,7 +99,7 @@ _nutgraf()
         COMPREPLY=()
         return ;;
     said:--as)
-        COMPREPLY=($(compgen -W "auto article section page text feed plain sitemap" -- "$cur"))
+        COMPREPLY=($(compgen -W "auto article section page text feed plain sitemap opml" -- "$cur"))
         return ;;
     said:--now|said:-n)
         COMPREPLY=()

@@ -39,7 +39,8 @@ def read(html_bytes: Union[bytes, bytearray, memoryview, str], *, url: Optional[
     now         the moment from which "2 hours ago" counts, ISO 8601
     with_       of attributions, names, dates, figures, relations or all; a list, or a string
                 with commas
-    kind        what to take it for: auto, article, section, page, text, feed, plain
+    kind        what to take it for: auto, article, section, page, text, feed, plain,
+                sitemap, opml
     charset     what the HTTP header says
     evidence    keep where in the bytes each text was read
     comments    keep readers' comments

@@ -38,7 +38,7 @@ version = ffi.string(lib.ng_version()).decode()
 
 # Where the library keeps a name for each number of an enumeration, it is asked.
 KINDS = {"auto": lib.NG_KIND_AUTO}
-for _name in ("ARTICLE", "SECTION", "PAGE", "TEXT", "FEED", "PLAIN", "SITEMAP"):
+for _name in ("ARTICLE", "SECTION", "PAGE", "TEXT", "FEED", "PLAIN", "SITEMAP", "OPML"):
     KINDS[_name.lower()] = getattr(lib, "NG_KIND_" + _name)
 WITH = {name: getattr(lib, "NG_WITH_" + name.upper())
         for name in ("attributions", "names", "dates", "figures", "relations", "all")}

@@ -67,8 +67,9 @@ static void copy_entry(ngi_arena *arena, ngi_feed_entry *e)
                               &e->id,    &e->published, &e->updated, &e->author};
     for (size_t i = 0; i < NGI_COUNT(texts); i++)
         ngi_copy_slice(arena, &texts[i]->text);
-    ngi_copy_slice(arena, &e->publication);
-    ngi_copy_slice(arena, &e->language);
+    ng_slice *slices[] = {&e->publication, &e->language, &e->site, &e->folder, &e->type};
+    for (size_t i = 0; i < NGI_COUNT(slices); i++)
+        ngi_copy_slice(arena, slices[i]);
     NGI_COPY_ITEMS(arena, e->enclosures.items, e->enclosures.count, ngi_copy_slice);
     NGI_COPY_ITEMS(arena, e->tags.items, e->tags.count, ngi_copy_slice);
 }

@@ -9,6 +9,7 @@
 #include "api/sieve.h"
 #include "base/utf8.h"
 #include "parsed/feed.h"
+#include "parsed/feed_links.h"
 
 #include <stdlib.h>
 
@@ -258,6 +259,27 @@ static ng_status sitemap_page(ngi_scene *scene, ngi_page *out, ng_error *error)
     return NG_OK;
 }
 
+static ng_status opml_page(ngi_scene *scene, ngi_page *out, ng_error *error)
+{
+    if (!ngi_read_opml(scene, out))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the list");
+    if (out->feed->version.len == 0)
+        return ngi_fail(error, NG_ERR_FORMAT, 0, "no list of subscriptions: its root is not opml");
+    return NG_OK;
+}
+
+/* Told by itself where the caller does not know better. */
+static ng_kind kind_of(ng_kind wished, ng_slice text)
+{
+    if (wished != NG_KIND_AUTO)
+        return wished;
+    return ngi_sitemap_looks_like(text) ? NG_KIND_SITEMAP
+           : ngi_feed_looks_like(text)  ? NG_KIND_FEED
+           : ngi_opml_looks_like(text)  ? NG_KIND_OPML
+           : ngi_looks_like_html(text)  ? NG_KIND_AUTO
+                                        : NG_KIND_TEXT;
+}
+
 static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
                               const ng_read_options *options, ngi_page *out, ng_error *error)
 {
@@ -269,21 +291,17 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     scene->text = decoded.text;
     if (ngi_trim_wide(decoded.text).len == 0)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "the input holds nothing but white space");
-    bool sitemap = options->kind == NG_KIND_SITEMAP ||
-                   (options->kind == NG_KIND_AUTO && ngi_sitemap_looks_like(decoded.text));
-    bool feed = options->kind == NG_KIND_FEED ||
-                (options->kind == NG_KIND_AUTO && ngi_feed_looks_like(decoded.text));
-    bool html = options->kind == NG_KIND_AUTO
-                    ? !feed && !sitemap && ngi_looks_like_html(decoded.text)
-                    : options->kind != NG_KIND_TEXT;
-    if (unwanted_source(reader, decoded.text, html || feed || sitemap, out))
+    ng_kind kind = kind_of(options->kind, decoded.text);
+    if (unwanted_source(reader, decoded.text, kind != NG_KIND_TEXT, out))
         return NG_OK;
-    if (sitemap || feed) {
-        status = sitemap ? sitemap_page(scene, out, error) : feed_page(scene, out, error);
+    if (kind == NG_KIND_SITEMAP || kind == NG_KIND_FEED || kind == NG_KIND_OPML) {
+        status = kind == NG_KIND_SITEMAP ? sitemap_page(scene, out, error)
+                 : kind == NG_KIND_FEED  ? feed_page(scene, out, error)
+                                         : opml_page(scene, out, error);
         (void)(status == NG_OK && unwanted_page(reader, out));
         return status;
     }
-    if (html) {
+    if (kind != NG_KIND_TEXT) {
         status = html_page(reader, scene, &decoded, options, out, error);
         if (status != NG_OK)
             return status;

@@ -36,8 +36,8 @@ const char *ng_status_text(ng_status status)
 
 const char *ng_kind_name(ng_kind kind)
 {
-    static const char *const names[] = {"auto", "article", "section", "page",
-                                        "text", "feed",    "plain", "sitemap"};
+    static const char *const names[] = {"auto", "article", "section", "page", "text",
+                                        "feed", "plain",   "sitemap", "opml"};
     return (size_t)kind < NGI_COUNT(names) ? names[kind] : "auto";
 }
 

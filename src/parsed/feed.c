@@ -16,7 +16,7 @@ enum { IN_TEXT = 100 /* action of an element inside a text */, LOOK_BYTES = 4096
 
 typedef struct frame {
     uint8_t action, rank, type;
-    bool blocked, escape, base64, permalink;
+    bool blocked, escape, markup, base64, permalink;
     size_t start;        /* of its text in the buffer */
     size_t tag, tag_len; /* IN_TEXT: its name in the buffer */
     ng_slice base;
@@ -187,6 +187,9 @@ static void read_type(const walk *w, frame *f, const ngi_xml_name *name, const n
         ngi_equal_nocase(mode, NGI_LIT("escaped")))
         f->type = NGI_FEED_HTML;
     f->escape = is_markup_type(type) && !ngi_equal_nocase(mode, NGI_LIT("escaped"));
+    f->markup =
+        !f->escape && atom &&
+        (ngi_equal_nocase(type, NGI_LIT("html")) || ngi_equal_nocase(mode, NGI_LIT("escaped")));
     f->base64 =
         ngi_equal_nocase(mode, NGI_LIT("base64")) ||
         (atom && media && !is_markup_type(type) && !ngi_starts_nocase(type, NGI_LIT("text/")) &&
@@ -465,7 +468,8 @@ static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr 
         f->blocked = true;
     } else if (above != NULL && gathers(above) && above->action != NGI_FEED_AUTHOR) {
         f->action = IN_TEXT;
-        f->escape = true;
+        f->markup = above->markup; /* said to be escaped: it is, inside of an element too */
+        f->escape = !f->markup;
         open_in_text(w, f, name, attrs, count);
         w->frames[w->depth - 1].type =
             above->action == IN_TEXT ? above->type : (uint8_t)NGI_FEED_HTML;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed, as they say it of themselves.
+/* Feeds: RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, JSON Feed, as they say it of themselves; in
+ * the same form sitemaps and lists of subscriptions.
  * Dates are as written here; stories/feeds turns them into moments. */
 #ifndef NGI_FEED_H
 #define NGI_FEED_H
@@ -28,11 +29,12 @@ typedef struct ngi_feed_entry {
     ngi_feed_text title, summary, content, link, id, published, updated, author;
     ngi_feed_list enclosures, tags;
     ng_slice publication, language; /* of a news sitemap */
+    ng_slice site, folder, type;    /* of a subscription; its link is the feed */
 } ngi_feed_entry;
 
 typedef struct ngi_feed ngi_feed;
 struct ngi_feed {
-    ng_slice version;    /* "rss20", "atom10", "rss10", "json11", ... */
+    ng_slice version;    /* "rss20", "atom10", "rss10", "json11", "sitemap", "opml20", ... */
     bool broken;         /* not well-formed: what could be read was read */
     const char *reason;  /* of that */
     uint32_t line;       /* of that; 0: not known */

@@ -14,6 +14,7 @@ typedef struct ngi_feed_link {
 } ngi_feed_link;
 
 typedef struct ngi_feed_links {
+    ng_slice version, title; /* of a list of subscriptions: "2.0"; its own name */
     ngi_feed_link *items;
     size_t room;
     uint32_t count;

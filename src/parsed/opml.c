@@ -3,13 +3,16 @@
  * are folders. */
 #include "parsed/feed_links.h"
 
-enum { MOST_DEPTH = 32, LOOK_BYTES = 4096, FOLDER_BYTES = 1024 };
+enum { MOST_DEPTH = 32, LOOK_BYTES = 4096, FOLDER_BYTES = 1024, TITLE_BYTES = 64 * 1024 };
 
 typedef struct walk {
     ngi_arena *arena;
     ngi_feed_links *links;
     ng_slice folders[MOST_DEPTH]; /* of each open element; what is deeper has none */
     size_t depth;
+    ngi_buffer title; /* of the list, while its element is open: at title_depth */
+    size_t title_depth;
+    bool in_body;
 } walk;
 
 static ng_slice attr(const ngi_xml_attr *attrs, size_t count, const char *name)
@@ -49,10 +52,22 @@ static const char *type_of(ng_slice type)
                                                      : "";
 }
 
+/* The list's version and title stand before its outlines. */
+static void open_head(walk *w, const ngi_xml_name *name, const ngi_xml_attr *attrs, size_t count)
+{
+    if (w->depth == 0)
+        w->links->version = ngi_arena_copy(w->arena, attr(attrs, count, "version"));
+    w->in_body = w->in_body || ngi_equal_nocase(name->local, NGI_LIT("body"));
+    if (!w->in_body && w->title_depth == 0 && w->links->title.len == 0 &&
+        ngi_equal_nocase(name->local, NGI_LIT("title")))
+        w->title_depth = w->depth + 1;
+}
+
 static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr *attrs,
                     size_t count)
 {
     walk *w = context;
+    open_head(w, name, attrs, count);
     ng_slice folder =
         w->depth > 0 && w->depth <= MOST_DEPTH ? w->folders[w->depth - 1] : (ng_slice){0};
     if (ngi_equal_nocase(name->local, NGI_LIT("outline"))) {
@@ -79,13 +94,18 @@ static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr 
 static void on_close(void *context)
 {
     walk *w = context;
+    if (w->title_depth != 0 && w->title_depth == w->depth) {
+        w->links->title = ngi_arena_copy(w->arena, ngi_trim(ngi_buffer_slice(&w->title)));
+        w->title_depth = 0;
+    }
     w->depth -= w->depth > 0;
 }
 
 static void on_text(void *context, ng_slice text)
 {
-    (void)context;
-    (void)text;
+    walk *w = context;
+    if (w->title_depth != 0 && w->title.len < TITLE_BYTES)
+        ngi_buffer_add(&w->title, text);
 }
 
 bool ngi_opml_looks_like(ng_slice text)
@@ -97,5 +117,7 @@ bool ngi_opml_read(ngi_arena *arena, ng_slice text, ngi_feed_links *out, ngi_xml
 {
     static const ngi_xml_events events = {on_open, on_close, on_text};
     walk w = {.arena = arena, .links = out};
-    return ngi_xml_read(arena, text, &events, &w, report) && !arena->failed;
+    bool good = ngi_xml_read(arena, text, &events, &w, report) && !w.title.failed;
+    ngi_buffer_free(&w.title);
+    return good && !arena->failed;
 }

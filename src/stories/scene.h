@@ -78,6 +78,7 @@ bool ngi_read_html(ngi_scene *scene, ngi_page *out);
 /* feeds/feed.c: a feed or a sitemap; one that is none has no version. */
 bool ngi_read_feed(ngi_scene *scene, ngi_page *out);
 bool ngi_read_sitemap(ngi_scene *scene, ngi_page *out);
+bool ngi_read_opml(ngi_scene *scene, ngi_page *out);
 /* dump.c: a plain-text dump. */
 bool ngi_read_dump(ngi_scene *scene, ngi_page *out);
 

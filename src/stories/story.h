@@ -103,7 +103,7 @@ typedef struct ngi_page {
     ngi_teaser *teasers;
     uint32_t teaser_count;
     const ngi_capture *capture; /* NULL: not from an archive */
-    struct ngi_feed *feed; /* of a feed or sitemap; its entries are the teasers too */
+    struct ngi_feed *feed; /* of a feed, sitemap or OPML; its entries are the teasers too */
     bool cut;            /* a limit stopped the reading: what follows is missing */
     const char *cut_why;
     uint64_t cut_at;     /* offset in the page's bytes */

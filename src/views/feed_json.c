@@ -64,7 +64,25 @@ static void sitemap(ngi_buffer *out, const ngi_feed *feed)
     ngi_out_close(out, ']');
 }
 
-void ngi_view_feed_members(ngi_buffer *out, const ngi_feed *feed, bool is_sitemap)
+/* As `nutgraf feeds` has them. */
+static void subscriptions(ngi_buffer *out, const ngi_feed *feed)
+{
+    about(out, feed);
+    ngi_out_open(out, NGI_KEY("feeds"), '[');
+    for (uint32_t i = 0; i < feed->entry_count; i++) {
+        const ngi_feed_entry *e = &feed->entries[i];
+        ngi_out_open(out, NGI_ITEM, '{');
+        ngi_out_text(out, NGI_KEY("url"), e->link.text);
+        ngi_out_text_if(out, NGI_KEY("title"), e->title.text);
+        ngi_out_text_if(out, NGI_KEY("site"), e->site);
+        ngi_out_text_if(out, NGI_KEY("folder"), e->folder);
+        ngi_out_text_if(out, NGI_KEY("type"), e->type);
+        ngi_out_close(out, '}');
+    }
+    ngi_out_close(out, ']');
+}
+
+void ngi_view_feed_members(ngi_buffer *out, const ngi_feed *feed, ng_kind kind)
 {
     ngi_out_text(out, NGI_KEY("version"), feed->version);
     ngi_out_bool(out, NGI_KEY("bozo"), feed->broken);
@@ -73,8 +91,12 @@ void ngi_view_feed_members(ngi_buffer *out, const ngi_feed *feed, bool is_sitema
         if (feed->line != 0)
             ngi_out_number(out, NGI_KEY("bozoLine"), feed->line);
     }
-    if (is_sitemap) {
+    if (kind == NG_KIND_SITEMAP) {
         sitemap(out, feed);
+        return;
+    }
+    if (kind == NG_KIND_OPML) {
+        subscriptions(out, feed);
         return;
     }
     about(out, feed);

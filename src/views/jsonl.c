@@ -213,7 +213,7 @@ void ngi_view_jsonl(ngi_buffer *out, const ngi_page *page, const ng_write_option
     if (page->evidence)
         ngi_out_text(out, NGI_KEY("sha256"), ngi_slice(page->sha256, 64));
     if (page->feed != NULL) {
-        ngi_view_feed_members(out, page->feed, page->kind == NG_KIND_SITEMAP);
+        ngi_view_feed_members(out, page->feed, page->kind);
         row_close(out, start);
         return;
     }

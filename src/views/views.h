@@ -15,8 +15,9 @@ void ngi_view_text(ngi_buffer *out, const ngi_page *page, const ng_write_options
 void ngi_view_markdown(ngi_buffer *out, const ngi_page *page, const ng_write_options *options);
 void ngi_view_html(ngi_buffer *out, const ngi_page *page, const ng_write_options *options);
 
-/* feed_json.c: "version", "bozo", "feed" and "entries" of a feed's row; those of a sitemap's. */
-void ngi_view_feed_members(ngi_buffer *out, const struct ngi_feed *feed, bool is_sitemap);
+/* feed_json.c: "version", "bozo", "feed" and "entries" of a feed's row; those of a
+ * sitemap's and of a list of subscriptions. */
+void ngi_view_feed_members(ngi_buffer *out, const struct ngi_feed *feed, ng_kind kind);
 
 /* The row of an input that failed, as a JSON line. */
 void ngi_view_failure(ngi_buffer *out, const ng_error *failure, const ngi_capture *capture,

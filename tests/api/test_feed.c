@@ -251,6 +251,21 @@ static const row_case cases[] = {
      "\n\nhello <rss><channel><title>F</title></channel></rss>",
      {"\"title\":\"F\"", "\"bozo\":true"},
      NULL},
+    {"escaped markup inside an element of what is said to be HTML",
+     ENTRY("<content type=\"html\"><div xmlns=\"http://www.w3.org/1999/xhtml\">The "
+           "&lt;b&gt;sea&lt;/b&gt;</div></content>"),
+     {"\"content\":\"<div>The <b>sea</b></div>\""},
+     NULL},
+    {"text that looks like markup inside of XHTML",
+     ENTRY("<content type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">The &lt;b&gt; "
+           "<i>tag</i> &amp; more</div></content>"),
+     {"\"content\":\"<div>The &lt;b&gt; <i>tag</i> &amp; more</div>\""},
+     NULL},
+    {"text that looks like markup inside of elements that nobody announced",
+     ENTRY(
+         "<content><div xmlns=\"http://www.w3.org/1999/xhtml\">The &lt;b&gt; tag</div></content>"),
+     {"\"content\":\"<div>The &lt;b&gt; tag</div>\""},
+     NULL},
     {"declared in another charset",
      "<?xml version=\"1.0\" "
      "encoding=\"windows-1252\"?><rss><channel><title>Caf\xE9</title></channel></rss>",

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Sitemaps of each kind, whole and broken, by what stands in their row. */
+#include "base/base.h"
 #include "rows.h"
 
 #include <stdlib.h>
@@ -180,6 +181,50 @@ static void test_too_many_entries_are_left_out(void **state)
     free(row);
 }
 
+static bool keep(void *context, const char *bytes, size_t length)
+{
+    ngi_buffer_add((ngi_buffer *)context, (ng_slice){bytes, length});
+    return true;
+}
+
+/* Who follows what an index lists must not come back to it for ever. */
+static void test_an_index_that_lists_itself(void **state)
+{
+    static const char index[] =
+        "<sitemapindex><sitemap><loc>https://d.example/a.xml</loc></sitemap>"
+        "<sitemap><loc>http://www.D.example/sitemap.xml#top</loc></sitemap>"
+        "<sitemap><loc>https://d.example/sitemap.xml.gz</loc></sitemap></sitemapindex>";
+    static const struct {
+        const char *name, *url;
+        bool itself;
+    } table[] = {
+        {"its own address", "https://d.example/sitemap.xml", true},
+        {"in other words", "http://www.d.example/sitemap.xml", true},
+        {"another address", "https://d.example/sitemaps.xml", false},
+        {"no address", "", false},
+    };
+    ng_reader *reader;
+    (void)state;
+    assert_int_equal(ng_reader_new(&reader, NULL), NG_OK);
+    for (size_t i = 0; i < ARRAY_COUNT(table); i++) {
+        ng_document *document;
+        ng_read_options options = NG_READ_OPTIONS;
+        ngi_buffer row = {0};
+        options.url = ngi_slice_of(table[i].url);
+        assert_int_equal(
+            ng_reader_read_page(reader, ngi_slice_of(index), &options, &document, NULL), NG_OK);
+        expect_int(table[i].name, (int64_t)ng_document_entry_count(document),
+                   table[i].itself ? 2 : 3);
+        assert_int_equal(ng_document_write(document, NULL, keep, &row, NULL), NG_OK);
+        ng_slice fault = NGI_LIT("\"bozo\":true,\"bozoReason\":\"the index lists itself");
+        expect_int(table[i].name, ngi_find(ngi_buffer_slice(&row), fault) != NGI_NONE,
+                   table[i].itself);
+        ng_document_free(document);
+        ngi_buffer_free(&row);
+    }
+    ng_reader_free(reader);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +232,7 @@ int main(void)
         cmocka_unit_test(test_a_sitemap_is_told_by_itself),
         cmocka_unit_test(test_what_is_no_sitemap_is_refused),
         cmocka_unit_test(test_too_many_entries_are_left_out),
+        cmocka_unit_test(test_an_index_that_lists_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
