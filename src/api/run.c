@@ -13,7 +13,12 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { MAX_THREADS = 256, SLOTS_A_THREAD = 4, KEEP_ROW_BYTES = 1 << 20, KEEP_BLOCK_BYTES = 4 << 20 };
+enum {
+    MAX_THREADS = 256,
+    SLOTS_A_THREAD = 4,
+    KEEP_ROW_BYTES = 1 << 20,
+    KEEP_BLOCK_BYTES = 4 << 20
+};
 
 typedef enum slot_state { SLOT_FREE, SLOT_FILLED, SLOT_TAKEN, SLOT_DONE } slot_state;
 
@@ -61,8 +66,9 @@ static ng_status hand_out(const outlet *o, ngi_task *t, ng_error *error)
     count_in(o, &t->counts);
     if (summary != NULL && failure != NULL)
         ngi_summary_fault(summary, t->is_broken, &t->input, failure);
-    if (o->options->state != NULL)
-        ngi_state_move(o->options->state, &t->after);
+    if (o->options->state != NULL &&
+        !ngi_state_done(o->options->state, t->nth, &t->after, t->counts.bytes))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the state");
     if (o->options->watch != NULL && !o->options->watch(o->context, &o->feeder->handed))
         o->feeder->is_stopped = true;
     if (t->row.capacity > KEEP_ROW_BYTES)
@@ -83,6 +89,25 @@ static void hand_out_rest(const outlet *o)
         ngi_state_move(o->options->state, &o->feeder->at);
 }
 
+/* The next task that no earlier life of the run has handed out. Of one that has, all is counted
+ * but where its bytes end, which depends on where reading began. */
+static ng_status next_task(const outlet *o, ngi_task *t, bool *more, ng_error *error)
+{
+    ng_state *state = o->options->state;
+    uint64_t bytes;
+    for (;;) {
+        ng_status status = ngi_feeder_next(o->feeder, t, more, error);
+        if (status != NG_OK || !*more)
+            return status;
+        t->nth = o->feeder->fed++;
+        if (state == NULL || !ngi_state_was_done(state, &t->after, &bytes))
+            return NG_OK;
+        count_in(o, &(ng_counts){.bytes = t->counts.bytes - bytes});
+        if (!ngi_state_done(state, t->nth, &t->after, t->counts.bytes))
+            return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the state");
+    }
+}
+
 static ng_status stop_here(ng_error *error)
 {
     return ngi_fail(error, NG_ERR_STOPPED, 0, "stopped on request");
@@ -97,7 +122,7 @@ static ng_status run_alone(const outlet *o, ng_error *error)
     bool more = true;
     ng_status status = ng_reader_new(&reader, error);
     while (status == NG_OK && more && !ngi_feeder_stopped(o->feeder)) {
-        status = ngi_feeder_next(o->feeder, &task, &more, error);
+        status = next_task(o, &task, &more, error);
         if (status != NG_OK || !more)
             break;
         ngi_task_work(reader, o->options, &task);
@@ -215,9 +240,11 @@ static ng_status go_round(run *r, const outlet *o, ng_error *error)
     while (status == NG_OK) {
         if (ngi_feeder_stopped(o->feeder))
             return stop_here(error);
-        slot *s = more ? free_slot(r) : NULL;
+        bool wait = r->handed < r->filled && o->options->state != NULL &&
+                    ngi_state_is_full(o->options->state);
+        slot *s = more && !wait ? free_slot(r) : NULL;
         if (s != NULL) {
-            status = ngi_feeder_next(o->feeder, &s->task, &more, error);
+            status = next_task(o, &s->task, &more, error);
             if (status == NG_OK && more)
                 offer_slot(r, s);
         } else if (r->handed < r->filled) {
@@ -281,8 +308,6 @@ static ng_status check_options(const ng_run_options *o, ng_error *error)
 {
     if (o->range.start != 0 && o->range.end <= o->range.start)
         return ngi_fail(error, NG_ERR_ARGUMENT, 0, "the range ends before it begins");
-    if (o->unordered && o->state != NULL)
-        return ngi_fail(error, NG_ERR_ARGUMENT, 0, "a run with a state keeps the order");
     return NG_OK;
 }
 

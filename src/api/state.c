@@ -6,7 +6,11 @@
  * the old one, brought to the disk and put in its place, so that at any moment there is one
  * that is whole; the caller brings the output to the disk before. Nothing but the place is
  * needed to go on, and rows behind it are written again after the output is cut to its length:
- * so nothing is lost and nothing comes twice. The names of inputs are held to a hash. */
+ * so nothing is lost and nothing comes twice. The names of inputs are held to a hash.
+ *
+ * Without order, rows are written before their turn. The place is then that up to which all are
+ * out, and the state names each task behind it whose row is ("ahead"): the next life passes over
+ * those. What is ahead is bounded: the run waits for its oldest task when there is too much. */
 #include "api/api.h"
 #include "api/summary.h"
 #include "views/json_out.h"
@@ -17,12 +21,27 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { MOST_STATE = 16 << 20 };
+enum { MOST_STATE = 16 << 20, MOST_AHEAD = 4096 };
+
+/* A task that was handed out before one that came earlier. */
+typedef struct ahead {
+    uint64_t nth; /* of this life */
+    ngi_position after;
+    uint64_t bytes; /* counted with it */
+} ahead;
+
+typedef struct ahead_list {
+    ahead *items; /* in the order of the inputs */
+    size_t count, room;
+} ahead_list;
 
 struct ng_state {
     char *path, *new_path;
     char *made_with; /* the options, as text */
     ngi_position position;
+    uint64_t next;             /* number of the task that moves the position */
+    ahead_list ahead, earlier; /* of this life; of those before it, from earlier_at on */
+    size_t earlier_at;
     uint64_t output_bytes;
     bool complete;
     ng_summary *summary;
@@ -56,6 +75,8 @@ static void describe(const ng_run_options *o, ngi_buffer *out)
     add_name(out, "to", f->to);
     add_name(out, "words", f->words);
     add_name(out, "languages", f->languages);
+    if (o->unordered)
+        NGI_BUFFER_LIT(out, " unordered");
     ngi_buffer_char(out, '\0');
 }
 
@@ -84,6 +105,103 @@ static uint64_t hash_at(const ngi_json *json, const char *name)
     return hash;
 }
 
+/* ---- what is ahead ---- */
+
+static bool insert(ahead_list *list, size_t at, const ahead *item)
+{
+    if (list->count == list->room) {
+        size_t room = list->room == 0 ? 64 : list->room * 2;
+        ahead *more = realloc(list->items, room * sizeof(*more));
+        if (more == NULL)
+            return false;
+        list->items = more;
+        list->room = room;
+    }
+    memmove(list->items + at + 1, list->items + at, (list->count - at) * sizeof(*list->items));
+    list->items[at] = *item;
+    list->count++;
+    return true;
+}
+
+bool ngi_state_done(ng_state *s, uint64_t nth, const ngi_position *after, uint64_t bytes)
+{
+    size_t at = s->ahead.count, first = 0;
+    if (nth != s->next) {
+        while (at > 0 && s->ahead.items[at - 1].nth > nth)
+            at--;
+        return insert(&s->ahead, at, &(ahead){nth, *after, bytes});
+    }
+    s->position = *after;
+    s->next++;
+    for (; first < s->ahead.count && s->ahead.items[first].nth == s->next; first++, s->next++)
+        s->position = s->ahead.items[first].after;
+    if (first > 0) {
+        s->ahead.count -= first;
+        memmove(s->ahead.items, s->ahead.items + first, s->ahead.count * sizeof(*s->ahead.items));
+    }
+    return true;
+}
+
+static bool is_same_task(const ngi_position *a, const ngi_position *b)
+{
+    return a->input == b->input && a->in_archive == b->in_archive && a->offset == b->offset &&
+           a->nth == b->nth;
+}
+
+/* Tasks come in the order in which those of an earlier life came. */
+bool ngi_state_was_done(ng_state *s, const ngi_position *after, uint64_t *bytes)
+{
+    if (s->earlier_at == s->earlier.count)
+        return false;
+    const ahead *next = &s->earlier.items[s->earlier_at];
+    if (!is_same_task(&next->after, after))
+        return false;
+    *bytes = next->bytes;
+    s->earlier_at++;
+    return true;
+}
+
+bool ngi_state_is_full(const ng_state *s)
+{
+    return s->ahead.count >= MOST_AHEAD;
+}
+
+/* [input, in an archive, offset, nth, bytes] */
+static bool take_ahead(ng_state *s, const ngi_json *list)
+{
+    bool good = true;
+    for (ngi_json_walk w = ngi_json_each(list); good && ngi_json_step(&w);) {
+        uint64_t numbers[5] = {0};
+        size_t count = 0;
+        for (ngi_json_walk n = ngi_json_each(w.value); count < 5 && ngi_json_step(&n); count++) {
+            int64_t number = 0;
+            (void)ngi_json_number(n.value, &number);
+            numbers[count] = number > 0 ? (uint64_t)number : 0;
+        }
+        ahead item = {.bytes = numbers[4],
+                      .after = {.input = numbers[0],
+                                .in_archive = numbers[1] != 0,
+                                .offset = numbers[2],
+                                .nth = numbers[3]}};
+        good = insert(&s->earlier, s->earlier.count, &item);
+    }
+    return good;
+}
+
+static void write_ahead(const ahead_list *list, size_t from, ngi_buffer *out)
+{
+    for (size_t i = from; i < list->count; i++) {
+        const ahead *a = &list->items[i];
+        ngi_out_open(out, NGI_ITEM, '[');
+        ngi_out_number(out, NGI_ITEM, a->after.input);
+        ngi_out_number(out, NGI_ITEM, a->after.in_archive);
+        ngi_out_number(out, NGI_ITEM, a->after.offset);
+        ngi_out_number(out, NGI_ITEM, a->after.nth);
+        ngi_out_number(out, NGI_ITEM, a->bytes);
+        ngi_out_close(out, ']');
+    }
+}
+
 static ng_status take_state(ng_state *s, const ngi_json *json, ng_error *error)
 {
     const ngi_json *at = ngi_json_get(json, "position");
@@ -108,6 +226,8 @@ static ng_status take_state(ng_state *s, const ngi_json *json, ng_error *error)
     s->output_bytes = number_at(json, "outputBytes");
     s->complete = truth_at(json, "complete");
     ngi_summary_in(ngi_json_get(json, "summary"), s->summary);
+    if (!take_ahead(s, ngi_json_get(json, "ahead")))
+        return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the state");
     return NG_OK;
 }
 
@@ -166,6 +286,8 @@ void ng_state_free(ng_state *state)
     free(state->path);
     free(state->new_path);
     free(state->made_with);
+    free(state->ahead.items);
+    free(state->earlier.items);
     free(state);
 }
 
@@ -217,6 +339,12 @@ static void write_state(const ng_state *s, ngi_buffer *out)
     ngi_out_number(out, NGI_KEY("size"), p->size);
     ngi_out_text(out, NGI_KEY("names"), ngi_slice_of(hash));
     ngi_out_close(out, '}');
+    if (s->ahead.count > 0 || s->earlier_at < s->earlier.count) {
+        ngi_out_open(out, NGI_KEY("ahead"), '[');
+        write_ahead(&s->ahead, 0, out);
+        write_ahead(&s->earlier, s->earlier_at, out);
+        ngi_out_close(out, ']');
+    }
     ngi_summary_out(s->summary, NGI_KEY("summary"), out);
     ngi_out_close(out, '}');
     ngi_buffer_char(out, '\n');
@@ -250,8 +378,7 @@ ng_status ng_state_save(ng_state *s, uint64_t output_bytes, bool complete, ng_er
     write_state(s, &out);
     if (out.failed)
         status = ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the state");
-    else if (!write_whole(s->new_path, ngi_buffer_slice(&out)) ||
-             rename(s->new_path, s->path) != 0)
+    else if (!write_whole(s->new_path, ngi_buffer_slice(&out)) || rename(s->new_path, s->path) != 0)
         status = ngi_fail(error, NG_ERR_WRITE, 0, "cannot be written: %s; name another file",
                           strerrordesc_np(errno));
     ngi_buffer_free(&out);

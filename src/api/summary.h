@@ -50,7 +50,17 @@ typedef struct ngi_position {
     uint64_t names;    /* hash of the names of all inputs so far */
 } ngi_position;
 
-void ngi_state_move(ng_state *state, const ngi_position *position);
 const ngi_position *ngi_state_position(const ng_state *state);
+/* At the end of all inputs. */
+void ngi_state_move(ng_state *state, const ngi_position *position);
+
+/* Task number `nth` of this life was handed out, the run then standing at `after` if all before
+ * it were too; `bytes` were counted with it. False when memory is out. */
+bool ngi_state_done(ng_state *state, uint64_t nth, const ngi_position *after, uint64_t bytes);
+/* Whether the next task, behind which the run stands at `after`, was handed out by an earlier
+ * life; *bytes: what that one counted with it. */
+bool ngi_state_was_done(ng_state *state, const ngi_position *after, uint64_t *bytes);
+/* Whether so many tasks were handed out before their turn that the oldest is to be waited for. */
+bool ngi_state_is_full(const ng_state *state);
 
 #endif

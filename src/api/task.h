@@ -15,6 +15,7 @@ typedef struct ngi_task {
     bool in_archive;    /* `block` is to be read, not the file */
     bool in_memory;     /* `block` is the file */
     bool is_broken;     /* no record could be read there */
+    uint64_t nth;       /* of the run, in the order of its inputs */
     ng_counts counts;   /* what is added when it is handed out */
     ngi_position after; /* where the run stands then */
     ngi_capture capture;
@@ -51,6 +52,7 @@ typedef struct ngi_feeder {
     ngi_position from; /* where the run begins; all zero: at its beginning */
     ng_skip skip;      /* why the record at hand is none, or NG_SKIP_COUNT */
     ng_counts handed;  /* of the run so far: for its watch */
+    uint64_t fed;      /* tasks so far */
     bool is_stopped;   /* on request */
 } ngi_feeder;
 

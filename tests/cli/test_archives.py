@@ -58,9 +58,48 @@ def test_a_killed_run_goes_on(place):
     """SIGKILL at random moments: nothing lost, nothing twice, the counts the same"""
     archive = f"{place}/news.warc.gz"
     make(archive, 150 if SANITIZED else 1200, broken=(7, 70))
-    for options in ((), ("-j", "3")):
+    for options in ((), ("-j", "3"), ("-j", "3", "--unordered")):
         equal, hits, lives, rows = kill_runs.same_after_kills(NUTGRAF, archive, 6, 4, options)
         assert equal and hits >= 6 and lives > hits and rows > 100, (equal, hits, lives, rows)
+
+
+def test_rows_before_their_turn_are_kept(place):
+    """without order, a state knows which rows behind its place are out; another order is refused"""
+    archive, whole, out, state, again = (f"{place}/{name}" for name in (
+        "news.warc.gz", "whole", "out", "state", "again"))
+    make(archive, 12)
+    assert run("read", "--unordered", "-o", whole, "--resume", again, archive).returncode == 0
+    with open(whole, encoding="utf-8") as file:
+        rows = file.read().splitlines(True)
+    offsets = [json.loads(row)["warc"]["offset"] for row in rows]
+    assert offsets == sorted(offsets) and len(rows) == 12  # one thread
+    with open(again, encoding="utf-8") as file:
+        kept = json.load(file)
+    total = kept["summary"]
+    # As if rows 0, 3 and 4 were out, and the run had been killed then.
+    ahead = [rows[0], rows[4], rows[3]]
+    kept["complete"] = False
+    kept["outputBytes"] = sum(len(row.encode()) for row in ahead)
+    kept["position"].update(input=0, inArchive=True, unit=offsets[0], offset=offsets[0], nth=1,
+                            readTo=offsets[0] + json.loads(rows[0])["warc"]["length"],
+                            size=os.path.getsize(archive))
+    kept["ahead"] = [[0, 1, offsets[n], 1, 0] for n in (3, 4)]
+    kept["summary"] = {**total, "records": 0, "pages": 0, "stories": 0, "bytes": 0}
+    with open(state, "w", encoding="utf-8") as file:
+        json.dump(kept, file)
+    with open(out + ".part", "w", encoding="utf-8") as file:
+        file.write("".join(ahead) + "a row that was cut")
+    done = run("read", "--unordered", "-o", out, "--resume", state, archive)
+    assert done.returncode == 0, done.stderr
+    with open(out, encoding="utf-8") as file:
+        got = file.read().splitlines(True)
+    assert got == ahead + rows[1:3] + rows[5:], [json.loads(row)["warc"]["offset"] for row in got]
+    with open(state, encoding="utf-8") as file:
+        end = json.load(file)
+    assert end["complete"] and "ahead" not in end
+    assert end["summary"]["pages"] == 9  # those of this life
+    done = run("read", "-o", out, "--resume", state, archive)
+    assert done.returncode == 2 and b"other options" in done.stderr, done
 
 
 def test_an_interrupted_run_goes_on(place):
