@@ -130,14 +130,31 @@ static bool is_indexed(void *context, const ngi_warc_record *r)
     return kept && r->uri.len > 0;
 }
 
-/* The digits of "2026-03-04T05:06:07Z", fourteen at most. */
+/* The fourteen digits of "2026-03-04T05:06:07.8Z"; of a date that says less its first moment, as
+ * who looks up a time counts on all of them. "-" where there is none: a key has no empty part. */
 static size_t time_of(ng_slice date, char out[14])
 {
+    static const char first[] = "00000101000000";
     size_t used = 0;
     for (size_t i = 0; i < date.len && used < 14 && date.ptr[i] != '.'; i++)
         if (date.ptr[i] >= '0' && date.ptr[i] <= '9')
             out[used++] = date.ptr[i];
-    return used;
+    if (used < 4) {
+        out[0] = '-';
+        return 1;
+    }
+    memcpy(out + used, first + used, 14 - used);
+    return 14;
+}
+
+/* Without parameters, even where nothing but a blank parts them. */
+static ng_slice media_type(ng_slice type)
+{
+    size_t end = 0;
+    type = ngi_trim(type);
+    while (end < type.len && type.ptr[end] != ';' && !ngi_is_space(type.ptr[end]))
+        end++;
+    return ngi_slice_sub(type, 0, end);
 }
 
 static void out_digits(ngi_buffer *out, ng_slice key, uint64_t number)
@@ -154,10 +171,7 @@ static void write_line(ngi_arena *arena, const ngi_warc_record *r, ng_slice file
     bool revisit = ngi_equal_nocase(r->type, NGI_LIT("revisit"));
     if (ngi_starts_nocase(r->content_type, NGI_LIT("application/http")))
         ngi_http_read(r->block, &http);
-    ng_slice type = r->content_type, mime;
-    if (http.code != 0)
-        type = http.content_type;
-    mime = ngi_split(&type, ';', &mime) ? ngi_trim(mime) : (ng_slice){0};
+    ng_slice mime = media_type(http.code != 0 ? http.content_type : r->content_type);
     ng_slice sum = r->payload_digest;
     if (sum.len == 0) {
         ngi_digest_make(http.code != 0 ? http.body : r->block, digest);

@@ -404,6 +404,10 @@ static void test_filters(void **state)
         {"a word", "", "", "", "MORGEN", "", 0, 1, NG_SKIP_WORDS, PAGES - 1},
         {"one of two words", "", "", "", "fähre,ferry", "", 0, PAGES, NG_SKIP_WORDS, 0},
         {"no word", "", "", "", "zeppelin", "", 0, 0, NG_SKIP_WORDS, PAGES},
+        {"a language", "", "", "", "", "en", 0, PAGES - 1, NG_SKIP_LANGUAGE, 1},
+        {"another, in capitals", "", "", "", "", "DE", 0, 1, NG_SKIP_LANGUAGE, PAGES - 1},
+        {"one of two languages", "", "", "", "", "de, en", 0, PAGES, NG_SKIP_LANGUAGE, 0},
+        {"a language that is not there", "", "", "", "", "fa", 0, 0, NG_SKIP_LANGUAGE, PAGES},
         {"a kind that is not there", "", "", "", "", "", 1U << NG_KIND_FEED, 0, NG_SKIP_KIND,
          PAGES},
     };
