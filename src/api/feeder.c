@@ -226,7 +226,7 @@ static ng_status failed_record(ngi_feeder *f, ngi_task *task, const ng_error *fa
                                ng_error *error)
 {
     ngi_warc_record record = {.offset = failure->offset_bytes};
-    if (!ngi_task_fill_record(task, &f->named.input, &record))
+    if (!ngi_task_fill_record(task, &f->named.input, NULL, &record))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for an input");
     task->failure = *failure;
     task->is_broken = failure->status == NG_ERR_FORMAT;
@@ -323,7 +323,7 @@ static ng_status take_record(ngi_feeder *f, ngi_task *task, bool *given, bool *m
         return NG_OK;
     }
     *given = true;
-    if (!ngi_task_fill_record(task, &f->named.input, &record))
+    if (!ngi_task_fill_record(task, &f->named.input, f->archive, &record))
         return ngi_fail(error, NG_ERR_MEMORY, record.offset, "no memory for a record");
     hand_over(f, task);
     return NG_OK;

@@ -65,7 +65,8 @@ void ngi_iso_of_arc(ng_slice digits, char out[20])
         out[place[i]] = digits.ptr[i];
 }
 
-bool ngi_task_fill_record(ngi_task *task, const ng_input *input, const ngi_warc_record *r)
+bool ngi_task_fill_record(ngi_task *task, const ng_input *input, ngi_warc *archive,
+                          const ngi_warc_record *r)
 {
     ng_slice path = ngi_slice(input->path, strlen(input->path));
     ng_slice name = ngi_slice(input->name, strlen(input->name));
@@ -76,15 +77,15 @@ bool ngi_task_fill_record(ngi_task *task, const ng_input *input, const ngi_warc_
         date = ngi_slice(iso, sizeof iso);
     }
     ngi_buffer_clear(&task->strings);
-    ngi_buffer_clear(&task->block);
     add_string(&task->strings, path);
     add_string(&task->strings, name);
     add_string(&task->strings, r->uri);
     add_string(&task->strings, date);
     add_string(&task->strings, r->id);
     add_string(&task->strings, r->payload_digest);
-    ngi_buffer_add(&task->block, r->block);
-    if (task->strings.failed || task->block.failed)
+    task->record = (ng_slice){0};
+    if (task->strings.failed ||
+        (archive != NULL && !ngi_warc_take_block(archive, r, &task->block, &task->record)))
         return false;
     const char *at = task->strings.ptr;
     task->input = (ng_input){.in_archive = true, .offset = r->offset};
@@ -136,7 +137,7 @@ static ng_status read_record(ng_reader *reader, ngi_task *task, ng_read_options 
                              ngi_page *page)
 {
     ngi_http http;
-    ng_slice block = ngi_buffer_slice(&task->block), plain = block, body = block;
+    ng_slice block = task->record, plain = block, body = block;
     ngi_http_read(block, &http);
     if (http.code == 0) {
         check_digest(&task->capture, block, block); /* a resource: the page itself */
@@ -161,9 +162,9 @@ static ng_status read_memory(ng_reader *reader, ngi_task *task, ng_read_options 
     if (!ngi_is_compressed(bytes))
         return ngi_reader_page(reader, bytes, read, page, &task->failure);
     ng_status status = ngi_inflate(bytes, read->max_bytes, &task->body, &task->failure);
-    return status != NG_OK ? status
-                           : ngi_reader_page(reader, ngi_buffer_slice(&task->body), read, page,
-                                             &task->failure);
+    return status != NG_OK
+               ? status
+               : ngi_reader_page(reader, ngi_buffer_slice(&task->body), read, page, &task->failure);
 }
 
 static void write_failure(ngi_task *task, const ng_write_options *options)

@@ -19,7 +19,8 @@ typedef struct ngi_task {
     ng_counts counts;   /* what is added when it is handed out */
     ngi_position after; /* where the run stands then */
     ngi_capture capture;
-    ngi_buffer block; /* of the record, as the archive has it */
+    ngi_buffer block; /* of the record, as the archive has it, maybe behind its header */
+    ng_slice record;  /* that block alone */
     ngi_buffer room, body;
     ngi_buffer row;
 } ngi_task;
@@ -27,8 +28,10 @@ typedef struct ngi_task {
 void ngi_task_free(ngi_task *task);
 /* Copies the input and its strings. False when memory is out. */
 bool ngi_task_fill(ngi_task *task, const ng_input *input);
-/* The same of a record of the archive that `input` names. */
-bool ngi_task_fill_record(ngi_task *task, const ng_input *input, const ngi_warc_record *record);
+/* The same of the record that was read last of the archive that `input` names; NULL: of one that
+ * could not be read. */
+bool ngi_task_fill_record(ngi_task *task, const ng_input *input, ngi_warc *archive,
+                          const ngi_warc_record *record);
 /* "20260303140500", as ARC has it, as ISO 8601. */
 void ngi_iso_of_arc(ng_slice digits, char out[20]);
 /* Whether a digest is that of the body as it was sent or, as some tools have it, without its

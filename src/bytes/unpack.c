@@ -224,6 +224,18 @@ ng_status ngi_unpacker_rest(ngi_unpacker *u, uint64_t max_bytes, ngi_buffer *out
     return status;
 }
 
+bool ngi_unpacker_give(ngi_unpacker *u, const ngi_piece *piece, ngi_buffer *to)
+{
+    ngi_buffer own = *to;
+    if (piece->bytes.ptr != u->out.ptr)
+        return false;
+    *to = u->out;
+    to->len = piece->bytes.len;
+    u->out = own;
+    ngi_buffer_clear(&u->out);
+    return true;
+}
+
 /* ---- looking ahead ---- */
 
 /* What the packed bytes begin with when unpacked. */

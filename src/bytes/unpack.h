@@ -23,6 +23,9 @@ ng_status ngi_unpacker_open(const char *path, ngi_unpacker **out, ng_error *erro
 void ngi_unpacker_close(ngi_unpacker *unpacker);
 /* The next piece. NG_ERR_IO where the file can't be read on. */
 ng_status ngi_unpacker_next(ngi_unpacker *unpacker, ngi_piece *out, ng_error *error);
+/* Gives the bytes of that piece to `to`, whose own memory is used on in their place. False where
+ * they lie in no memory of their own: they have to be copied. */
+bool ngi_unpacker_give(ngi_unpacker *unpacker, const ngi_piece *piece, ngi_buffer *to);
 /* The first bytes from here unpacked, some hundred at most, without taking them. */
 ng_slice ngi_unpacker_peek(ngi_unpacker *unpacker);
 

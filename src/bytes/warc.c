@@ -2,7 +2,8 @@
 /* See warc.h; the format is ISO 28500 (WARC), and the Internet Archive's for ARC.
  *
  * Unpacked pieces are strung together in one buffer, from the record that is read onwards;
- * marks tell which place in the file each piece came from. Records end where their header
+ * marks tell which place in the file each piece came from. A member that is one record, as
+ * crawlers write them, is never copied: its memory goes from hand to hand. Records end where their header
  * says; where what follows is no record, that header (or the file) lied, and the next record
  * is looked for: in a packed archive at the next member, in a plain one at the next line that
  * begins a header. A record that claims more than the limit is passed over without being
@@ -14,7 +15,9 @@
 enum {
     MOST_HEADER = 64 * 1024,
     KEEP_BYTES = 4 << 20,
-    BEGIN_BYTES = 512, /* a record shows in these */
+    BEGIN_BYTES = 512,  /* a record shows in these */
+    LEAST_GIVEN = 4096, /* shorter blocks are copied */
+    MOST_BLANK = 8,     /* what parts two records: four bytes */
 };
 
 typedef struct mark {
@@ -154,7 +157,8 @@ static bool pull(ngi_warc *w, ng_status *status, ng_error *error)
     if (piece.bytes.len == 0)
         return w->damaged == NULL && !w->at_end;
     bool good = add_mark(w, &piece);
-    ngi_buffer_add(&w->data, piece.bytes);
+    if (w->data.len != 0 || !ngi_unpacker_give(w->unpacker, &piece, &w->data))
+        ngi_buffer_add(&w->data, piece.bytes);
     if (!good || w->data.failed) {
         *status = ngi_fail(error, NG_ERR_MEMORY, piece.offset, "no memory for a record");
         return false;
@@ -520,4 +524,21 @@ ng_status ngi_warc_next(ngi_warc *w, ngi_warc_wants *wants, void *context, ngi_w
     again.length = w->packed ? w->read_to - again.offset : place_of(w, w->at) - again.offset;
     *out = again;
     return NG_OK;
+}
+
+bool ngi_warc_take_block(ngi_warc *w, const ngi_warc_record *r, ngi_buffer *to, ng_slice *block)
+{
+    ng_slice rest = rest_of(w);
+    ngi_buffer_clear(to);
+    *block = r->block;
+    if (r->block.len < LEAST_GIVEN || rest.len > MOST_BLANK || ngi_trim(rest).len != 0) {
+        ngi_buffer_add(to, r->block);
+        *block = ngi_buffer_slice(to);
+        return !to->failed;
+    }
+    ngi_buffer own = *to;
+    *to = w->data;
+    w->data = own;
+    w->at = w->mark_count = 0;
+    return true;
 }

@@ -38,6 +38,12 @@ typedef bool ngi_warc_wants(void *context, const ngi_warc_record *record);
 ng_status ngi_warc_next(ngi_warc *warc, ngi_warc_wants *wants, void *context, ngi_warc_record *out,
                         ng_error *error);
 
+/* Puts the block of the record read last into `to`; *block: where it then lies. It is not copied
+ * where nothing else is unpacked yet: then `to` has the record with its header, whose slices hold
+ * as long as it does. False when memory is out. */
+bool ngi_warc_take_block(ngi_warc *warc, const ngi_warc_record *record, ngi_buffer *to,
+                         ng_slice *block);
+
 /* Where reading can begin again to come to the record read last (broken ones too): of a packed
  * archive the last member that begins with a record, of a plain one the record itself. */
 uint64_t ngi_warc_unit(const ngi_warc *warc);
