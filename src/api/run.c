@@ -5,8 +5,10 @@
  * A ring of slots goes round: the calling thread fills free slots with inputs and hands out
  * the rows of the oldest, workers take filled slots and make rows of them. So the order is
  * that of the inputs whatever the number of threads, and no more than the ring is in memory.
- * Pages differ a hundredfold in size, so the ring has four slots a thread: one long page
- * stops nobody at once. With one thread there is no ring. */
+ * Pages differ a hundredfold in size, and behind a long one all that is done waits for its turn:
+ * with four slots a thread, reckoned with the sizes of 1,500 real pages, two threads take 6 % more
+ * time than without any order, eight 66 %; with sixteen 0.1 % and 3 %. Beyond 256 slots, which
+ * hold some hundred megabytes, there are four a thread. With one thread there is no ring. */
 #include "api/task.h"
 #include "api/hasher.h"
 
@@ -15,9 +17,11 @@
 
 enum {
     MAX_THREADS = 256,
-    SLOTS_A_THREAD = 4,
-    KEEP_ROW_BYTES = 1 << 20,
-    KEEP_BLOCK_BYTES = 4 << 20
+    LEAST_A_THREAD = 4,
+    SLOTS_A_THREAD = 16,
+    MOST_SLOTS = 256, /* but for the least a thread */
+    KEEP_ROW_BYTES = 256 << 10,
+    KEEP_BLOCK_BYTES = 1 << 20,
 };
 
 typedef enum slot_state { SLOT_FREE, SLOT_FILLED, SLOT_TAKEN, SLOT_DONE } slot_state;
@@ -277,11 +281,17 @@ static ng_status run_threads(run *r, size_t threads, const outlet *o, ng_error *
     return status;
 }
 
+static size_t slots_for(size_t threads)
+{
+    size_t most = threads * SLOTS_A_THREAD, least = threads * LEAST_A_THREAD;
+    return most <= MOST_SLOTS ? most : least > MOST_SLOTS ? least : MOST_SLOTS;
+}
+
 static ng_status run_ring(const outlet *o, ng_error *error)
 {
     uint32_t wished = o->options->threads;
     size_t threads = wished < MAX_THREADS ? wished : MAX_THREADS;
-    run r = {.options = o->options, .slot_count = threads * SLOTS_A_THREAD};
+    run r = {.options = o->options, .slot_count = slots_for(threads)};
     r.slots = calloc(r.slot_count, sizeof(*r.slots));
     r.queue = calloc(r.slot_count, sizeof(slot *));
     ng_status status = NG_OK;
