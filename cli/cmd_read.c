@@ -2,6 +2,7 @@
 /* nutgraf read: every input to its row, or to text that is made for reading. */
 #include "commands.h"
 #include "inputs.h"
+#include "model.h"
 #include "options.h"
 #include "progress.h"
 
@@ -41,7 +42,7 @@ static const cli_help read_help = {
 
 typedef struct read_wish {
     int kind, format; /* format -1: by where the output goes */
-    const char *url, *now, *output;
+    const char *url, *now, *output, *model;
     const char *range, *summary, *resume;
     const char *hosts, *from, *to, *words, *languages;
     uint32_t kinds;
@@ -316,6 +317,7 @@ int cmd_read(cli *io, int argc, char **argv)
         CLI_FLAG('c', "comments", &read->comments, "add readers' comments"),
         CLI_SET('w', "with", &read->with, with, "add each story's record"),
         CLI_FLAG(0, "fast", &read->fast, "make the record without the slow parts of its model"),
+        CLI_MODEL(&wish.model),
         CLI_FILE(0, "files-from", &wish.inputs.list, "LIST", "read the files that LIST names"),
         CLI_FLAG('0', "null", &wish.inputs.list_nul, "names in LIST end with NUL"),
         CLI_FILE('m', "manifest", &wish.inputs.manifest, "FILE",
@@ -345,6 +347,8 @@ int cmd_read(cli *io, int argc, char **argv)
     wish.inputs.paths = files.path;
     wish.inputs.count = files.count;
     code = check(io, &wish);
+    if (code == CLI_GO_ON)
+        code = cli_take_model(io, wish.model, read);
     if (code != CLI_GO_ON)
         return code;
     wish.inputs.apart[0] = wish.output;

@@ -2,6 +2,7 @@
 /* nutgraf said: who said what in each story, for people, and as rows for a notebook. */
 #include "commands.h"
 #include "inputs.h"
+#include "model.h"
 #include "options.h"
 #include "progress.h"
 #include "said.h"
@@ -27,7 +28,7 @@ static const cli_help said_help = {
 
 typedef struct wish {
     int format, kind, order; /* format -1: by where the output goes */
-    const char *speaker, *about, *output, *now;
+    const char *speaker, *about, *output, *now, *model;
     bool unnamed, declined, denied;
     ng_read_options read;
     inputs_wish inputs;
@@ -277,6 +278,7 @@ int cmd_said(cli *io, int argc, char **argv)
         CLI_CHOICE(0, "as", &w.kind, kinds, "what the inputs are (auto)"),
         CLI_TEXT('n', "now", &w.now, "TIME", "the moment that ages count from (ISO 8601)"),
         CLI_FLAG(0, "fast", &w.read.fast, "without the slow parts of the model"),
+        CLI_MODEL(&w.model),
         CLI_FILE(0, "files-from", &w.inputs.list, "LIST", "read the files that LIST names"),
         CLI_FILE('m', "manifest", &w.inputs.manifest, "FILE",
                  "read what JSON lines {file, url, now} name"),
@@ -291,6 +293,8 @@ int cmd_said(cli *io, int argc, char **argv)
     w.inputs.paths = files.path;
     w.inputs.count = files.count;
     code = check(io, &w);
+    if (code == CLI_GO_ON)
+        code = cli_take_model(io, w.model, &w.read);
     if (code != CLI_GO_ON)
         return code;
     if (w.output != NULL && !cli_open_output(io, w.output))

@@ -49,9 +49,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     uint32_t count, same;
     watch_begin();
     must(ngi_prose_make(&arena, text, NGI_LIT("en"), &prose) &&
-             ngi_syntax_make(&arena, &prose, fast, &syntax) &&
-             ngi_attributions_learned(&arena, &prose, &syntax, fast, &found, &count) &&
-             ngi_attributions_learned(&arena, &prose, &syntax, fast, &again, &same),
+             ngi_syntax_make(&arena, &prose, fast, NULL, &syntax) &&
+             ngi_attributions_learned(&arena, &prose, &syntax, fast, NULL, &found, &count) &&
+             ngi_attributions_learned(&arena, &prose, &syntax, fast, NULL, &again, &same),
          "memory is there");
     must_be_syntax(&prose, &syntax);
     must(count == same, "the same text gives the same answer");

@@ -124,6 +124,7 @@ typedef struct ng_read_options {
                                     half of it, with what it has; reading with NG_ERR_LIMIT */
     uint32_t with;             /**< NG_WITH_ bits: the record of each story to make; 0: none */
     bool fast;                 /**< the record without the slow parts of its model */
+    ng_slice model; /**< file of the record's model (docs/models.md); empty: the one built in */
 } ng_read_options;
 
 #define NG_READ_OPTIONS ((ng_read_options){.size = sizeof(ng_read_options)})
@@ -596,7 +597,7 @@ typedef struct ng_run_options {
  *                    handed out
  *   NG_ERR_MEMORY    an allocation or a thread failed
  *   NG_ERR_ARGUMENT  options that can't be had together, or inputs that are not those that
- *                    options->state was made with
+ *                    options->state was made with; a model gives NG_ERR_IO or NG_ERR_FORMAT
  */
 NG_API NG_MUST_USE ng_status ng_run(const ng_run_options *options, ng_input_source *source,
                                     ng_row_sink *sink, void *context, ng_error *error);

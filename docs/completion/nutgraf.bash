@@ -23,6 +23,9 @@ _nutgraf()
     read:--with|read:-w)
         COMPREPLY=($(compgen -W "attributions names dates figures relations all" -- "$cur"))
         return ;;
+    read:--model)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
     read:--files-from)
         COMPREPLY=($(compgen -f -- "$cur"))
         return ;;
@@ -104,6 +107,9 @@ _nutgraf()
     said:--now|said:-n)
         COMPREPLY=()
         return ;;
+    said:--model)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
     said:--files-from)
         COMPREPLY=($(compgen -f -- "$cur"))
         return ;;
@@ -130,10 +136,10 @@ _nutgraf()
         return ;;
     esac
     case $command in
-    read) words="--help --format --as --url --now --evidence --comments --with --fast --files-from --null --manifest --output --resume --summary --range --unordered --host --from --to --words --language --kind --jobs --max-size --max-depth --max-time" ;;
+    read) words="--help --format --as --url --now --evidence --comments --with --fast --model --files-from --null --manifest --output --resume --summary --range --unordered --host --from --to --words --language --kind --jobs --max-size --max-depth --max-time" ;;
     feeds) words="--help --format --url --output" ;;
     robots) words="--help --agent --format" ;;
-    said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --files-from --manifest --output" ;;
+    said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --model --files-from --manifest --output" ;;
     show) words="--help --max-size" ;;
     index) words="--help --output --files-from" ;;
     verify) words="--help --quiet" ;;

@@ -30,8 +30,8 @@ def _collect(context, data, length):
 def read(html_bytes: Union[bytes, bytearray, memoryview, str], *, url: Optional[str] = None,
          now: Optional[str] = None, with_: Union[str, Iterable[str]] = (), kind: str = "auto",
          charset: Optional[str] = None, evidence: bool = False, comments: bool = False,
-         fast: bool = False, max_bytes: int = 0, max_depth: int = 0,
-         max_milliseconds: int = 0) -> Row:
+         fast: bool = False, model: Optional[str] = None, max_bytes: int = 0,
+         max_depth: int = 0, max_milliseconds: int = 0) -> Row:
     """Reads one page: its row, as a dict.
 
     html_bytes  the page as saved or fetched, in any charset; a str is taken as UTF-8
@@ -45,6 +45,7 @@ def read(html_bytes: Union[bytes, bytearray, memoryview, str], *, url: Optional[
     evidence    keep where in the bytes each text was read
     comments    keep readers' comments
     fast        make the record without the slow parts of its model
+    model       make the record by the model in this file, in place of the one built in
     max_...     limits; 0: the library's own
 
     Raises Error where nothing can be read. A page that was not read to its end has its row,
@@ -55,7 +56,7 @@ def read(html_bytes: Union[bytes, bytearray, memoryview, str], *, url: Optional[
         html_bytes, charset = html_bytes.encode("utf-8", "replace"), "utf-8"
     options = ffi.new("ng_read_options *")
     read_options(options, kept, url=url, now=now, charset=charset, kind=kind, with_=with_,
-                 fast=fast, evidence=evidence, comments=comments, max_bytes=max_bytes,
+                 fast=fast, model=model, evidence=evidence, comments=comments, max_bytes=max_bytes,
                  max_depth=max_depth, max_milliseconds=max_milliseconds)
     data = ffi.from_buffer("char[]", html_bytes)
     page = ffi.new("ng_slice *", {"ptr": data, "len": len(html_bytes)})

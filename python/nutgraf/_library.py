@@ -84,7 +84,7 @@ def _slice(kept, target, text):
 
 
 def read_options(target, kept, *, url=None, now=None, charset=None, kind="auto", with_=(),
-                 fast=False, evidence=False, comments=False, max_bytes=0, max_depth=0,
+                 fast=False, model=None, evidence=False, comments=False, max_bytes=0, max_depth=0,
                  max_milliseconds=0):
     """Fills an ng_read_options; `kept` gets what must live as long as it."""
     if kind not in KINDS:
@@ -100,6 +100,7 @@ def read_options(target, kept, *, url=None, now=None, charset=None, kind="auto",
     _slice(kept, target.url, url)
     _slice(kept, target.now, now)
     _slice(kept, target.charset, charset)
+    _slice(kept, target.model, model)
     bits = 0
     for name in names:
         bits |= WITH[name]

@@ -5,6 +5,7 @@
  * run over many pages takes no new memory; after a very large page they are given back. */
 #include "api/api.h"
 #include "api/hasher.h"
+#include "api/model_file.h"
 #include "api/record_evidence.h"
 #include "api/sieve.h"
 #include "base/utf8.h"
@@ -20,6 +21,7 @@ struct ng_reader {
     ngi_arena arena; /* of the page read last */
     ngi_buffer file;
     ngi_hasher *hasher; /* NULL until evidence is asked for */
+    ngi_model_file model; /* none until one is asked for */
     char sha256[65];
     const ng_filter *filter; /* NULL: all pages are wanted */
     bool in_archive;
@@ -46,6 +48,7 @@ void ng_reader_free(ng_reader *reader)
     if (reader == NULL)
         return;
     ngi_hasher_free(reader->hasher);
+    ngi_model_file_close(&reader->model);
     ngi_html_parser_free(reader->parser);
     ngi_arena_free(&reader->arena);
     ngi_buffer_free(&reader->file);
@@ -141,12 +144,14 @@ static ng_slice plain_text(ngi_arena *arena, ng_slice page, ng_slice charset)
 }
 
 /* The record of each story. Its dates count from the story's own, else from the page's. */
-static bool make_records(const ngi_scene *scene, const ng_read_options *options, ngi_page *page)
+static bool make_records(const ng_reader *reader, const ngi_scene *scene,
+                         const ng_read_options *options, ngi_page *page)
 {
+    const ngi_model *model = options->model.len > 0 ? &reader->model.model : NULL;
     for (uint32_t i = 0; options->with != 0 && i < page->story_count; i++) {
         ngi_record *record = NGI_NEW(scene->arena, ngi_record);
         if (record == NULL || !ngi_record_make(scene->arena, &page->stories[i], scene->now,
-                                               options->with, options->fast, record))
+                                               options->with, options->fast, model, record))
             return false;
         page->stories[i].record = record;
     }
@@ -201,7 +206,7 @@ static ng_status plain_page(ng_reader *reader, ngi_scene *scene, ng_slice page,
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the text");
     if (unwanted_page(reader, out))
         return NG_OK;
-    if (!make_records(scene, options, out))
+    if (!make_records(reader, scene, options, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the record");
     if (options->evidence && page.len > 0) {
         ng_range *range = NGI_NEW(&reader->arena, ng_range);
@@ -310,7 +315,7 @@ static ng_status decoded_page(ng_reader *reader, ngi_scene *scene, ng_slice page
     }
     if (unwanted_page(reader, out))
         return NG_OK;
-    if (!make_records(scene, options, out))
+    if (!make_records(reader, scene, options, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the record");
     if (options->evidence && !ngi_evidence_fill(scene, &decoded, out))
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the evidence");
@@ -370,6 +375,11 @@ ng_status ngi_reader_page(ng_reader *reader, ng_slice page, const ng_read_option
     ng_read_options options = ngi_read_options_of(given);
     *out = (ngi_page){0};
     start_page(reader, options.max_milliseconds);
+    if (options.with != 0 && options.model.len > 0) {
+        ng_status status = ngi_model_file_open(&reader->model, options.model, error);
+        if (status != NG_OK)
+            return status;
+    }
     if (page.len > options.max_bytes)
         return ngi_fail(error, NG_ERR_LIMIT, options.max_bytes,
                         "larger than the limit of %llu bytes",

@@ -9,6 +9,7 @@
  * with four slots a thread, reckoned with the sizes of 1,500 real pages, two threads take 6 % more
  * time than without any order, eight 66 %; with sixteen 0.1 % and 3 %. Beyond 256 slots, which
  * hold some hundred megabytes, there are four a thread. With one thread there is no ring. */
+#include "api/model_file.h"
 #include "api/task.h"
 #include "api/hasher.h"
 
@@ -318,7 +319,12 @@ static ng_status check_options(const ng_run_options *o, ng_error *error)
 {
     if (o->range.start != 0 && o->range.end <= o->range.start)
         return ngi_fail(error, NG_ERR_ARGUMENT, 0, "the range ends before it begins");
-    return NG_OK;
+    if (o->read.model.len == 0)
+        return NG_OK;
+    ngi_model_file model = {0};
+    ng_status status = ngi_model_file_open(&model, o->read.model, error);
+    ngi_model_file_close(&model);
+    return status;
 }
 
 ng_status ng_run(const ng_run_options *given, ng_input_source *source, ng_row_sink *sink,

@@ -70,6 +70,7 @@ static void describe(const ng_run_options *o, ngi_buffer *out)
     add_name(out, "url", r.url);
     add_name(out, "now", r.now);
     add_name(out, "charset", r.charset);
+    add_name(out, "model", r.model);
     add_name(out, "hosts", f->hosts);
     add_name(out, "from", f->from);
     add_name(out, "to", f->to);

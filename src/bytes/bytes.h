@@ -13,6 +13,11 @@
  *   NG_ERR_IO     cannot be opened or read, a directory, damaged or cut-off compression
  *   NG_ERR_LIMIT  more than max_bytes after decompression */
 ng_status ngi_file_read(const char *path, uint64_t max_bytes, ngi_buffer *out, ng_error *error);
+/* Maps a file, as it is, for reading; the memory begins at a page's border. It must not be written
+ * to while it is mapped.
+ *   NG_ERR_IO     cannot be opened or mapped, or is no plain file */
+ng_status ngi_file_map(const char *path, ng_slice *out, ng_error *error);
+void ngi_file_unmap(ng_slice bytes); /* an empty one is allowed */
 /* Undoes gzip and zstd of bytes in memory; copies plain bytes as they are. */
 ng_status ngi_inflate(ng_slice bytes, uint64_t max_bytes, ngi_buffer *out, ng_error *error);
 

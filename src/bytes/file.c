@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -110,4 +111,37 @@ ng_status ngi_file_read(const char *path, uint64_t max_bytes, ngi_buffer *out, n
     packed.limit = 0;
     ngi_buffer_free(&packed);
     return status;
+}
+
+static ng_status map_fd(int fd, ng_slice *out, ng_error *error)
+{
+    struct stat about;
+    if (fstat(fd, &about) != 0)
+        return fail_errno(error, "read", errno);
+    if (!S_ISREG(about.st_mode))
+        return fail_errno(error, "mapped", S_ISDIR(about.st_mode) ? EISDIR : ENODEV);
+    if (about.st_size == 0)
+        return NG_OK; /* an empty file can't be mapped */
+    void *bytes = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (bytes == MAP_FAILED)
+        return fail_errno(error, "mapped", errno);
+    *out = ngi_slice(bytes, (size_t)about.st_size);
+    return NG_OK;
+}
+
+ng_status ngi_file_map(const char *path, ng_slice *out, ng_error *error)
+{
+    *out = (ng_slice){0};
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (fd < 0)
+        return fail_errno(error, "opened", errno);
+    ng_status status = map_fd(fd, out, error);
+    close(fd);
+    return status;
+}
+
+void ngi_file_unmap(ng_slice bytes)
+{
+    if (bytes.len > 0)
+        munmap((void *)(uintptr_t)bytes.ptr, bytes.len);
 }

@@ -15,14 +15,20 @@ typedef struct ngi_syntax {
     struct ngi_lexeme *words; /* the words as numbers: the learned steps' own */
 } ngi_syntax;
 
-/* Tags every token (Penn Treebank tags) and, unless fast, parses the sentences that need it. */
-bool ngi_syntax_make(ngi_arena *arena, const ngi_prose *prose, bool fast, ngi_syntax *out);
+struct ngi_model; /* learned/model.h */
+
+/* Both readers go by a model's numbers; NULL: those that are built in.
+ *
+ * Tags every token (Penn Treebank tags) and, unless fast, parses the sentences that need it. */
+bool ngi_syntax_make(ngi_arena *arena, const ngi_prose *prose, bool fast,
+                     const struct ngi_model *model, ngi_syntax *out);
 const char *ngi_pos_name(uint8_t tag);
 const char *ngi_label_name(uint8_t label);
 
 /* Attributions of English prose, in text order: source, cue, content, confidence and form are
  * set; speaker, stance, depth, parent and `in` are not. False when memory is out. */
 bool ngi_attributions_learned(ngi_arena *arena, const ngi_prose *prose, const ngi_syntax *syntax,
-                              bool fast, ngi_attribution **out, uint32_t *count);
+                              bool fast, const struct ngi_model *model, ngi_attribution **out,
+                              uint32_t *count);
 
 #endif

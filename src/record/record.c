@@ -27,9 +27,9 @@ static bool is_english(ng_slice language)
 /* ---- the fields as words ---- */
 
 static bool make_words(ngi_arena *arena, const ngi_story *story, ng_slice language, bool tags,
-                       bool fast, ngi_story_words *out)
+                       bool fast, const struct ngi_model *model, ngi_story_words *out)
 {
-    *out = (ngi_story_words){.story = story};
+    *out = (ngi_story_words){.story = story, .model = model};
     if (!ngi_lexicon_make(arena, &out->lexicon))
         return false;
     for (uint8_t i = 0; i < NGI_FIELD_COUNT; i++) {
@@ -37,7 +37,7 @@ static bool make_words(ngi_arena *arena, const ngi_story *story, ng_slice langua
         if (text.len == 0 || text.len >= UINT32_MAX)
             continue;
         if (!ngi_prose_make(arena, text, language, &out->prose[i]) ||
-            (tags && !ngi_syntax_make(arena, &out->prose[i], fast, &out->syntax[i])))
+            (tags && !ngi_syntax_make(arena, &out->prose[i], fast, model, &out->syntax[i])))
             return false;
         out->bits[i] = ngi_lexicon_look(arena, &out->lexicon, &out->prose[i]);
         if (out->bits[i] == NULL)
@@ -150,14 +150,15 @@ static bool make_attributions(ngi_arena *arena, const ngi_story_words *words, bo
 
 /* ---- all of it ---- */
 
-static bool make(ngi_arena *arena, const ngi_story *story, ng_slice now, bool fast, ngi_record *out)
+static bool make(ngi_arena *arena, const ngi_story *story, ng_slice now, bool fast,
+                 const struct ngi_model *model, ngi_record *out)
 {
     ngi_story_words words;
     ngi_name *names = NULL;
     uint32_t name_count = 0, with = out->with;
     bool english = is_english(out->language), said = (with & NGI_WITH_ATTRIBUTIONS) != 0;
     ng_slice base = story->date_published.text.len > 0 ? story->date_published.text : now;
-    if (!make_words(arena, story, out->language, english && said, fast, &words))
+    if (!make_words(arena, story, out->language, english && said, fast, model, &words))
         return false;
     if (english && (with & (NGI_WITH_ATTRIBUTIONS | NGI_WITH_NAMES | NGI_WITH_RELATIONS)) != 0 &&
         !ngi_names_find(arena, words.prose, &names, &name_count))
@@ -178,8 +179,8 @@ static bool make(ngi_arena *arena, const ngi_story *story, ng_slice now, bool fa
 }
 
 bool ngi_record_make(ngi_arena *arena, const ngi_story *story, ng_slice now, uint32_t with,
-                     bool fast, ngi_record *out)
+                     bool fast, const struct ngi_model *model, ngi_record *out)
 {
     *out = (ngi_record){.with = with, .language = language_of(story)};
-    return make(arena, story, now, fast, out) && !arena->failed;
+    return make(arena, story, now, fast, model, out) && !arena->failed;
 }

@@ -167,9 +167,12 @@ static inline ng_slice ngi_field_text(const ngi_story *story, uint8_t field)
                                             : story->body;
 }
 
+struct ngi_model; /* record/learned/model.h */
+
 /* Makes what `with` asks for. fast: without the slow parts of the model. Dates are resolved
- * against the story's date_published, else `now` (may be empty). False when memory is out. */
+ * against the story's date_published, else `now` (may be empty). model: NULL for the one that is
+ * built in. False when memory is out. */
 bool ngi_record_make(ngi_arena *arena, const ngi_story *story, ng_slice now, uint32_t with,
-                     bool fast, ngi_record *out);
+                     bool fast, const struct ngi_model *model, ngi_record *out);
 
 #endif

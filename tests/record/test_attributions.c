@@ -149,7 +149,7 @@ static ngi_record make(ngi_arena *arena, const char *text)
     ngi_story story = {.body = ngi_slice_of(text), .language = NGI_LIT("en")};
     ngi_record record;
     assert_true(
-        ngi_record_make(arena, &story, (ng_slice){0}, NGI_WITH_ATTRIBUTIONS, false, &record));
+        ngi_record_make(arena, &story, (ng_slice){0}, NGI_WITH_ATTRIBUTIONS, false, NULL, &record));
     return record;
 }
 

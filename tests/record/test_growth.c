@@ -122,7 +122,7 @@ static size_t make_record(const char *language, bool fast)
     ngi_record record;
     ngi_story story = {.body = ngi_buffer_slice(&text), .language = ngi_slice_of(language)};
     ngi_arena_init(&arena, 0);
-    assert_true(ngi_record_make(&arena, &story, NGI_LIT("2024-05-08T10:00:00Z"), NGI_WITH_ALL, fast,
+    assert_true(ngi_record_make(&arena, &story, NGI_LIT("2024-05-08T10:00:00Z"), NGI_WITH_ALL, fast, NULL,
                                 &record));
     expect_sound(&record);
     size_t used = arena.total;
@@ -178,7 +178,7 @@ static void test_ten_megabytes_in_a_paragraph(void **state)
     ngi_story story = {.body = ngi_buffer_slice(&text)};
     ngi_arena_init(&arena, 0);
     arena.deadline = 1; /* has passed */
-    assert_false(ngi_record_make(&arena, &story, (ng_slice){0}, NGI_WITH_ALL, false, &record));
+    assert_false(ngi_record_make(&arena, &story, (ng_slice){0}, NGI_WITH_ALL, false, NULL, &record));
     ngi_arena_free(&arena);
     make_text(PROSE, (size_t)10 << 20);
     (void)make_record("de", false); /* by rules alone: fast enough under sanitizers */

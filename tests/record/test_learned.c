@@ -55,8 +55,8 @@ static void test_sentences(void **state)
         ng_slice text = ngi_slice_of(sentences[i].text);
         ngi_arena_init(&arena, 0);
         assert_true(ngi_prose_make(&arena, text, NGI_LIT("en"), &prose));
-        assert_true(ngi_syntax_make(&arena, &prose, false, &syntax));
-        assert_true(ngi_attributions_learned(&arena, &prose, &syntax, false, &found, &count));
+        assert_true(ngi_syntax_make(&arena, &prose, false, NULL, &syntax));
+        assert_true(ngi_attributions_learned(&arena, &prose, &syntax, false, NULL, &found, &count));
         for (uint32_t k = 0; k < count; k++) {
             put_span(&shown, text, found[k].source);
             ngi_buffer_add(&shown, NGI_LIT(" | "));
@@ -89,7 +89,7 @@ static void test_light_syntax(void **state)
     ngi_arena_init(&arena, 0);
     ng_slice text = NGI_LIT("The mayor said she would open the old bridge.");
     assert_true(ngi_prose_make(&arena, text, NGI_LIT("en"), &prose));
-    assert_true(ngi_syntax_make(&arena, &prose, false, &syntax));
+    assert_true(ngi_syntax_make(&arena, &prose, false, NULL, &syntax));
     assert_int_equal(prose.token_count, ARRAY_COUNT(parsed));
     for (uint32_t i = 0; i < prose.token_count; i++) {
         assert_string_equal(ngi_pos_name(syntax.tag[i]), parsed[i].tag);
@@ -130,8 +130,8 @@ static void test_hostile_texts(void **state)
         while (text.len < BYTES)
             ngi_buffer_add(&text, ngi_slice_of(pieces[k / 2]));
         assert_true(ngi_prose_make(&arena, ngi_buffer_slice(&text), NGI_LIT("en"), &prose));
-        assert_true(ngi_syntax_make(&arena, &prose, fast, &syntax));
-        assert_true(ngi_attributions_learned(&arena, &prose, &syntax, fast, &found, &count));
+        assert_true(ngi_syntax_make(&arena, &prose, fast, NULL, &syntax));
+        assert_true(ngi_attributions_learned(&arena, &prose, &syntax, fast, NULL, &found, &count));
         for (uint32_t i = 0; i < count; i++) {
             expect_spans(prose.text, found[i].source);
             expect_spans(prose.text, found[i].cue);
@@ -158,7 +158,7 @@ static void test_anchors_are_bounded(void **state)
     for (int i = 0; i < 2000; i++)
         NGI_BUFFER_LIT(&text, "he said she said ");
     assert_true(ngi_prose_make(&arena, ngi_buffer_slice(&text), NGI_LIT("en"), &prose));
-    assert_true(ngi_syntax_make(&arena, &prose, true, &syntax));
+    assert_true(ngi_syntax_make(&arena, &prose, true, NULL, &syntax));
     assert_true(ngi_reading_make(&arena, &model, &prose, &syntax, true, &reading));
     for (uint32_t i = 0; i < prose.token_count; i++)
         reading.anchor[i] = i % 2 == 0 ? 0.5f : 0.9f;
@@ -180,8 +180,8 @@ static void test_memory_that_runs_out(void **state)
         uint32_t count;
         ngi_arena_init(&arena, limit);
         if (ngi_prose_make(&arena, text, NGI_LIT("en"), &prose) &&
-            ngi_syntax_make(&arena, &prose, false, &syntax) &&
-            !ngi_attributions_learned(&arena, &prose, &syntax, false, &found, &count))
+            ngi_syntax_make(&arena, &prose, false, NULL, &syntax) &&
+            !ngi_attributions_learned(&arena, &prose, &syntax, false, NULL, &found, &count))
             assert_int_equal(count, 0);
         ngi_arena_free(&arena);
     }

@@ -22,7 +22,7 @@ static bool make_field(ngi_arena *arena, const ngi_story_words *words, uint8_t i
     *out = (list){0};
     if (prose->token_count == 0)
         return true;
-    if (words->tagged && !ngi_attributions_learned(arena, prose, w.syntax, fast, &learned, &count))
+    if (words->tagged && !ngi_attributions_learned(arena, prose, w.syntax, fast, words->model, &learned, &count))
         return false;
     ngi_find_silences(&w);
     ngi_find_sayings(&w);

@@ -8,6 +8,7 @@
 /* A story's fields as words. */
 typedef struct ngi_story_words {
     const ngi_story *story;
+    const struct ngi_model *model; /* NULL: the one built in */
     ngi_prose prose[NGI_FIELD_COUNT]; /* no tokens: the field is empty */
     ngi_syntax syntax[NGI_FIELD_COUNT];
     uint32_t *bits[NGI_FIELD_COUNT];

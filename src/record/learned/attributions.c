@@ -105,11 +105,14 @@ bool ngi_attributions_by(ngi_arena *arena, const ngi_model *model, const ngi_pro
 }
 
 bool ngi_attributions_learned(ngi_arena *arena, const ngi_prose *prose, const ngi_syntax *syntax,
-                              bool fast, ngi_attribution **out, uint32_t *count)
+                              bool fast, const ngi_model *model, ngi_attribution **out,
+                              uint32_t *count)
 {
-    ngi_model model;
-    ngi_model_builtin(&model);
-    const ngi_choice how = {.cut = model.table[NGI_TABLE_CHANCES].scale,
+    ngi_model builtin;
+    if (model == NULL)
+        ngi_model_builtin(&builtin);
+    model = model != NULL ? model : &builtin;
+    const ngi_choice how = {.cut = model->table[NGI_TABLE_CHANCES].scale,
                             .fill = 0.75f, .fill_alone = true};
-    return ngi_attributions_by(arena, &model, prose, syntax, fast, &how, out, count);
+    return ngi_attributions_by(arena, model, prose, syntax, fast, &how, out, count);
 }

@@ -69,9 +69,10 @@ typedef struct ngi_weights {
     float scale;
 } ngi_weights;
 
-typedef struct ngi_model {
+struct ngi_model {
     ngi_weights table[NGI_TABLE_COUNT];
-} ngi_model;
+};
+typedef struct ngi_model ngi_model;
 
 /* Looks through a model's file and points `out` into it: `file` must stay, and begin at a
  * multiple of 8. NG_ERR_FORMAT when it is cut off, of another kind or version, or damaged. */

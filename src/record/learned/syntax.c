@@ -30,11 +30,13 @@ bool ngi_syntax_by(ngi_arena *arena, const ngi_model *model, const ngi_prose *pr
     return true;
 }
 
-bool ngi_syntax_make(ngi_arena *arena, const ngi_prose *prose, bool fast, ngi_syntax *out)
+bool ngi_syntax_make(ngi_arena *arena, const ngi_prose *prose, bool fast, const ngi_model *model,
+                     ngi_syntax *out)
 {
-    ngi_model model;
-    ngi_model_builtin(&model);
-    return ngi_syntax_by(arena, &model, prose, fast, out);
+    ngi_model builtin;
+    if (model == NULL)
+        ngi_model_builtin(&builtin);
+    return ngi_syntax_by(arena, model != NULL ? model : &builtin, prose, fast, out);
 }
 
 bool ngi_reading_make(ngi_arena *arena, const ngi_model *model, const ngi_prose *prose,
