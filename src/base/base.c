@@ -270,6 +270,30 @@ bool ngi_equal_nocase(ng_slice a, ng_slice b)
     return a.len == b.len && ngi_starts_nocase(a, b);
 }
 
+bool ngi_equal_to(ng_slice s, const char *text)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (text[i] == '\0' || s.ptr[i] != text[i])
+            return false;
+    return text[s.len] == '\0';
+}
+
+bool ngi_equal_to_nocase(ng_slice s, const char *text)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (text[i] == '\0' || lower_ascii(s.ptr[i]) != lower_ascii(text[i]))
+            return false;
+    return text[s.len] == '\0';
+}
+
+bool ngi_starts_with_nocase(ng_slice s, const char *prefix)
+{
+    size_t i = 0;
+    while (i < s.len && prefix[i] != '\0' && lower_ascii(s.ptr[i]) == lower_ascii(prefix[i]))
+        i++;
+    return prefix[i] == '\0';
+}
+
 bool ngi_starts(ng_slice s, ng_slice prefix)
 {
     return s.len >= prefix.len && (prefix.len == 0 || memcmp(s.ptr, prefix.ptr, prefix.len) == 0);

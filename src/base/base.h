@@ -89,6 +89,11 @@ static inline bool ngi_is_space(char c)
 }
 bool ngi_equal(ng_slice a, ng_slice b);
 bool ngi_equal_nocase(ng_slice a, ng_slice b); /* ASCII letters in either case */
+/* The same with a constant that ends in NUL, whose length need not be known: most differ in
+ * their first letters. */
+bool ngi_equal_to(ng_slice s, const char *text);
+bool ngi_equal_to_nocase(ng_slice s, const char *text);
+bool ngi_starts_with_nocase(ng_slice s, const char *prefix);
 bool ngi_starts(ng_slice s, ng_slice prefix);
 bool ngi_starts_nocase(ng_slice s, ng_slice prefix);
 bool ngi_ends(ng_slice s, ng_slice suffix);

@@ -86,7 +86,7 @@ uint32_t ngi_entity_at(ng_slice s, size_t at, size_t *length)
     if (name.len > 1 && name.ptr[0] == '#')
         return number_entity(ngi_slice_from(name, 1));
     for (size_t i = 0; i < NGI_COUNT(entities); i++)
-        if (ngi_equal(name, ngi_slice_of(entities[i].name)))
+        if (ngi_equal_to(name, entities[i].name))
             return entities[i].character;
     return 0;
 }

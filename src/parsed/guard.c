@@ -144,7 +144,6 @@ void ngi_guard_init(ngi_guard *g, lxb_html_parser_t *parser, ngi_attr_names *nam
                      .max_attrs = MOST_ATTRS,
                      .max_names = MOST_NAMES,
                      .max_tokens = MOST_TOKENS};
-    ngi_lean_init(&g->lean);
     ngi_tags_init(&g->tags);
     t->parse_errors = lexbor_array_obj_destroy(t->parse_errors, true);
     parser->tree->parse_errors = lexbor_array_obj_destroy(parser->tree->parse_errors, true);

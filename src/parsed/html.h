@@ -46,10 +46,8 @@ typedef struct ngi_lean {
     const lxb_char_t *leap_to; /* ... up to here; NULL: not yet looked for ... */
     const lxb_char_t *page_end;
     lxb_html_tokenizer_state_f resume; /* ... and the state that takes over there */
-    uint8_t shift[256]; /* how far a search for data in scripts may go on behind a byte */
 } ngi_lean;
 
-void ngi_lean_init(ngi_lean *lean);
 /* Tells of a script or style that the tree builder has opened. */
 void ngi_lean_opened(ngi_lean *lean, lxb_html_tree_t *tree, lxb_html_tokenizer_t *tokenizer,
                      lxb_tag_id_t id);
@@ -69,6 +67,8 @@ typedef struct ngi_tags {
     } slots[NGI_TAGS_SLOTS];
     const lxb_dom_attr_data_t *known[NGI_ATTR_COUNT]; /* lexbor's entries, of this page */
     lxb_html_token_attr_t attrs[NGI_ATTR_COUNT];      /* of the tag at hand */
+    const lxb_char_t *read_to;         /* beyond the slice at hand: where ... */
+    lxb_html_tokenizer_state_f resume; /* ... this state goes on */
 } ngi_tags;
 
 void ngi_tags_init(ngi_tags *tags);
@@ -77,6 +77,8 @@ void ngi_tags_begin(ngi_tags *tags); /* a page */
  * are plain. */
 const lxb_char_t *ngi_tags_state(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data,
                                  const lxb_char_t *end);
+/* Hands on a text of the page, which stands for itself, as a token. False on failure. */
+bool ngi_tags_hand_on(lxb_html_tokenizer_t *tokenizer, ng_slice text);
 
 /* ---- guard.c ---- */
 

@@ -6,13 +6,14 @@
  * are a name and attributes in quotes, without references, and most attributes are none that the
  * tree keeps. So behind each tag a state of our own takes over: it hands on the text up to the
  * next tag and that tag as tokens that point into the page, without what is not kept. Of all that
- * is not plain (references, NULs, line ends of old, odd quotes, markup declarations, a tag cut by
- * the end of a slice) nothing is taken: lexbor's own states start where it begins, and the next
- * tag is ours again. What comes out is the same, token for token; tests and a fuzz target compare
- * the trees.
+ * is not plain (references, NULs, line ends of old, odd quotes, markup declarations) nothing is
+ * taken: lexbor's own states start where it begins, and the next tag is ours again. A page lies in
+ * one piece, so a tag that begins in a slice is read to its end in the next. What comes out is the
+ * same, token for token; tests and a fuzz target compare the trees.
  *
  * The tree builder takes an attribute's value as it is, so the values of the tree lie in the
  * page. The token's attributes are in use during the call alone, so that one set serves all. */
+#include "base/sixteen.h"
 #include "parsed/html.h"
 
 /* Classes of bytes within tags and texts. */
@@ -122,12 +123,11 @@ static unsigned kept_name(const ngi_tags *t, const lxb_char_t *name, size_t len,
 
 /* lexbor's id of an element's name; those of HTML are kept by their bytes. LXB_TAG__UNDEF: it
  * has not seen this name yet. */
-static lxb_tag_id_t tag_of(ngi_tags *t, lexbor_hash_t *tags, const lxb_char_t *name, size_t len)
+static lxb_tag_id_t tag_of(ngi_tags *t, lexbor_hash_t *tags, const lxb_char_t *name, size_t len,
+                           uint64_t bytes)
 {
-    uint64_t bytes = 0;
     if (len > sizeof bytes)
         return lxb_tag_id_by_name(tags, name, len);
-    memcpy(&bytes, name, len);
     size_t slot = (size_t)((bytes * UINT64_C(0x9E3779B97F4A7C15)) >> 56) % NGI_TAGS_SLOTS;
     if (t->slots[slot].bytes == bytes)
         return t->slots[slot].id;
@@ -141,26 +141,30 @@ static lxb_tag_id_t tag_of(ngi_tags *t, lexbor_hash_t *tags, const lxb_char_t *n
 
 /* ---- looking ahead ---- */
 
-#define ONES UINT64_C(0x0101010101010101)
-#define HIGHS UINT64_C(0x8080808080808080)
-
-/* Not zero where a byte of `word` is `c`. */
-static uint64_t has_byte(uint64_t word, unsigned char c)
-{
-    uint64_t other = word ^ (ONES * c);
-    return (other - ONES) & ~other & HIGHS;
-}
-
-/* The first of [p, end) that is no plain text, or end; `stop` ends it. Eight at a time. */
+/* The first of [p, end) that is no plain text, or end; `stop` ends it. */
 static const lxb_char_t *pass_plain(const lxb_char_t *p, const lxb_char_t *end, lxb_char_t stop)
 {
-    for (uint64_t word; end - p >= 8; p += 8) {
-        memcpy(&word, p, sizeof word);
-        if ((has_byte(word, stop) | has_byte(word, '&') | has_byte(word, '\r') |
-             has_byte(word, '\0')) != 0)
-            break;
+    for (; end - p >= 16; p += 16) {
+        ngi_sixteen v = ngi_sixteen_at(p);
+        uint32_t bits = ngi_bits_of(ngi_is_each(v, stop) | ngi_is_each(v, '&') |
+                                    ngi_is_each(v, '\r') | ngi_is_each(v, '\0'));
+        if (bits != 0)
+            return p + ngi_first_bit(bits);
     }
     while (p < end && *p != stop && *p != '&' && *p != '\r' && *p != '\0')
+        p++;
+    return p;
+}
+
+/* The first `stop` of [p, end), or end. */
+static const lxb_char_t *pass_any(const lxb_char_t *p, const lxb_char_t *end, lxb_char_t stop)
+{
+    for (; end - p >= 16; p += 16) {
+        uint32_t bits = ngi_bits_of(ngi_is_each(ngi_sixteen_at(p), stop));
+        if (bits != 0)
+            return p + ngi_first_bit(bits);
+    }
+    while (p < end && *p != stop)
         p++;
     return p;
 }
@@ -210,9 +214,8 @@ static bool pass_value(scan *s, bool wanted, const lxb_char_t **begin, const lxb
     lxb_char_t quote = *s->at;
     if (quote == '"' || quote == '\'') {
         *begin = ++s->at;
-        s->at = wanted ? pass_plain(s->at, s->end, quote)
-                       : memchr(s->at, quote, (size_t)(s->end - s->at));
-        if (s->at == NULL || s->at == s->end || *s->at != quote)
+        s->at = wanted ? pass_plain(s->at, s->end, quote) : pass_any(s->at, s->end, quote);
+        if (s->at == s->end || *s->at != quote)
             return false;
         *last = s->at++;
         return true;
@@ -250,12 +253,32 @@ static bool add_attr(scan *s, unsigned name, const lxb_char_t *from, size_t len,
     return true;
 }
 
+/* Passes the name of an attribute; what it holds is joined. Most end within sixteen bytes. */
+static uint8_t pass_name(scan *s)
+{
+    uint8_t all = 0;
+    while (s->end - s->at >= 16) {
+        ngi_sixteen v = ngi_sixteen_at(s->at);
+        uint32_t ends = ngi_bits_of(ngi_is_between(v, 0, ' ') | ngi_is_each(v, '=') |
+                                    ngi_is_each(v, '>') | ngi_is_each(v, '/'));
+        uint32_t before = ends == 0 ? 0xFFFF : (ends & -ends) - 1;
+        uint32_t odd = ngi_bits_of(ngi_is_each(v, '"') | ngi_is_each(v, '\'') |
+                                   ngi_is_each(v, '<') | ngi_is_each(v, '`') | ngi_is_each(v, '&'));
+        all |= (odd & before) != 0 ? ODD : 0;
+        all |= (ngi_bits_of(ngi_is_between(v, 'A', 'Z')) & before) != 0 ? UPPER : 0;
+        s->at += ends == 0 ? 16 : ngi_first_bit(ends);
+        if (ends != 0)
+            return classes[*s->at] & NAME_END ? all : all | ODD; /* a control */
+    }
+    for (uint8_t c; s->at < s->end && !((c = classes[*s->at]) & NAME_END); s->at++)
+        all |= c;
+    return all;
+}
+
 static bool pass_attr(scan *s)
 {
     const lxb_char_t *name = s->at, *value = NULL, *last = NULL;
-    uint8_t all = 0;
-    for (uint8_t c; s->at < s->end && !((c = classes[*s->at]) & NAME_END); s->at++)
-        all |= c;
+    uint8_t all = pass_name(s);
     size_t len = (size_t)(s->at - name);
     if (len == 0 || all & ODD)
         return false;
@@ -281,12 +304,15 @@ static bool pass_tag(scan *s, bool closes)
     lxb_html_token_t *token = s->tokenizer->token;
     const lxb_char_t *name = s->at;
     uint8_t all = 0;
-    for (uint8_t c; s->at < s->end && !((c = classes[*s->at]) & NAME_END); s->at++)
+    uint64_t bytes = 0; /* the last eight */
+    for (uint8_t c; s->at < s->end && !((c = classes[*s->at]) & NAME_END); s->at++) {
         all |= c;
+        bytes = bytes << 8 | *s->at;
+    }
     if (s->at == s->end || all & ODD || *s->at == '=')
         return false;
     token->begin = name;
-    token->tag_id = tag_of(s->tags, s->tokenizer->tags, name, (size_t)(s->at - name));
+    token->tag_id = tag_of(s->tags, s->tokenizer->tags, name, (size_t)(s->at - name), bytes);
     if (token->tag_id == LXB_TAG__UNDEF || token->tag_id == LXB_TAG_FONT)
         return false; /* all attributes of font are looked at */
     for (;;) {
@@ -339,32 +365,53 @@ static bool hand_on_text(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *begi
     return hand_on(tokenizer);
 }
 
+bool ngi_tags_hand_on(lxb_html_tokenizer_t *tokenizer, ng_slice text)
+{
+    const lxb_char_t *begin = (const lxb_char_t *)text.ptr;
+    return hand_on_text(tokenizer, begin, begin + text.len);
+}
+
 static bool is_letter(const lxb_char_t *p, const lxb_char_t *end)
 {
     return p < end && (classes[*p] & LETTER) != 0;
 }
 
-const lxb_char_t *ngi_tags_state(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data,
-                                 const lxb_char_t *end)
+/* A state of the tokenizer: waits for the slice that holds what was read ahead of. */
+static const lxb_char_t *catch_up(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data,
+                                  const lxb_char_t *end)
+{
+    const ngi_tags *t = &((ngi_guard *)tokenizer->callback_token_ctx)->tags;
+    if (!tokenizer->is_eof && t->read_to >= end)
+        return end;
+    tokenizer->state = t->resume;
+    return tokenizer->is_eof ? data : t->read_to;
+}
+
+/* Reads plain text and tags from `data` on, those that begin before `end`. Returns where it
+ * stopped, NULL on failure. */
+static const lxb_char_t *pass_all(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data,
+                                  const lxb_char_t *end)
 {
     ngi_guard *guard = tokenizer->callback_token_ctx;
-    while (!tokenizer->is_eof && tokenizer->state == ngi_tags_state && data < end) {
-        const lxb_char_t *tag = pass_plain(data, end, '<'), *behind;
-        if (tag == end || *tag != '<')
+    const lxb_char_t *last = guard->lean.page_end;
+    while (tokenizer->state == ngi_tags_state && data < end) {
+        const lxb_char_t *tag = pass_plain(data, last, '<'), *behind;
+        if (tag == last || *tag != '<')
             break;
-        bool closes = tag + 1 < end && tag[1] == '/';
-        if (!is_letter(tag + 1 + closes, end)) {
-            behind = pass_comment(tag, end);
+        bool closes = tag + 1 < last && tag[1] == '/';
+        if (!is_letter(tag + 1 + closes, last)) {
+            behind = pass_comment(tag, last);
             if (behind == NULL)
                 break;
             if (!hand_on_text(tokenizer, data, tag))
-                return end;
+                return NULL;
             data = behind;
             continue;
         }
         if (!hand_on_text(tokenizer, data, tag))
-            return end;
-        scan s = {.tags = &guard->tags, .tokenizer = tokenizer, .at = tag + 1 + closes, .end = end};
+            return NULL;
+        scan s = {
+            .tags = &guard->tags, .tokenizer = tokenizer, .at = tag + 1 + closes, .end = last};
         data = tag;
         if (!pass_tag(&s, closes)) {
             lxb_html_token_clean(tokenizer->token);
@@ -372,9 +419,24 @@ const lxb_char_t *ngi_tags_state(lxb_html_tokenizer_t *tokenizer, const lxb_char
         }
         data = s.at;
         if (!hand_on(tokenizer))
-            return end;
+            return NULL;
     }
-    if (tokenizer->state == ngi_tags_state && (data < end || tokenizer->is_eof))
-        tokenizer->state = lxb_html_tokenizer_state_data_before;
     return data;
+}
+
+const lxb_char_t *ngi_tags_state(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *data,
+                                 const lxb_char_t *end)
+{
+    ngi_tags *t = &((ngi_guard *)tokenizer->callback_token_ctx)->tags;
+    const lxb_char_t *at = tokenizer->is_eof ? data : pass_all(tokenizer, data, end);
+    if (at == NULL)
+        return end;
+    if (tokenizer->state == ngi_tags_state && (at < end || tokenizer->is_eof))
+        tokenizer->state = lxb_html_tokenizer_state_data_before;
+    if (at <= end)
+        return at;
+    t->read_to = at;
+    t->resume = tokenizer->state;
+    tokenizer->state = catch_up;
+    return end;
 }

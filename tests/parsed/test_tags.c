@@ -101,6 +101,15 @@ static const struct {
     CASE("what ends svg keeps its attributes", "<svg id=a><path d=b><p class=c id=d>e"),
     CASE("font in svg", "<svg><font color=a class=b>c</font></svg><svg><font class=d>e"),
     CASE("raw text", "<title>a<b>c</title><script>d<e></script><style>f</style><p>g"),
+    CASE("scripts that are kept", "<script type=json>{\"a\": \"<b>&amp;</b>\"}</script>"
+                                  "<script>c = \"articleBody\" < 1</SCRIPT ><p>d"),
+    CASE("scripts that are not as they stand", "<script type=json>a\r\nb</script>"
+                                               "<script type=json>c\0d</script>"
+                                               "<script type=json><!-- e </script><p>f"),
+    CASE("an empty script", "<script type=json></script><p>a"),
+    CASE("a script in svg", "<svg><script type=json>a<b></script></svg><p>c"),
+    CASE("a script left open", "<script type=json>a</scrip"),
+    CASE("a script in a table", "<table><script type=json>a</script><tr><td>b"),
     CASE("text areas", "<textarea>\na<b></textarea><xmp><i></xmp><iframe><u></iframe><p>c"),
     CASE("plain text to the end", "<p>a<plaintext><p>b</plaintext>"),
     CASE("names of their own", "<x-a id=b><x-c>d</x-c><X-A>e</x-a><averyverylongname class=f>g"),
@@ -161,6 +170,8 @@ static void test_pages_of_pieces(void **state)
         "=",
         "</",
         "<script>",
+        "<script type=json>",
+        "articleBody",
         "</script>",
         "<x-i title=\"j\">",
         "</x-i>",
@@ -196,7 +207,8 @@ static void test_pages_of_pieces(void **state)
 /* The parser is fed in slices of 16 KiB: each piece of a page once lies across the end of one. */
 static void test_ends_of_slices(void **state)
 {
-    static const char page[] = "<p id=\"a\" class='b'>c &amp; d<!-- e --><x-f href=g>h</x-f></p>i";
+    static const char page[] = "<p id=\"a\" class='b'>c &amp; d<!-- e --><x-f href=g>h</x-f></p>"
+                               "<script type=json>{j}</script><script>k</script><title>l</title>i";
     ngi_buffer padded = {0};
     (void)state;
     for (size_t cut = 0; cut < sizeof page; cut++) {
