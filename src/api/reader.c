@@ -19,6 +19,7 @@ enum { KEEP_BYTES = 64 << 20, DEFAULT_MILLISECONDS = 10000 };
 struct ng_reader {
     ngi_html_parser *parser;
     ngi_arena arena; /* of the page read last */
+    ngi_kept kept;
     ngi_buffer file;
     ngi_hasher *hasher; /* NULL until evidence is asked for */
     ngi_model_file model; /* none until one is asked for */
@@ -34,6 +35,7 @@ ng_status ng_reader_new(ng_reader **out, ng_error *error)
     if (reader == NULL)
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for a reader");
     ngi_arena_init(&reader->arena, 0);
+    ngi_arena_init(&reader->kept.arena, 0);
     reader->parser = ngi_html_parser_new();
     if (reader->parser == NULL) {
         ng_reader_free(reader);
@@ -51,6 +53,7 @@ void ng_reader_free(ng_reader *reader)
     ngi_model_file_close(&reader->model);
     ngi_html_parser_free(reader->parser);
     ngi_arena_free(&reader->arena);
+    ngi_arena_free(&reader->kept.arena);
     ngi_buffer_free(&reader->file);
     free(reader);
 }
@@ -338,6 +341,7 @@ static ng_status read_page(ng_reader *reader, ng_slice page, const ng_read_optio
 {
     ngi_scene scene = {
         .arena = &reader->arena,
+        .kept = &reader->kept,
         .url = options->url,
         .now = ngi_moment_normal(&reader->arena, options->now),
         .kind = options->kind,

@@ -8,9 +8,16 @@
 #include "stories/meta/meta.h"
 #include "stories/story.h"
 
+/* What a reader keeps from page to page: tables that cost their making. */
+typedef struct ngi_kept {
+    ngi_arena arena;
+    struct ngi_sayings *sayings; /* dump.h; NULL until a page asks for it */
+} ngi_kept;
+
 /* A page under reading: what the steps share. */
 typedef struct ngi_scene {
     ngi_arena *arena;
+    ngi_kept *kept;       /* NULL: nothing is kept */
     const ngi_tree *tree; /* NULL for dumps */
     ngi_meta meta;
     ngi_blocks blocks;    /* labelled: block->p */

@@ -391,14 +391,14 @@ static bool is_furniture(const chooser *c, const ngi_sayings *sayings, uint32_t 
 }
 
 /* "Read also: ...", "Subscribe to ...", by the words of forty languages. The table of words
- * costs its making, so it is made only where a block may need it. */
+ * costs its making, so it is asked for only where a block may need it. */
 static void drop_furniture(chooser *c)
 {
-    ngi_sayings *sayings = NULL;
+    const ngi_sayings *sayings = NULL;
     for (uint32_t i = c->first; c->count > FEWEST && i <= c->last; i++) {
         if (!c->pick[i] || !may_be_furniture(c, i))
             continue;
-        if (sayings == NULL && (sayings = ngi_sayings_make(c->scene->arena)) == NULL)
+        if (sayings == NULL && (sayings = ngi_sayings_of(c->scene)) == NULL)
             return;
         if (is_furniture(c, sayings, i))
             c->pick[i] = 0;

@@ -60,7 +60,7 @@ bool ngi_read_dump(ngi_scene *scene, ngi_page *out)
     ngi_head *heads = NULL;
     uint32_t count = 0;
     out->kind = NG_KIND_TEXT;
-    dump.sayings = ngi_sayings_make(dump.arena);
+    dump.sayings = ngi_sayings_of(scene);
     if (dump.sayings == NULL || scene->text.len >= UINT32_MAX)
         return false;
     dump.looks = MOST_LOOKS;

@@ -46,8 +46,8 @@ extern const ngi_saying_words ngi_dump_words[];
 extern const size_t ngi_dump_words_count;
 
 typedef struct ngi_sayings ngi_sayings;
-/* Makes the table of words; NULL when memory is out. */
-ngi_sayings *ngi_sayings_make(ngi_arena *arena);
+/* The table of words, made once for a reader; NULL when memory is out. */
+const ngi_sayings *ngi_sayings_of(const ngi_scene *scene);
 /* `line`: lower-cased and squeezed, at most some hundred bytes. */
 ngi_saying ngi_saying_of(const ngi_sayings *sayings, ng_slice line);
 
@@ -106,7 +106,7 @@ typedef struct ngi_unit {
 typedef struct ngi_dump {
     ngi_scene *scene;
     ngi_arena *arena;
-    ngi_sayings *sayings;
+    const ngi_sayings *sayings;
     ngi_unit *units;
     uint32_t count;
     uint32_t looks;     /* lines that may still be looked through for dates and persons */

@@ -44,7 +44,7 @@ static bool add(ngi_sayings *sayings, ngi_arena *arena, ng_slice text, uint8_t s
     return true;
 }
 
-ngi_sayings *ngi_sayings_make(ngi_arena *arena)
+static ngi_sayings *make_sayings(ngi_arena *arena)
 {
     ngi_sayings *sayings = NGI_NEW(arena, ngi_sayings);
     for (size_t i = ngi_dump_words_count; sayings != NULL && i-- > 0;) {
@@ -54,6 +54,20 @@ ngi_sayings *ngi_sayings_make(ngi_arena *arena)
                 return NULL;
     }
     return sayings;
+}
+
+const ngi_sayings *ngi_sayings_of(const ngi_scene *scene)
+{
+    ngi_kept *kept = scene->kept;
+    if (kept == NULL)
+        return make_sayings(scene->arena);
+    if (kept->sayings == NULL)
+        kept->sayings = make_sayings(&kept->arena);
+    if (kept->sayings == NULL) { /* the next page may have more luck */
+        scene->arena->failed = true;
+        ngi_arena_free(&kept->arena);
+    }
+    return kept->sayings;
 }
 
 /* The line without what is no letter at its ends: "2 comments", "» Share". */
