@@ -7,6 +7,7 @@
  * is kept by the index at which each ends, so that nothing is pushed or popped. */
 #include "stories/blocks/blocks.h"
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 static const uint8_t block_tags[NGI_TAG_COUNT] = {
@@ -46,6 +47,7 @@ bool ngi_block_level(ngi_tag tag)
     return block_tags[tag];
 }
 
+enum { HAS_LOOSE = 1, BLANK = 2 }; /* has a child that is text with words; is blank text */
 enum { MOST_LINE = 160 }; /* bytes of a line that is set apart by its style alone */
 
 /* The cutting in progress. For inline state `..._until` is the node index behind the
@@ -53,7 +55,7 @@ enum { MOST_LINE = 160 }; /* bytes of a line that is set apart by its style alon
 typedef struct cutter {
     ngi_arena *arena;
     const ngi_tree *tree;
-    const uint8_t *loose; /* per node: has a child that is text with words */
+    const uint8_t *loose; /* per node: HAS_LOOSE, BLANK */
     ngi_block *items;
     size_t count, capacity;
     ngi_block open; /* the block being gathered */
@@ -84,33 +86,32 @@ static bool is_blank(ng_slice s)
     return true;
 }
 
-/* Counts runs of \w, and words where characters of scripts without spaces count by two. */
+/* Counts runs of \w, and words where characters of scripts without spaces count by two. Up to
+ * fifteen bytes behind the text are read: there is room (make_room()). */
 static void count_words(ngi_block *b)
 {
     uint32_t runs = 0, plain_runs = 0, cjk = 0;
     bool in = false, in_plain = false;
     for (size_t i = 0; i < b->text.len;) {
-        uint32_t c = (unsigned char)b->text.ptr[i];
-        if (c < 0x80 && !ngi_is_word(c)) {
-            in = in_plain = false;
-            i++;
-            continue;
+        uint32_t beyond, words = ngi_word_bits(b->text.ptr + i, &beyond);
+        unsigned ascii = beyond == 0 ? 16 : ngi_first_bit(beyond);
+        ascii = ascii > b->text.len - i ? (unsigned)(b->text.len - i) : ascii;
+        words &= (1u << ascii) - 1;
+        runs += ngi_count_bits(words & ~(words << 1 | in));
+        plain_runs += ngi_count_bits(words & ~(words << 1 | in_plain));
+        if (ascii != 0)
+            in = in_plain = words >> (ascii - 1) & 1;
+        i += ascii;
+        while (i < b->text.len && (unsigned char)b->text.ptr[i] >= 0x80) {
+            uint32_t c = ngi_utf8_next_wide(b->text, &i);
+            bool wide = ngi_is_cjk(c);
+            bool word = wide || ngi_is_word_wide(c) || c == 0x200C || c == 0x200D;
+            runs += word && !in;
+            plain_runs += word && !wide && !in_plain;
+            cjk += wide;
+            in = word;
+            in_plain = word && !wide;
         }
-        bool word = c < 0x80, wide = false;
-        if (word) {
-            do /* a run of ASCII */
-                i++;
-            while (i < b->text.len && (c = (unsigned char)b->text.ptr[i]) < 0x80 && ngi_is_word(c));
-        } else {
-            c = ngi_utf8_next(b->text, &i);
-            wide = ngi_is_cjk(c);
-            word = wide || ngi_is_word(c) || c == 0x200C || c == 0x200D;
-        }
-        runs += word && !in;
-        plain_runs += word && !wide && !in_plain;
-        cjk += wide;
-        in = word;
-        in_plain = word && !wide;
     }
     b->runs = runs;
     b->words = cjk == 0 ? runs : plain_runs + cjk / 2;
@@ -136,27 +137,51 @@ static void close_block(cutter *c)
     c->breaks = 0;
 }
 
+static bool is_printed(char c)
+{
+    return (unsigned char)c > ' ' && (unsigned char)c < 0x7F;
+}
+
+/* Copies what needs no squeezing from `i` on: words of ASCII with a space between each two.
+ * Returns where it ends. */
+static size_t copy_plain(cutter *c, ng_slice s, size_t i)
+{
+    for (; i + 17 <= s.len; i += 16) {
+        ngi_sixteen v = ngi_sixteen_at(s.ptr + i), next = ngi_sixteen_at(s.ptr + i + 1);
+        uint32_t copied = ngi_bits_of(
+            ngi_is_between(v, '!', '~') | (ngi_is_each(v, ' ') & ngi_is_between(next, '!', '~')));
+        unsigned n = ngi_first_bit(~copied); /* 16 where all are */
+        memcpy(c->text + c->used, &v, sizeof v);
+        c->used += n;
+        if (n != 16)
+            return i + n;
+    }
+    while (i < s.len && (is_printed(s.ptr[i]) ||
+                         (s.ptr[i] == ' ' && i + 1 < s.len && is_printed(s.ptr[i + 1]))))
+        c->text[c->used++] = s.ptr[i++];
+    return i;
+}
+
 /* Appends text, squeezed. Room for all of it was taken by the caller. */
 static void append(cutter *c, ng_slice s)
 {
     for (size_t i = 0; i < s.len;) {
         size_t from = i;
-        unsigned char b = (unsigned char)s.ptr[i];
-        if (b > ' ' && b < 0x7F) { /* the common run, copied whole */
-            while (i < s.len && (unsigned char)s.ptr[i] > ' ' && (unsigned char)s.ptr[i] < 0x7F)
-                i++;
-        } else {
-            uint32_t ch = ngi_utf8_next(s, &i);
-            if (ch == 0xAD || ch == 0x200B || ch == 0x2060 || ch == 0xFEFF)
-                continue;
-            if (ngi_is_wide_space(ch) || ch < ' ') {
-                c->gap = c->used != 0;
-                continue;
-            }
+        bool plain = is_printed(s.ptr[i]);
+        uint32_t ch = plain ? 'a' : ngi_utf8_next(s, &i);
+        if (ch == 0xAD || ch == 0x200B || ch == 0x2060 || ch == 0xFEFF)
+            continue;
+        if (ngi_is_wide_space(ch) || ch < ' ') {
+            c->gap = c->used != 0;
+            continue;
         }
         if (c->gap)
             c->text[c->used++] = ' ';
         c->gap = false;
+        if (plain) {
+            i = copy_plain(c, s, i);
+            continue;
+        }
         memcpy(c->text + c->used, s.ptr + from, i - from);
         c->used += i - from;
     }
@@ -203,13 +228,13 @@ static bool is_restyled(const cutter *c, uint32_t index)
 
 static bool take_text(cutter *c, uint32_t index, ng_slice s)
 {
-    if (is_blank(s)) {
+    if (c->loose[index] & BLANK) {
         c->gap = c->gap || (c->used != 0 && s.len != 0);
         return true;
     }
     if (c->started && c->breaks == 1 && is_restyled(c, index))
         close_block(c);
-    if (!make_room(c, s.len + 1))
+    if (!make_room(c, s.len + 1 + 16))
         return false;
     size_t before = c->used;
     append(c, s);
@@ -263,7 +288,7 @@ static bool begins_block(const cutter *c, uint32_t index)
     const ngi_node *n = &c->tree->nodes[index];
     if (n->tag != NGI_TAG_OTHER)
         return block_tags[n->tag];
-    return ngi_find_char(n->text, '-') != NGI_NONE && !c->loose[n->parent];
+    return ngi_find_char(n->text, '-') != NGI_NONE && !(c->loose[n->parent] & HAS_LOOSE);
 }
 
 static uint32_t longer(uint32_t a, uint32_t b)
@@ -301,13 +326,18 @@ static void line_break(cutter *c)
         c->gap = c->used != 0;
 }
 
-/* Per node: whether loose text with something to see stands directly in it. */
+/* Per node: whether loose text with something to see stands directly in it, or it is text
+ * with nothing. */
 static uint8_t *find_loose(ngi_arena *arena, const ngi_tree *tree)
 {
     uint8_t *loose = NGI_NEW_ARRAY(arena, uint8_t, tree->count + 1);
     for (uint32_t i = 0; loose != NULL && i < tree->count; i++)
-        if (tree->nodes[i].tag == NGI_TAG_TEXT && !is_blank(tree->nodes[i].text))
-            loose[tree->nodes[i].parent] = 1;
+        if (tree->nodes[i].tag != NGI_TAG_TEXT)
+            continue;
+        else if (is_blank(tree->nodes[i].text))
+            loose[i] = BLANK;
+        else
+            loose[tree->nodes[i].parent] |= HAS_LOOSE;
     return loose;
 }
 

@@ -46,7 +46,7 @@ static uint32_t bits_of(const ngi_tree *tree, uint32_t i, uint8_t *state)
         const ngi_attr *a = &tree->attrs[n->attr + k];
         if (a->name == NGI_ATTR_ROLE)
             for (size_t r = 0; r < NGI_COUNT(roles); r++)
-                if (ngi_equal_nocase(a->value, ngi_slice_of(roles[r].role)))
+                if (ngi_equal_to_nocase(a->value, roles[r].role))
                     bits |= 1u << roles[r].bit;
         if (a->name == NGI_ATTR_ITEMPROP &&
             ngi_find_nocase(ngi_slice_sub(a->value, 0, 100), NGI_LIT("articlebody")) != NGI_NONE)

@@ -26,7 +26,7 @@ static bool names_comment(ng_slice name)
         plain[used++] = c;
     }
     for (size_t i = 0; i < NGI_COUNT(names); i++)
-        if (ngi_equal(ngi_slice(plain, used), ngi_slice_of(names[i])))
+        if (ngi_equal_to(ngi_slice(plain, used), names[i]))
             return true;
     return false;
 }
@@ -58,7 +58,7 @@ static bool names_box(ng_slice name)
         "commentaires",     "comentarios",        "commenti",          "reacties",
         "respond",          "comment-respond"};
     for (size_t i = 0; i < NGI_COUNT(names); i++)
-        if (ngi_equal_nocase(name, ngi_slice_of(names[i])))
+        if (ngi_equal_to_nocase(name, names[i]))
             return true;
     return false;
 }

@@ -199,7 +199,7 @@ bool ngi_zone_named(ng_slice fold, int *minutes)
     if (fold.len == 0 || fold.len > 6)
         return false;
     for (size_t i = 0; i < NGI_COUNT(zones); i++)
-        if (ngi_equal(fold, ngi_slice_of(zones[i].name))) {
+        if (ngi_equal_to(fold, zones[i].name)) {
             *minutes = zones[i].minutes;
             return true;
         }

@@ -7,6 +7,7 @@
  * only what stands in its stretch of the page. */
 #include "stories/fields/fields.h"
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "parsed/url.h"
 #include "stories/meta/gather.h"
@@ -26,50 +27,56 @@ bool ngi_fields_holds(const ngi_fields *f, uint32_t node)
     return f->span->own || (node >= f->node_begin && node < f->node_end);
 }
 
-static bool is_alnum(char c)
+/* The first letters of words, a bit each. */
+static uint32_t first_letters(const char *const *words)
 {
-    return ((c | 32) >= 'a' && (c | 32) <= 'z') || (c >= '0' && c <= '9') || (c & 0x80) != 0;
-}
-
-/* Whether a word begins at s[i]: behind no letter, or with a capital behind a small one. */
-static bool starts_word(ng_slice s, size_t i)
-{
-    char c = s.ptr[i];
-    if (i == 0 || !is_alnum(s.ptr[i - 1]))
-        return is_alnum(c);
-    return c >= 'A' && c <= 'Z' && s.ptr[i - 1] >= 'a' && s.ptr[i - 1] <= 'z';
+    uint32_t bits = 0;
+    for (; *words != NULL; words++)
+        bits |= 1u << (**words & 31);
+    return bits;
 }
 
 static bool one_starts(ng_slice s, const char *const *words)
 {
     char first = (char)(*s.ptr | 32);
     for (; *words != NULL; words++)
-        if (**words == first && ngi_starts_nocase(s, ngi_slice_of(*words)))
+        if (**words == first && ngi_starts_with_nocase(s, *words))
             return true;
     return false;
 }
 
-static bool value_says(ng_slice value, const char *const *words)
+/* Whether a word of `value` begins with one of `words`, whose first letters are given. */
+static bool value_says(ng_slice value, const char *const *words, uint32_t firsts)
 {
+    ngi_byte_before before = {0, 0};
     if (value.len > 1000)
         return false;
-    for (size_t i = 0; i < value.len; i++)
-        if (starts_word(value, i) && one_starts(ngi_slice_from(value, i), words))
-            return true;
+    for (size_t i = 0; i < value.len; i += 16) {
+        ngi_sixteen v = ngi_sixteen_of(value.ptr + i, value.len - i);
+        uint32_t parts = ngi_bits_of(ngi_are_letters(v) | ngi_is_between(v, '0', '9') |
+                                     ngi_is_between(v, 0x80, 0xFF));
+        for (uint32_t bits = ngi_word_starts(v, parts, &before); bits != 0; bits &= bits - 1) {
+            size_t at = i + ngi_first_bit(bits);
+            if ((firsts >> (value.ptr[at] & 31) & 1) != 0 &&
+                one_starts(ngi_slice_from(value, at), words))
+                return true;
+        }
+    }
     return false;
 }
 
 bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words)
 {
     const ngi_node *n = &tree->nodes[node];
-    if (n->tag == NGI_TAG_OTHER && value_says(n->text, words))
+    uint32_t firsts = first_letters(words);
+    if (n->tag == NGI_TAG_OTHER && value_says(n->text, words, firsts))
         return true; /* <story-kicker> */
     for (uint32_t k = 0; k < n->attr_count; k++) {
         const ngi_attr *a = &tree->attrs[n->attr + k];
         bool tells = a->name == NGI_ATTR_CLASS || a->name == NGI_ATTR_ITEMPROP ||
                      a->name == NGI_ATTR_ID || a->name == NGI_ATTR_REL ||
                      a->name == NGI_ATTR_DATA_TESTID || a->name == NGI_ATTR_DATA_COMPONENT;
-        if (tells && value_says(a->value, words))
+        if (tells && value_says(a->value, words, firsts))
             return true;
     }
     return false;

@@ -296,7 +296,7 @@ void ngi_jsonld_claim(ngi_gather *g, const ngi_json_text *text, const ngi_json *
         if (ngi_starts(key, NGI_LIT("schema:")))
             key = ngi_slice_from(key, 7);
         for (size_t i = 0; i < NGI_COUNT(keys); i++)
-            if (values[i] == NULL && ngi_equal_nocase(key, ngi_slice_of(keys[i].key))) {
+            if (values[i] == NULL && ngi_equal_to_nocase(key, keys[i].key)) {
                 values[i] = w.value;
                 break;
             }
@@ -316,7 +316,7 @@ static bool lists_others(ng_slice key)
                                          "about",           "comment",  "relatedLink",
                                          "liveBlogUpdate",  "review",   "subjectOf"};
     for (size_t i = 0; i < NGI_COUNT(others); i++)
-        if (ngi_equal(key, ngi_slice_of(others[i])))
+        if (ngi_equal_to(key, others[i]))
             return true;
     return false;
 }

@@ -26,7 +26,7 @@ bool ngi_type_is_article(ng_slice type)
     if (ngi_ends(type, NGI_LIT("Article")))
         return true;
     for (size_t i = 0; i < NGI_COUNT(others); i++)
-        if (ngi_equal(type, ngi_slice_of(others[i])))
+        if (ngi_equal_to(type, others[i]))
             return true;
     return false;
 }
@@ -309,7 +309,7 @@ static bool take_known(ngi_gather *g, ng_slice name, ng_slice value, uint32_t no
         {"twitterimage", &m->og_image, NULL},
     };
     for (size_t i = 0; i < NGI_COUNT(known); i++)
-        if (ngi_equal(name, ngi_slice_of(known[i].name))) {
+        if (ngi_equal_to(name, known[i].name)) {
             take(known[i].out, known[i].out_node, value, node);
             return true;
         }

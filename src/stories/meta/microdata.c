@@ -49,7 +49,7 @@ static ngi_prop prop_of(ng_slice name)
             break;
         }
     for (size_t i = 0; i < NGI_COUNT(props); i++)
-        if (ngi_equal_nocase(name, ngi_slice_of(props[i].name)))
+        if (ngi_equal_to_nocase(name, props[i].name))
             return props[i].prop;
     return PROP_NONE;
 }

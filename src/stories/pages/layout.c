@@ -7,6 +7,7 @@
 #include "stories/pages/layout.h"
 
 #include "base/map.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 enum { PROSE_WORDS = 12, HEADING_WORDS = 60, OTHER_WORDS = 7 };
@@ -100,16 +101,16 @@ uint32_t ngi_block_at(const ngi_blocks *blocks, uint32_t node)
 
 static bool has_word(ng_slice s, const char *const *words)
 {
-    char before = ' ';
-    for (size_t i = 0; i < s.len; before = s.ptr[i++]) {
-        char c = s.ptr[i], small = (char)(c | 32);
-        bool letter = (before | 32) >= 'a' && (before | 32) <= 'z';
-        if (letter && !(before >= 'a' && c >= 'A' && c <= 'Z'))
-            continue;
-        for (size_t w = 0; words[w] != NULL; w++)
-            if (*words[w] == small &&
-                ngi_starts_nocase(ngi_slice_from(s, i), ngi_slice_of(words[w])))
-                return true;
+    ngi_byte_before before = {0, 0};
+    for (size_t i = 0; i < s.len; i += 16) {
+        ngi_sixteen v = ngi_sixteen_of(s.ptr + i, s.len - i);
+        uint32_t bits = ngi_word_starts(v, ngi_bits_of(ngi_are_letters(v)), &before);
+        for (; bits != 0; bits &= bits - 1) {
+            ng_slice rest = ngi_slice_from(s, i + ngi_first_bit(bits));
+            for (size_t w = 0; words[w] != NULL; w++)
+                if (*words[w] == (*rest.ptr | 32) && ngi_starts_with_nocase(rest, words[w]))
+                    return true;
+        }
     }
     return false;
 }
@@ -249,6 +250,15 @@ uint32_t ngi_count_words(ng_slice s)
     uint32_t words = 0, wide = 0;
     bool in = false;
     for (size_t i = 0; i < s.len;) {
+        if (i + 16 <= s.len && (unsigned char)s.ptr[i] < 0x80) {
+            uint32_t beyond, bits = ngi_word_bits(s.ptr + i, &beyond);
+            unsigned ascii = beyond == 0 ? 16 : ngi_first_bit(beyond);
+            bits &= (1u << ascii) - 1;
+            words += ngi_count_bits(bits & ~(bits << 1 | in));
+            in = bits >> (ascii - 1) & 1;
+            i += ascii;
+            continue;
+        }
         uint32_t c = ngi_utf8_next(s, &i);
         bool cjk = ngi_is_cjk(c) && !(c >= 0xAC00 && c <= 0xD7A3);
         bool word = !cjk && (ngi_is_word(c) || (in && ngi_is_mark(c)));

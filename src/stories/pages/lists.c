@@ -90,7 +90,7 @@ static bool leads_to_story(const finder *f, ng_slice href)
     if (href.len == 0)
         return false;
     for (size_t i = 0; bad[i] != NULL; i++)
-        if (ngi_starts_nocase(href, ngi_slice_of(bad[i])))
+        if (ngi_starts_with_nocase(href, bad[i]))
             return false;
     ng_slice host = host_of(href);
     return host.len == 0 || f->host.len == 0 || ngi_equal_nocase(site_of(host), f->host);
