@@ -37,7 +37,8 @@ typedef struct walk {
 
 void ngi_feed_add(ngi_arena *arena, ngi_feed_list *list, ng_slice item)
 {
-    if (ngi_arena_grow(arena, &list->items, &list->room, list->count + 1u, sizeof *list->items))
+    if (list->count < NGI_FEED_MOST_ITEMS &&
+        ngi_arena_grow(arena, &list->items, &list->room, list->count + 1u, sizeof *list->items))
         list->items[list->count++] = item;
 }
 

@@ -61,7 +61,8 @@ bool ngi_sitemap_read(ngi_arena *arena, ng_slice text, ngi_feed *out);
 
 /* Keeps what the XML reader found fault with. False when memory is out. */
 bool ngi_feed_note_faults(ngi_arena *arena, const ngi_xml_report *report, ngi_feed *out);
-/* Appends to a list; empty and repeated items too. */
+/* Appends to a list, empty and repeated items too; beyond the most, nothing. */
+enum { NGI_FEED_MOST_ITEMS = 10000 };
 void ngi_feed_add(ngi_arena *arena, ngi_feed_list *list, ng_slice item);
 /* Most entries of a feed or addresses of a sitemap (whose own limit is 50,000): two million empty
  * ones fit into 20 kB of gzip. */

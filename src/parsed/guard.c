@@ -23,10 +23,10 @@ enum {
     MOST_ATTRS = 256,
     MOST_NAMES = 8000,
     MOST_TOKENS = 20000000,
-    LEAST_MEMORY = 64 << 20, /* and 16 bytes for each of the page; real pages take 4 */
-    MEMORY_FACTOR = 16,
-    LARGE_MEMORY = 128 << 20, /* but never more than this and twice the page: stories of a tree */
-    LARGE_FACTOR = 2,         /* take three times its memory again (tests of 1,000,000 blocks) */
+    LEAST_MEMORY = 32 << 20, /* and 8 bytes for each of the page; real pages take 4 */
+    MEMORY_FACTOR = 8,
+    LARGE_MEMORY = 96 << 20, /* but never more than this and the page once more: stories of a */
+    LARGE_FACTOR = 1,        /* tree of tiny elements take three times its memory again */
     SLICE = 16 * 1024,
     SLICES_A_CLOCK = 8,
     BUFFER_SPARE = 4096,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* libxml2's SAX2 interface behind xml.h, in its mode that goes on after faults.
  *
- * The text is pushed in pieces, so that libxml2 holds no second copy of it. Its limits stay on
- * (depth 256, 10 MB a text node), and what they cut off is told as a fault. */
+ * The text is pushed in pieces, so that libxml2 holds no second copy of it; after each the clock
+ * is looked at. Its limits stay on (10 MB a text node), and what they cut off is told as a fault.
+ * That of depth holds for its own trees only, so there is one here: feeds are some ten deep. */
 #include "parsed/xml.h"
 
 #include "parsed/xml_mend.h"
@@ -12,7 +13,12 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-enum { PIECE = 64 * 1024, MAX_ATTRS = 64, FIELDS = 5 /* of an attribute of libxml2 */ };
+enum {
+    PIECE = 64 * 1024,
+    MAX_ATTRS = 64,
+    MOST_DEPTH = 1000,
+    FIELDS = 5 /* of an attribute of libxml2 */
+};
 
 typedef struct reading {
     ngi_arena *arena;
@@ -46,6 +52,19 @@ static ng_slice plain_value(ngi_arena *arena, ng_slice value)
     return ngi_slice(out, used);
 }
 
+static void note(ngi_xml_report *report, ng_slice text, uint32_t line)
+{
+    if (report->broken)
+        return;
+    report->broken = true;
+    report->line = line;
+    text = ngi_slice_sub(text, 0, sizeof(report->reason) - 1);
+    while (text.len > 0 && ((unsigned char)text.ptr[text.len - 1] & 0x80) != 0)
+        text.len--; /* cut inside a character, maybe */
+    memcpy(report->reason, text.ptr, text.len);
+    report->reason[text.len] = '\0';
+}
+
 static void on_open(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
                     int namespaces, const xmlChar **declared, int count, int defaulted,
                     const xmlChar **attributes)
@@ -55,6 +74,10 @@ static void on_open(void *context, const xmlChar *local, const xmlChar *prefix, 
     ngi_xml_name name = {of_xml(uri), of_xml(prefix), of_xml(local)};
     size_t kept = 0;
     (void)namespaces, (void)declared, (void)defaulted;
+    if (++r->depth > MOST_DEPTH) {
+        note(r->report, NGI_LIT("too deep; what is deeper was left out"), 0);
+        return;
+    }
     for (int i = 0; i < count && kept < MAX_ATTRS; i++) {
         const xmlChar **a = attributes + (size_t)i * FIELDS; /* local, prefix, uri, value, end */
         attrs[kept++] = (ngi_xml_attr){
@@ -62,7 +85,6 @@ static void on_open(void *context, const xmlChar *local, const xmlChar *prefix, 
             .value = plain_value(r->arena, ngi_slice((const char *)a[3], (size_t)(a[4] - a[3]))),
         };
     }
-    r->depth++;
     r->events->open(r->context, &name, attrs, kept);
 }
 
@@ -70,16 +92,15 @@ static void on_close(void *context, const xmlChar *local, const xmlChar *prefix,
 {
     reading *r = context;
     (void)local, (void)prefix, (void)uri;
-    if (r->depth > 0) {
-        r->depth--;
+    if (r->depth > 0 && r->depth-- <= MOST_DEPTH)
         r->events->close(r->context);
-    }
 }
 
 static void on_text(void *context, const xmlChar *text, int length)
 {
     reading *r = context;
-    r->events->text(r->context, ngi_slice((const char *)text, (size_t)length));
+    if (r->depth <= MOST_DEPTH)
+        r->events->text(r->context, ngi_slice((const char *)text, (size_t)length));
 }
 
 static void on_fault(void *context, xmlErrorPtr fault)
@@ -89,17 +110,9 @@ static void on_fault(void *context, xmlErrorPtr fault)
     if (fault->code == XML_ERR_NO_MEMORY)
         r->no_memory = true;
     /* An undeclared prefix is so common that it is no fault here. */
-    if (fault->level < XML_ERR_ERROR || fault->code == XML_NS_ERR_UNDEFINED_NAMESPACE ||
-        report->broken)
-        return;
-    report->broken = true;
-    report->line = fault->line > 0 ? (uint32_t)fault->line : 0;
-    ng_slice text = ngi_trim(of_xml((const xmlChar *)fault->message));
-    text = ngi_slice_sub(text, 0, sizeof(report->reason) - 1);
-    while (text.len > 0 && ((unsigned char)text.ptr[text.len - 1] & 0x80) != 0)
-        text.len--; /* cut inside a character, maybe */
-    memcpy(report->reason, text.ptr, text.len);
-    report->reason[text.len] = '\0';
+    if (fault->level >= XML_ERR_ERROR && fault->code != XML_NS_ERR_UNDEFINED_NAMESPACE)
+        note(report, ngi_trim(of_xml((const xmlChar *)fault->message)),
+             fault->line > 0 ? (uint32_t)fault->line : 0);
 }
 
 static void start_libxml(void)
@@ -129,15 +142,15 @@ bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events,
     if (parser == NULL)
         return false;
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_COMPACT);
-    for (size_t at = 0; at < text.len && !r.no_memory; at += PIECE) {
+    for (size_t at = 0; at < text.len && !r.no_memory && !ngi_arena_is_up(arena); at += PIECE) {
         ng_slice piece = ngi_slice_sub(text, at, at + PIECE);
         (void)xmlParseChunk(parser, piece.ptr, (int)piece.len, 0);
     }
     (void)xmlParseChunk(parser, "", 0, 1);
     xmlFreeParserCtxt(parser);
-    for (; r.depth > 0; r.depth--)
+    for (r.depth = r.depth < MOST_DEPTH ? r.depth : MOST_DEPTH; r.depth > 0; r.depth--)
         events->close(context);
-    return !r.no_memory;
+    return !r.no_memory && !arena->failed;
 }
 
 ng_slice ngi_xml_root(ng_slice text)

@@ -31,7 +31,7 @@ typedef struct ngi_xml_report {
 } ngi_xml_report;
 
 /* Reads `text`, which is valid UTF-8. No network, no DTD, no entities of the text's own: a
- * document type is passed over. False when memory is out. */
+ * document type is passed over. False when memory is out, or the arena's time is up. */
 bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events, void *context,
                   ngi_xml_report *report);
 

@@ -11,6 +11,8 @@
 #include "base/utf8.h"
 #include "parsed/fragment.h"
 
+enum { STEPS_A_CLOCK = 1 << 16 };
+
 typedef struct mending {
     ng_slice s;
     size_t at;   /* done up to here */
@@ -210,7 +212,9 @@ bool ngi_xml_mend(ngi_arena *arena, ng_slice text, ng_slice *out, ngi_xml_report
 {
     mending m = {.s = text, .arena = arena, .report = report};
     take_start(&m);
-    while (m.at < text.len && !m.failed) {
+    for (uint32_t steps = 1; m.at < text.len && !m.failed; steps++) {
+        if (steps % STEPS_A_CLOCK == 0 && ngi_arena_is_up(arena))
+            return false;
         unsigned char c = (unsigned char)text.ptr[m.at];
         if (!is_special(c))
             m.at++;

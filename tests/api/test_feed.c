@@ -327,6 +327,26 @@ static void test_too_many_entries_are_left_out(void **state)
     free(row);
 }
 
+static void test_too_many_enclosures_are_left_out(void **state)
+{
+    (void)state;
+    char *row = row_of_many("<rss><channel><item>", "<enclosure url=\"https://d.example/a\"/>",
+                            10001, "<title>T</title></item></channel></rss>", NG_KIND_FEED);
+    assert_int_equal(times_in(row, "d.example"), 10000);
+    assert_non_null(strstr(row, "\"title\":\"T\""));
+    free(row);
+}
+
+/* Trees of tags would cost memory for each, feeds are some ten deep. */
+static void test_what_is_too_deep_is_left_out(void **state)
+{
+    (void)state;
+    char *row = row_of_many("<rss><channel><title>Own</title>", "<a>", 100000, "", NG_KIND_FEED);
+    assert_non_null(strstr(row, "\"bozoReason\":\"too deep; what is deeper was left out\""));
+    assert_non_null(strstr(row, "\"title\":\"Own\""));
+    free(row);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +354,8 @@ int main(void)
         cmocka_unit_test(test_a_feed_is_told_by_itself),
         cmocka_unit_test(test_what_is_no_feed_is_refused),
         cmocka_unit_test(test_too_many_entries_are_left_out),
+        cmocka_unit_test(test_too_many_enclosures_are_left_out),
+        cmocka_unit_test(test_what_is_too_deep_is_left_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
