@@ -290,8 +290,6 @@ static int check(cli *io, read_wish *wish)
         return cli_misused(io, "-0 is about the names of --files-from; see nutgraf help read");
     if (from->manifest == NULL && from->list == NULL && from->count == 0)
         return cli_misused(io, "no FILE to read (- is standard input); see nutgraf help read");
-    if (wish->resume != NULL && wish->output == NULL)
-        return cli_misused(io, "--resume needs -o FILE: what went elsewhere can't be cut");
     if (wish->resume != NULL && wish->format > 0)
         return cli_misused(io, "--resume is for --format jsonl");
     if (!is_date(wish->from) || !is_date(wish->to))

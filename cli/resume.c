@@ -2,7 +2,8 @@
 /* See resume.h. Rows go to FILE.part. Four times a second what was written is brought to the
  * disk, then the state that knows its length is kept. Whenever the process ends, the rows
  * behind that length are cut off by the next one and written again. When all is done the state
- * says so first, then FILE.part becomes FILE: of the two, one is always there. */
+ * says so first, then FILE.part becomes FILE: of the two, one is always there. On standard output
+ * nothing can be cut: what the state does not know of is written once more. */
 #include "resume.h"
 
 #include <errno.h>
@@ -56,6 +57,11 @@ int resume_open(resume *r, cli *io, const char *state, const char *output,
     *r = (resume){.io = io, .name = state, .saved = now_seconds()};
     if (ng_state_open(state, run, &r->state, &error) != NG_OK)
         return refuse(io, state, &error);
+    if (output == NULL) {
+        io->written = ng_state_output_bytes(r->state);
+        r->complete = ng_state_complete(r->state);
+        return CLI_GO_ON;
+    }
     if (ng_state_complete(r->state))
         return open_complete(r, output);
     if (!cli_go_on_output(io, output, ng_state_output_bytes(r->state)))

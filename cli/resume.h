@@ -13,7 +13,7 @@ typedef struct resume {
     double saved;  /* seconds */
 } resume;
 
-/* Opens the state and the output. CLI_GO_ON, or the exit code. */
+/* Opens the state and the output; NULL: standard output. CLI_GO_ON, or the exit code. */
 int resume_open(resume *r, cli *io, const char *state, const char *output,
                 const ng_run_options *run);
 /* Behind each row: keeps the state now and then. False where that fails. */

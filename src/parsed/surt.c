@@ -225,7 +225,7 @@ static int by_argument(const void *a, const void *b)
         if (c != d) { /* a name that ends comes first */
             c = c == '=' ? 0 : c;
             d = d == '=' ? 0 : d;
-            return c < d ? -1 : 1;
+            return c != d ? (c < d ? -1 : 1) : x->ptr[i] == '=' ? -1 : 1;
         }
     }
     return (x->len > y->len) - (x->len < y->len);

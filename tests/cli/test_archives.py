@@ -123,6 +123,34 @@ def test_an_interrupted_run_goes_on(place):
     assert os.stat(out).st_mtime_ns == before  # nothing was left to be done
 
 
+def life_on_standard_output(state, archive, rows, kill):
+    """Reads rows; after so many the run gets a signal, and what it still wrote is read"""
+    with subprocess.Popen([NUTGRAF, "read", "--resume", state, archive], env=ENV,
+                          stdout=subprocess.PIPE) as process:
+        got = []
+        for row in process.stdout:  # of which a pipe holds few: the run waits for us
+            got.append(row)
+            if len(got) == rows:
+                process.send_signal(kill)
+    return process.returncode, [row for row in got if row.endswith(b"\n")]
+
+
+def test_resumed_on_standard_output(place):
+    """interrupted, it goes on behind its last row; killed, rows may come again, none is lost"""
+    archive, state = f"{place}/news.warc.gz", f"{place}/state"
+    make(archive, 150 if SANITIZED else 1200)
+    wanted = run("read", archive).stdout.splitlines(True)
+    code, first = life_on_standard_output(state, archive, 20, signal.SIGTERM)
+    assert code == 130 and first == wanted[:len(first)]
+    code, second = life_on_standard_output(state, archive, 20, signal.SIGKILL)
+    assert code == -9 and second == wanted[len(first):len(first) + len(second)]
+    code, third = life_on_standard_output(state, archive, 0, 0)
+    assert code == 0 and third == wanted[-len(third):]
+    assert len(first) + len(second) + len(third) >= len(wanted)
+    done = run("read", "--resume", state, archive)
+    assert done.returncode == 0 and done.stdout == b""  # nothing was left to be done
+
+
 def test_what_can_not_be_gone_on_with(place):
     """other options, other inputs, a part that is gone: told, and nothing is touched"""
     archive, other, out, state = (f"{place}/{name}" for name in ("a.warc", "b.warc", "out", "state"))
