@@ -188,6 +188,8 @@ static void read_type(const walk *w, frame *f, const ngi_xml_name *name, const n
         ngi_equal_nocase(mode, NGI_LIT("escaped")))
         f->type = NGI_FEED_HTML;
     f->escape = is_markup_type(type) && !ngi_equal_nocase(mode, NGI_LIT("escaped"));
+    if (f->escape && atom)
+        f->type = NGI_FEED_XHTML;
     f->markup =
         !f->escape && atom &&
         (ngi_equal_nocase(type, NGI_LIT("html")) || ngi_equal_nocase(mode, NGI_LIT("escaped")));
@@ -472,8 +474,8 @@ static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr 
         f->markup = above->markup; /* said to be escaped: it is, inside of an element too */
         f->escape = !f->markup;
         open_in_text(w, f, name, attrs, count);
-        w->frames[w->depth - 1].type =
-            above->action == IN_TEXT ? above->type : (uint8_t)NGI_FEED_HTML;
+        if (above->action != IN_TEXT && above->type != NGI_FEED_XHTML)
+            w->frames[w->depth - 1].type = NGI_FEED_HTML;
     } else {
         place_meaning(w, f, above, name);
         if (f->action == NGI_FEED_ROOT)

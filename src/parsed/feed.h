@@ -8,9 +8,10 @@
 #include "parsed/xml.h"
 
 typedef enum ngi_feed_type {
-    NGI_FEED_TEXT, /* as it reads */
-    NGI_FEED_HTML, /* markup */
-    NGI_FEED_OPEN, /* RSS: either, it does not say */
+    NGI_FEED_TEXT,  /* as it reads */
+    NGI_FEED_HTML,  /* markup */
+    NGI_FEED_XHTML, /* markup by elements: escaped here, once */
+    NGI_FEED_OPEN,  /* RSS: either, it does not say */
 } ngi_feed_type;
 
 typedef struct ngi_feed_text {

@@ -155,16 +155,26 @@ static ng_slice resolve(ngi_arena *arena, ng_slice s)
     return (ng_slice){out, used};
 }
 
-ng_slice ngi_fragment_text(ngi_arena *arena, ng_slice source)
+static ng_slice text_of(ngi_arena *arena, ng_slice source, int rounds)
 {
     ng_slice s = source;
-    for (int round = 0; round < 2; round++) {
+    for (int round = 0; round < rounds; round++) {
         bool markup = ngi_find_char(s, '&') != NGI_NONE || ngi_find_char(s, '<') != NGI_NONE;
         if (!markup)
             break;
         s = resolve(arena, s);
     }
     return ngi_trim_wide(ngi_squeeze(arena, s));
+}
+
+ng_slice ngi_fragment_text(ngi_arena *arena, ng_slice source)
+{
+    return text_of(arena, source, 2);
+}
+
+ng_slice ngi_fragment_text_once(ngi_arena *arena, ng_slice source)
+{
+    return text_of(arena, source, 1);
 }
 
 /* ---- longer texts ---- */

@@ -10,6 +10,9 @@
  * escaped twice), tags taken out, white space squeezed. Borrows where nothing changes. */
 ng_slice ngi_fragment_text(ngi_arena *arena, ng_slice source);
 
+/* The same of markup that is known to be escaped once at most: what it escapes is text. */
+ng_slice ngi_fragment_text_once(ngi_arena *arena, ng_slice source);
+
 /* The character of the entity at s[at] ('&') and its length in bytes; 0 where it is none that
  * is known. Not XML's only: HTML's names and all numbers. */
 uint32_t ngi_entity_at(ng_slice s, size_t at, size_t *length);

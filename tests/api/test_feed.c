@@ -261,6 +261,11 @@ static const row_case cases[] = {
            "<i>tag</i> &amp; more</div></content>"),
      {"\"content\":\"<div>The &lt;b&gt; <i>tag</i> &amp; more</div>\""},
      NULL},
+    {"text that looks like markup in a title of XHTML",
+     ENTRY("<title type=\"xhtml\"><div xmlns=\"http://www.w3.org/1999/xhtml\">The &lt;b&gt; "
+           "<i>tag</i> &amp;amp; more</div></title>"),
+     {"\"title\":\"The <b> tag &amp; more\""},
+     NULL},
     {"text that looks like markup inside of elements that nobody announced",
      ENTRY(
          "<content><div xmlns=\"http://www.w3.org/1999/xhtml\">The &lt;b&gt; tag</div></content>"),

@@ -23,7 +23,8 @@ static ng_slice plain(ngi_arena *arena, const ngi_feed_text *field)
 {
     if (field->type == NGI_FEED_TEXT || !has_markup(field->text))
         return ngi_squeeze(arena, field->text);
-    return ngi_fragment_text(arena, field->text);
+    return field->type == NGI_FEED_XHTML ? ngi_fragment_text_once(arena, field->text)
+                                         : ngi_fragment_text(arena, field->text);
 }
 
 static void make_plain(ngi_arena *arena, ngi_feed_text *field)
