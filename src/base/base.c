@@ -286,6 +286,14 @@ bool ngi_equal_to_nocase(ng_slice s, const char *text)
     return text[s.len] == '\0';
 }
 
+bool ngi_starts_with(ng_slice s, const char *prefix)
+{
+    size_t i = 0;
+    while (i < s.len && prefix[i] != '\0' && s.ptr[i] == prefix[i])
+        i++;
+    return prefix[i] == '\0';
+}
+
 bool ngi_starts_with_nocase(ng_slice s, const char *prefix)
 {
     size_t i = 0;

@@ -93,6 +93,7 @@ bool ngi_equal_nocase(ng_slice a, ng_slice b); /* ASCII letters in either case *
  * their first letters. */
 bool ngi_equal_to(ng_slice s, const char *text);
 bool ngi_equal_to_nocase(ng_slice s, const char *text);
+bool ngi_starts_with(ng_slice s, const char *prefix);
 bool ngi_starts_with_nocase(ng_slice s, const char *prefix);
 bool ngi_starts(ng_slice s, ng_slice prefix);
 bool ngi_starts_nocase(ng_slice s, ng_slice prefix);

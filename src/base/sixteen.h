@@ -43,7 +43,8 @@ static inline ngi_sixteen ngi_sixteen_of(const char *bytes, size_t count)
         memcpy(&end, bytes + count - 4, 4);
         half[0] = quarter | (uint64_t)end << 8 * (count - 4);
     } else if (count != 0) {
-        half[0] = (uint64_t)(uint8_t)bytes[0] | (uint64_t)(uint8_t)bytes[count / 2] << 8 * (count / 2) |
+        half[0] = (uint64_t)(uint8_t)bytes[0] |
+                  (uint64_t)(uint8_t)bytes[count / 2] << 8 * (count / 2) |
                   (uint64_t)(uint8_t)bytes[count - 1] << 8 * (count - 1);
     }
     v = (ngi_sixteen)(ngi_halves){half[0], half[1]};
@@ -111,11 +112,10 @@ static inline unsigned ngi_count_bits(uint32_t bits) /* of the lowest sixteen */
 }
 
 /* Which of sixteen bytes are letters, digits and underscores of ASCII; *beyond: are no ASCII. */
-static inline uint32_t ngi_word_bits(const char *bytes, uint32_t *beyond)
+static inline uint32_t ngi_word_bits(ngi_sixteen v, uint32_t *beyond)
 {
-    ngi_sixteen v = ngi_sixteen_at(bytes), letters = ngi_are_letters(v);
     *beyond = ngi_bits_of(ngi_is_between(v, 0x80, 0xFF));
-    return ngi_bits_of(letters | ngi_is_between(v, '0', '9') | ngi_is_each(v, '_'));
+    return ngi_bits_of(ngi_are_letters(v) | ngi_is_between(v, '0', '9') | ngi_is_each(v, '_'));
 }
 
 /* What the last of the sixteen bytes before is. */

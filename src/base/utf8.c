@@ -2,6 +2,8 @@
 /* UTF-8 and character classes: see utf8.h. Categories are utf8proc's. */
 #include "base/utf8.h"
 
+#include "base/sixteen.h"
+
 #include <utf8proc.h>
 
 /* Bytes of a well-formed character at p (RFC 3629: no surrogates, no overlong forms), or 0. */
@@ -257,14 +259,14 @@ ng_slice ngi_lower(ngi_arena *arena, ng_slice s)
 
 ng_slice ngi_trim_wide(ng_slice s)
 {
-    while (s.len != 0) {
+    while (s.len != 0 && !ngi_is_printed(s.ptr[s.len - 1])) {
         size_t at = s.len;
         uint32_t c = ngi_utf8_previous(s, &at);
         if (!ngi_is_wide_space(c) && !ngi_is_invisible(c))
             break;
         s.len = at;
     }
-    while (s.len != 0) {
+    while (s.len != 0 && !ngi_is_printed(*s.ptr)) {
         size_t at = 0;
         uint32_t c = ngi_utf8_next(s, &at);
         if (!ngi_is_wide_space(c) && !ngi_is_invisible(c))
@@ -297,12 +299,39 @@ ng_slice ngi_plain(ngi_arena *arena, ng_slice s)
     return (ng_slice){out, used};
 }
 
+/* Which of sixteen bytes of seventeen are ASCII that is seen, or a space before such. */
+static uint32_t even_bits(const char *p)
+{
+    ngi_sixteen v = ngi_sixteen_at(p), next = ngi_sixteen_at(p + 1);
+    return ngi_bits_of(ngi_is_between(v, '!', '~') |
+                       (ngi_is_each(v, ' ') & ngi_is_between(next, '!', '~')));
+}
+
+size_t ngi_copy_even(char *out, ng_slice s, size_t i)
+{
+    for (; i + 17 <= s.len; i += 16, out += 16) {
+        uint32_t bits = even_bits(s.ptr + i);
+        memcpy(out, s.ptr + i, 16);
+        if (bits != 0xFFFF)
+            return i + ngi_first_bit(~bits);
+    }
+    while (i < s.len && (ngi_is_printed(s.ptr[i]) ||
+                         (s.ptr[i] == ' ' && i + 1 < s.len && ngi_is_printed(s.ptr[i + 1]))))
+        *out++ = s.ptr[i++];
+    return i;
+}
+
 /* Whether nothing in `s` is to be squeezed: single plain spaces, none at the ends. */
 static bool is_squeezed(ng_slice s)
 {
     bool space = true;
     for (size_t i = 0; i < s.len;) {
         unsigned char b = (unsigned char)s.ptr[i];
+        if (i + 17 <= s.len && !(space && b == ' ') && even_bits(s.ptr + i) == 0xFFFF) {
+            i += 16;
+            space = s.ptr[i - 1] == ' ';
+            continue;
+        }
         if (b < 0x80) {
             bool is = ngi_is_space((char)b);
             if (is && (space || b != ' '))
@@ -330,7 +359,8 @@ ng_slice ngi_squeeze(ngi_arena *arena, ng_slice s)
         return (ng_slice){0};
     for (size_t i = 0; i < s.len;) {
         size_t from = i;
-        uint32_t c = ngi_utf8_next(s, &i);
+        bool plain = ngi_is_printed(s.ptr[i]);
+        uint32_t c = plain ? 'a' : ngi_utf8_next(s, &i);
         if (is_break_mark(c))
             continue;
         if (ngi_is_wide_space(c)) {
@@ -340,7 +370,10 @@ ng_slice ngi_squeeze(ngi_arena *arena, ng_slice s)
         if (gap)
             out[used++] = ' ';
         gap = false;
-        memcpy(out + used, s.ptr + from, i - from);
+        if (plain)
+            i = ngi_copy_even(out + used, s, i);
+        else
+            memcpy(out + used, s.ptr + from, i - from);
         used += i - from;
     }
     return (ng_slice){out, used};

@@ -60,7 +60,7 @@ static inline bool ngi_is_lower(uint32_t c)
     return c < 0x80 ? c >= 'a' && c <= 'z' : ngi_is_lower_wide(c);
 }
 bool ngi_is_mark(uint32_t c); /* goes with the letter before it: vowel signs, accents */
-bool ngi_is_cjk(uint32_t c); /* scripts written without spaces: Han, kana, Thai; Hangul too */
+bool ngi_is_cjk(uint32_t c);  /* scripts written without spaces: Han, kana, Thai; Hangul too */
 bool ngi_is_wide_space(uint32_t c); /* any white space, U+00A0 and U+3000 too */
 bool ngi_is_invisible(uint32_t c);  /* soft hyphen, U+200B, U+2060, U+FEFF, direction marks */
 unsigned ngi_columns(uint32_t c);   /* on a terminal: 0, 1 or 2 (columns.c) */
@@ -83,6 +83,14 @@ ng_slice ngi_trim_wide(ng_slice s);
 /* Letters and digits only, folded, words joined by one space: for comparing headlines
  * and names. Lives in `arena`. */
 ng_slice ngi_plain(ngi_arena *arena, ng_slice s);
+
+static inline bool ngi_is_printed(char c) /* ASCII that is seen */
+{
+    return c > ' ' && c < 0x7F;
+}
+/* Copies what needs no squeezing from s[i] on: words of ASCII with a space between each two.
+ * Returns where it ends; `out` has room for the rest of `s`. */
+size_t ngi_copy_even(char *out, ng_slice s, size_t i);
 
 /* Squeezes each run of white space (U+00A0, U+3000 too) to one space, trims, and drops
  * soft hyphens and zero-width spaces. Borrows where nothing changes. */

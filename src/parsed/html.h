@@ -5,6 +5,7 @@
 #ifndef NGI_HTML_H
 #define NGI_HTML_H
 
+#include "base/sixteen.h"
 #include "parsed/tree.h"
 
 #include <lexbor/dom/dom.h>
@@ -60,15 +61,15 @@ enum { NGI_TAGS_NAMES = 128, NGI_TAGS_SLOTS = 128 };
 
 typedef struct ngi_tags {
     uint8_t names[NGI_TAGS_NAMES]; /* open addressing: an ngi_attr_name; NGI_ATTR_COUNT: free */
-    uint8_t lengths[NGI_ATTR_COUNT];
+    ngi_sixteen spelled[NGI_ATTR_COUNT]; /* the names, NULs behind them */
     struct {
         uint64_t bytes; /* of an element's name */
         lxb_tag_id_t id;
     } slots[NGI_TAGS_SLOTS];
     const lxb_dom_attr_data_t *known[NGI_ATTR_COUNT]; /* lexbor's entries, of this page */
     lxb_html_token_attr_t attrs[NGI_ATTR_COUNT];      /* of the tag at hand */
-    const lxb_char_t *read_to;         /* beyond the slice at hand: where ... */
-    lxb_html_tokenizer_state_f resume; /* ... this state goes on */
+    const lxb_char_t *read_to;                        /* beyond the slice at hand: where ... */
+    lxb_html_tokenizer_state_f resume;                /* ... this state goes on */
 } ngi_tags;
 
 void ngi_tags_init(ngi_tags *tags);

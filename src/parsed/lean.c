@@ -63,9 +63,14 @@ static bool is_state(ng_slice text)
     ng_slice start = ngi_slice_sub(text, 0, 256);
     if (ngi_find_char(start, '=') == NGI_NONE)
         return false;
-    for (size_t i = 0; i < NGI_COUNT(names); i++)
-        if (ngi_find(start, ngi_slice_of(names[i])) != NGI_NONE)
-            return true;
+    for (size_t i = 0; i < start.len; i += 16) { /* all begin with "_" or "g" */
+        ngi_sixteen v = ngi_sixteen_of(start.ptr + i, start.len - i);
+        uint32_t bits = ngi_bits_of(ngi_is_each(v, '_') | ngi_is_each(v, 'g'));
+        for (; bits != 0; bits &= bits - 1)
+            for (size_t n = 0; n < NGI_COUNT(names); n++)
+                if (ngi_starts_with(ngi_slice_from(start, i + ngi_first_bit(bits)), names[n]))
+                    return true;
+    }
     return false;
 }
 
@@ -115,8 +120,8 @@ static size_t find_tag(ng_slice s, size_t i)
         if (bits != 0)
             return i + ngi_first_bit(bits);
     }
-    while (i < s.len && !(s.ptr[i] == '<' && i + 1 < s.len &&
-                          (s.ptr[i + 1] == '/' || s.ptr[i + 1] == '!')))
+    while (i < s.len &&
+           !(s.ptr[i] == '<' && i + 1 < s.len && (s.ptr[i + 1] == '/' || s.ptr[i + 1] == '!')))
         i++;
     return i;
 }

@@ -90,7 +90,7 @@ void ngi_tags_init(ngi_tags *t)
         while (t->names[slot] != NGI_ATTR_COUNT)
             slot = (slot + 1) % NGI_TAGS_NAMES;
         t->names[slot] = (uint8_t)i;
-        t->lengths[i] = (uint8_t)name.len;
+        t->spelled[i] = ngi_sixteen_of(name.ptr, name.len);
     }
 }
 
@@ -111,13 +111,13 @@ static unsigned kept_name(const ngi_tags *t, const lxb_char_t *name, size_t len,
             low[i] = (char)(classes[name[i]] & UPPER ? name[i] + 32 : name[i]);
         s = low;
     }
-    for (size_t slot = slot_of(s, len); t->names[slot] != NGI_ATTR_COUNT;
-         slot = (slot + 1) % NGI_TAGS_NAMES) {
-        unsigned known = t->names[slot];
-        if (t->lengths[known] == len &&
-            memcmp(ngi_attr_name_text((ngi_attr_name)known), s, len) == 0)
-            return known;
-    }
+    size_t slot = slot_of(s, len);
+    if (t->names[slot] == NGI_ATTR_COUNT)
+        return NGI_ATTR_COUNT;
+    ngi_sixteen spelled = ngi_sixteen_of(s, len);
+    for (; t->names[slot] != NGI_ATTR_COUNT; slot = (slot + 1) % NGI_TAGS_NAMES)
+        if (ngi_bits_of((ngi_sixteen)(spelled == t->spelled[t->names[slot]])) == 0xFFFF)
+            return t->names[slot];
     return NGI_ATTR_COUNT;
 }
 

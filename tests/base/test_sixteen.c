@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Sixteen bytes at a time are the same as one after the other. */
 #include "base/sixteen.h"
+#include "base/utf8.h"
 #include "tests.h"
 
 static uint32_t chance(uint64_t *seed, uint32_t below)
@@ -52,7 +53,7 @@ static void test_same_as_one_by_one(void **state)
         assert_memory_equal(again, text + 1, count);
         for (size_t i = count; i < 16; i++)
             assert_int_equal(again[i], 0);
-        assert_int_equal(ngi_word_bits(again, &found), words);
+        assert_int_equal(ngi_word_bits(v, &found), words);
         assert_int_equal(found, beyond);
         assert_int_equal(ngi_count_bits(words), ones);
         ngi_byte_before before = {is_letter(text[0]), text[0] >= 'a' && text[0] <= 'z'};
@@ -65,8 +66,59 @@ static void test_same_as_one_by_one(void **state)
     assert_int_equal(ngi_first_bit(0x28), 3);
 }
 
+/* What squeezing is, one character after the other. */
+static void squeeze_one_by_one(ng_slice s, ngi_buffer *out)
+{
+    bool gap = false;
+    ngi_buffer_clear(out);
+    for (size_t i = 0; i < s.len;) {
+        size_t from = i;
+        uint32_t c = ngi_utf8_next(s, &i);
+        if (c == 0xAD || c == 0x200B)
+            continue;
+        if (ngi_is_wide_space(c)) {
+            gap = out->len != 0;
+            continue;
+        }
+        if (gap)
+            ngi_buffer_char(out, ' ');
+        gap = false;
+        ngi_buffer_add(out, ngi_slice_sub(s, from, i));
+    }
+}
+
+static void test_squeezed_as_one_by_one(void **state)
+{
+    static const char *const pieces[] = {" ",      " ",       "a",
+                                         "bc",     "harbour", "it is a ferry",
+                                         "  ",     "\n",      "\u00A0",
+                                         "\u00E9", "\u00AD",  "\u200B",
+                                         "\x7F",   "\x01",    "twenty-four letters long",
+                                         "\u6E2F"};
+    uint64_t seed = 11;
+    ngi_arena arena;
+    ngi_buffer text = {0}, wanted = {0};
+    (void)state;
+    ngi_arena_init(&arena, 0);
+    for (int round = 0; round < 20000; round++) {
+        ngi_arena_reset(&arena);
+        ngi_buffer_clear(&text);
+        for (uint32_t k = chance(&seed, 12); k != 0; k--)
+            ngi_buffer_add(&text, ngi_slice_of(pieces[chance(&seed, ARRAY_COUNT(pieces))]));
+        ng_slice own = ngi_arena_copy(&arena, ngi_buffer_slice(&text)); /* its end is watched */
+        squeeze_one_by_one(own, &wanted);
+        expect_slice("squeezed", ngi_squeeze(&arena, own), ngi_buffer_slice(&wanted));
+    }
+    ngi_buffer_free(&text);
+    ngi_buffer_free(&wanted);
+    ngi_arena_free(&arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_same_as_one_by_one)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_same_as_one_by_one),
+        cmocka_unit_test(test_squeezed_as_one_by_one),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

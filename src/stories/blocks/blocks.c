@@ -48,7 +48,7 @@ bool ngi_block_level(ngi_tag tag)
 }
 
 enum { HAS_LOOSE = 1, BLANK = 2 }; /* has a child that is text with words; is blank text */
-enum { MOST_LINE = 160 }; /* bytes of a line that is set apart by its style alone */
+enum { MOST_LINE = 160 };          /* bytes of a line that is set apart by its style alone */
 
 /* The cutting in progress. For inline state `..._until` is the node index behind the
  * outermost open element of that kind: state is on while the index is below it. */
@@ -86,16 +86,15 @@ static bool is_blank(ng_slice s)
     return true;
 }
 
-/* Counts runs of \w, and words where characters of scripts without spaces count by two. Up to
- * fifteen bytes behind the text are read: there is room (make_room()). */
+/* Counts runs of \w, and words where characters of scripts without spaces count by two. */
 static void count_words(ngi_block *b)
 {
     uint32_t runs = 0, plain_runs = 0, cjk = 0;
     bool in = false, in_plain = false;
     for (size_t i = 0; i < b->text.len;) {
-        uint32_t beyond, words = ngi_word_bits(b->text.ptr + i, &beyond);
-        unsigned ascii = beyond == 0 ? 16 : ngi_first_bit(beyond);
-        ascii = ascii > b->text.len - i ? (unsigned)(b->text.len - i) : ascii;
+        size_t left = b->text.len - i;
+        uint32_t beyond, words = ngi_word_bits(ngi_sixteen_of(b->text.ptr + i, left), &beyond);
+        unsigned ascii = ngi_first_bit(beyond | 1u << (left < 16 ? left : 16));
         words &= (1u << ascii) - 1;
         runs += ngi_count_bits(words & ~(words << 1 | in));
         plain_runs += ngi_count_bits(words & ~(words << 1 | in_plain));
@@ -137,37 +136,12 @@ static void close_block(cutter *c)
     c->breaks = 0;
 }
 
-static bool is_printed(char c)
-{
-    return (unsigned char)c > ' ' && (unsigned char)c < 0x7F;
-}
-
-/* Copies what needs no squeezing from `i` on: words of ASCII with a space between each two.
- * Returns where it ends. */
-static size_t copy_plain(cutter *c, ng_slice s, size_t i)
-{
-    for (; i + 17 <= s.len; i += 16) {
-        ngi_sixteen v = ngi_sixteen_at(s.ptr + i), next = ngi_sixteen_at(s.ptr + i + 1);
-        uint32_t copied = ngi_bits_of(
-            ngi_is_between(v, '!', '~') | (ngi_is_each(v, ' ') & ngi_is_between(next, '!', '~')));
-        unsigned n = ngi_first_bit(~copied); /* 16 where all are */
-        memcpy(c->text + c->used, &v, sizeof v);
-        c->used += n;
-        if (n != 16)
-            return i + n;
-    }
-    while (i < s.len && (is_printed(s.ptr[i]) ||
-                         (s.ptr[i] == ' ' && i + 1 < s.len && is_printed(s.ptr[i + 1]))))
-        c->text[c->used++] = s.ptr[i++];
-    return i;
-}
-
 /* Appends text, squeezed. Room for all of it was taken by the caller. */
 static void append(cutter *c, ng_slice s)
 {
     for (size_t i = 0; i < s.len;) {
         size_t from = i;
-        bool plain = is_printed(s.ptr[i]);
+        bool plain = ngi_is_printed(s.ptr[i]);
         uint32_t ch = plain ? 'a' : ngi_utf8_next(s, &i);
         if (ch == 0xAD || ch == 0x200B || ch == 0x2060 || ch == 0xFEFF)
             continue;
@@ -179,7 +153,8 @@ static void append(cutter *c, ng_slice s)
             c->text[c->used++] = ' ';
         c->gap = false;
         if (plain) {
-            i = copy_plain(c, s, i);
+            i = ngi_copy_even(c->text + c->used, s, i);
+            c->used += i - from;
             continue;
         }
         memcpy(c->text + c->used, s.ptr + from, i - from);
@@ -234,7 +209,7 @@ static bool take_text(cutter *c, uint32_t index, ng_slice s)
     }
     if (c->started && c->breaks == 1 && is_restyled(c, index))
         close_block(c);
-    if (!make_room(c, s.len + 1 + 16))
+    if (!make_room(c, s.len + 1))
         return false;
     size_t before = c->used;
     append(c, s);

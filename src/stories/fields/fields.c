@@ -355,8 +355,8 @@ static void set_url(ngi_fields *f)
     ng_slice own[] = {m->canonical, m->og_url, claimed, f->scene->url};
     ng_slice further[] = {headline_link(f), claimed, {0}, {0}};
     for (size_t i = 0; i < 4 && f->story->url.len == 0; i++)
-        f->story->url = ngi_url_resolve(f->scene->arena, f->scene->base,
-                                        f->span->own ? own[i] : further[i]);
+        f->story->url =
+            ngi_url_resolve(f->scene->arena, f->scene->base, f->span->own ? own[i] : further[i]);
 }
 
 static void set_access(ngi_fields *f)

@@ -90,15 +90,22 @@ static float share(const ngi_heads *g, size_t offset)
 }
 #define SHARE(g, field) share((g), offsetof(ngi_head, field))
 
+/* Groups share their blocks: the key of a text is made once. */
+static uint64_t text_key(const ngi_splitter *s, uint32_t block)
+{
+    if (s->keys[block] == 0)
+        s->keys[block] = ngi_text_key(s->scene->blocks.items[block].text);
+    return s->keys[block];
+}
+
 /* Captions and author notes repeat their words; headlines do so only above the same text. */
 static float distinct(ngi_splitter *s, const ngi_heads *g)
 {
-    const ngi_block *blocks = s->scene->blocks.items;
     ngi_map seen;
     uint32_t repeated = 0;
     ngi_map_init(&seen, s->scene->arena);
     for (uint32_t i = 0; i < g->count; i++) {
-        uint64_t key = ngi_text_key(blocks[g->items[i].block].text);
+        uint64_t key = text_key(s, g->items[i].block);
         char *copy = ngi_arena_chars(s->scene->arena, sizeof key);
         bool is_new = false;
         if (copy == NULL)
@@ -110,8 +117,7 @@ static float distinct(ngi_splitter *s, const ngi_heads *g)
         if (is_new)
             *first = g->items[i].first;
         else
-            repeated +=
-                ngi_text_key(blocks[*first].text) != ngi_text_key(blocks[g->items[i].first].text);
+            repeated += text_key(s, *first) != text_key(s, g->items[i].first);
     }
     return 1 - (float)repeated / (float)g->count;
 }
@@ -122,14 +128,11 @@ static int titled_member(const ngi_splitter *s, const ngi_heads *g)
 {
     if (s->titled == UINT32_MAX)
         return -1;
-    uint64_t key = ngi_text_key(s->scene->blocks.items[s->titled].text);
+    uint64_t key = text_key(s, s->titled);
     for (uint32_t i = 0; i < g->count; i++)
-        if (ngi_text_key(s->scene->blocks.items[g->items[i].block].text) == key)
+        if (text_key(s, g->items[i].block) == key)
             return (int)i;
-    return g->prefix_head != UINT32_MAX &&
-                   ngi_text_key(s->scene->blocks.items[g->prefix_head].text) == key
-               ? -1
-               : 1;
+    return g->prefix_head != UINT32_MAX && text_key(s, g->prefix_head) == key ? -1 : 1;
 }
 
 /* Whether the prose before the first member is the page's own story, with stories behind it
@@ -145,8 +148,7 @@ static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shor
     if (g->sibling != 0 && (g->count > 1 || (all && same && shortest >= 100)))
         return all || s->layout->rank[first] == 1;
     return g->count > 1 && same && s->layout->rank[first] == 1 && s->titled != UINT32_MAX &&
-           ngi_text_key(s->scene->blocks.items[g->prefix_head].text) ==
-               ngi_text_key(s->scene->blocks.items[s->titled].text);
+           text_key(s, g->prefix_head) == text_key(s, s->titled);
 }
 
 /* Sums over a group. Shares are of its members. */
@@ -472,6 +474,7 @@ bool ngi_heads_prepare(ngi_splitter *s)
     uint32_t count = s->scene->blocks.count;
     s->cumulated = NGI_NEW_ARRAY(s->scene->arena, uint32_t, count + 1);
     s->time = NGI_NEW_ARRAY(s->scene->arena, uint8_t, count + 1);
+    s->keys = NGI_NEW_ARRAY(s->scene->arena, uint64_t, count + 1);
     s->author = NGI_NEW_ARRAY(s->scene->arena, uint8_t, count + 1);
     s->titles[0] = ngi_plain(s->scene->arena, s->scene->meta.og_title);
     s->titles[1] = ngi_plain(s->scene->arena, s->scene->meta.title);

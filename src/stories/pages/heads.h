@@ -35,6 +35,7 @@ typedef struct ngi_splitter {
     ng_slice titles[3];  /* the page's own, plain */
     uint8_t *author;     /* per block, as `time`: who wrote it */
     uint8_t *time;       /* per block: 0 not looked at, 1 tells no time, 2 tells one */
+    uint64_t *keys;      /* per block: ngi_text_key() of its text; 0 not looked at */
 } ngi_splitter;
 
 enum { NGI_HEADS_REACH = 14 }; /* blocks between a headline and its first paragraph */

@@ -250,9 +250,10 @@ uint32_t ngi_count_words(ng_slice s)
     uint32_t words = 0, wide = 0;
     bool in = false;
     for (size_t i = 0; i < s.len;) {
-        if (i + 16 <= s.len && (unsigned char)s.ptr[i] < 0x80) {
-            uint32_t beyond, bits = ngi_word_bits(s.ptr + i, &beyond);
-            unsigned ascii = beyond == 0 ? 16 : ngi_first_bit(beyond);
+        if ((unsigned char)s.ptr[i] < 0x80) {
+            size_t left = s.len - i;
+            uint32_t beyond, bits = ngi_word_bits(ngi_sixteen_of(s.ptr + i, left), &beyond);
+            unsigned ascii = ngi_first_bit(beyond | 1u << (left < 16 ? left : 16));
             bits &= (1u << ascii) - 1;
             words += ngi_count_bits(bits & ~(bits << 1 | in));
             in = bits >> (ascii - 1) & 1;

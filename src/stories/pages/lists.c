@@ -50,8 +50,8 @@ typedef struct finder {
 
 static ng_slice host_of(ng_slice url)
 {
-    size_t at = ngi_find(url, NGI_LIT("//"));
-    if (at == NGI_NONE || at > 8)
+    size_t at = ngi_find(ngi_slice_sub(url, 0, 10), NGI_LIT("//"));
+    if (at == NGI_NONE)
         return (ng_slice){0};
     ng_slice rest = ngi_slice_from(url, at + 2);
     for (size_t i = 0; i < rest.len; i++)
