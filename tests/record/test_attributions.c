@@ -15,6 +15,32 @@ typedef struct row {
 } row;
 
 static const row rows[] = {
+    {"a report goes on behind its noun",
+     "Nine people fell ill at two schools in Harl in May, according to a letter that the district "
+     "sent to parents on June 3.",
+     {"letter that the district sent to parents#1|states|according to|Nine people fell"},
+     "on June 3"},
+    {"sources of three kinds in a list",
+     "The yard sold the vessels to a broker in Tessel in March, according to port records, two "
+     "officials with knowledge of the sale and a letter seen by Meridian.",
+     {"port records#0|states|according to|The yard sold",
+      "officials with knowledge of the sale#2|states|according to|The yard sold",
+      "letter seen by Meridian#1|states|according to|The yard sold"},
+     NULL},
+    {"what is said of the noun is no part of it",
+     "A memo dated April 9 says the pumps were never tested.",
+     {"memo dated April 9#1|states|says|the pumps were never tested"},
+     NULL},
+    {"according to within a relative clause",
+     "The agent Harlow Bunker, which according to customs records handled nine of the calls, "
+     "declined to comment.",
+     {"customs records#0|states|according to|handled nine of the calls",
+      "Harlow Bunker|declines|declined|to comment"},
+     NULL},
+    {"people briefed on something",
+     "The strike will end on Sunday, three people briefed on the talks told Meridian on Friday.",
+     {"people briefed on the talks#3|states|told|The strike will end on Sunday"},
+     "the talks told Meridian on Friday"},
     {"neither nor gives an entry for each party",
      "Neither the ministry of transport nor Baltrad Holding responded to requests for comment.",
      {"ministry of transport|declines|Neither responded|to requests for comment",
@@ -189,6 +215,44 @@ static void test_rows(void **state)
     assert_int_equal(faults, 0);
 }
 
+/* Headlines close with those who say it. */
+static void test_headlines(void **state)
+{
+    static const struct {
+        const char *text, *source, *content;
+    } headlines[] = {
+        {"Ferry line hid repairs for years, staff say", "staff", "Ferry line hid repairs for years"},
+        {"Flood could reach Harl by Friday, forecasters warn", "forecasters",
+         "Flood could reach Harl by Friday"},
+        {"Minister knew of cracks in bridge, records show", "records",
+         "Minister knew of cracks in bridge"},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(headlines); i++) {
+        ngi_arena arena;
+        ngi_record r;
+        ng_slice text = ngi_slice_of(headlines[i].text);
+        ngi_story story = {.headline.text = text, .language = NGI_LIT("en")};
+        ngi_arena_init(&arena, 0);
+        assert_true(ngi_record_make(&arena, &story, (ng_slice){0}, NGI_WITH_ATTRIBUTIONS, false,
+                                    NULL, &r));
+        bool met = false;
+        for (uint32_t k = 0; k < r.attribution_count; k++) {
+            const ngi_attribution *a = &r.attributions[k];
+            met = met || (a->source.count == 1 && a->content.count == 1 &&
+                          ngi_equal(ngi_slice_sub(text, a->source.items[0].begin,
+                                                  a->source.items[0].end),
+                                    ngi_slice_of(headlines[i].source)) &&
+                          ngi_equal(ngi_slice_sub(text, a->content.items[0].begin,
+                                                  a->content.items[0].end),
+                                    ngi_slice_of(headlines[i].content)));
+        }
+        if (!met)
+            fail_msg("%s", headlines[i].text);
+        ngi_arena_free(&arena);
+    }
+}
+
 /* What a source says another said stands in it. */
 static void test_a_report_within_a_report_has_its_parent(void **state)
 {
@@ -226,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_headlines),
         cmocka_unit_test(test_a_report_within_a_report_has_its_parent),
         cmocka_unit_test(test_many_quotation_marks_are_read),
     };

@@ -222,6 +222,8 @@ static void set_depths(ngi_attribution *out, uint32_t count)
 static uint32_t kind_of_part(const ngi_work *w, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++) {
+        if (i == begin + 1 && ngi_word_is(w, i, "of") && ngi_word_has(w, begin, NGI_W_NUMBER))
+            continue; /* "three of the engineers" */
         if (ngi_word_of(w, i, "of with from for by"))
             return 0; /* the noun stands before its preposition */
         if (ngi_word_has(w, i, NGI_W_PERSON | NGI_W_GROUP) &&
@@ -243,6 +245,8 @@ static uint32_t next_part(const ngi_work *w, ngi_stretch s, uint32_t *end)
         if (!comma && !ngi_word_is(w, i, "and"))
             continue;
         uint32_t at = i + 1 + (comma && ngi_word_is(w, i + 1, "and")), other;
+        if (ngi_word_of(w, at, "who which whose that"))
+            continue; /* says more of the same */
         other = kind_of_part(w, at, at + 6 < s.end ? at + 6 : s.end);
         if (other == 0 || other == kind)
             continue;

@@ -34,10 +34,30 @@ static void emit(ngi_work *w, ngi_stretch source, ngi_stretch cue, ngi_stretch c
     ngi_content_add(w, d, content.begin, content.end);
 }
 
+/* "Chain hid outbreak for weeks, staff say": the last words, behind the last comma. */
+static bool closing_cue(ngi_work *w, uint32_t n)
+{
+    uint32_t comma = n - 1, most = n > 6 ? n - 6 : 0;
+    if (!ngi_word_of(w, n - 1,
+                     "say says show shows warn warns suggest suggests find finds reveal reveals claim "
+                     "claims insist insists report reports tell tells allege alleges confirm confirms"))
+        return false;
+    while (comma > most && ngi_mark(w, comma) != ',')
+        comma--;
+    if (ngi_mark(w, comma) != ',' || comma < 3 || comma + 2 > n - 1)
+        return false;
+    for (uint32_t i = comma + 1; i < n - 1; i++)
+        if (ngi_mark(w, i) != 0 || ngi_word_has(w, i, NGI_W_CLAUSE | NGI_W_NOT | NGI_W_AUX) ||
+            ngi_word_of(w, i, "and but to"))
+            return false;
+    emit(w, (ngi_stretch){comma + 1, n - 1}, (ngi_stretch){n - 1, n}, (ngi_stretch){0, comma});
+    return true;
+}
+
 void ngi_find_in_headline(ngi_work *w)
 {
     uint32_t n = w->prose->token_count;
-    if (n < 4 || n > 60)
+    if (n < 4 || n > 60 || closing_cue(w, n))
         return;
     for (uint32_t i = 1; i + 1 < n; i++) {
         char mark = ngi_mark(w, i);

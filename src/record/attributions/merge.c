@@ -4,6 +4,7 @@
  * The learned model's borders are better, so where both have the same cue its words stay and
  * the rule adds what the corpus does not tell: the stance, a missing source. Answers that
  * were not given are the other way round: the rule has an entry for each party. */
+#include "record/attributions/sayings.h"
 #include "record/attributions/attributions.h"
 
 /* The token that holds byte `at`, or the next one behind it. */
@@ -76,6 +77,16 @@ static bool turned(const ngi_draft *a, const ngi_draft *b)
            a->content[0].end <= b->cue.begin;
 }
 
+/* "which according to records | handled nine calls": source and content in one go behind the cue,
+ * where the model takes what stands before. */
+static bool in_one_go(const ngi_draft *a, const ngi_draft *b)
+{
+    return a->contents > 0 && b->sources == 1 && b->contents == 1 &&
+           b->source[0].begin == b->cue.end && b->content[0].begin == b->source[0].end &&
+           b->content[0].end > b->content[0].begin && a->content[0].end <= b->cue.begin &&
+           a->cue.begin == b->cue.begin;
+}
+
 /* Two drafts have one cue: `a` came first (learned before rules, silences before sayings). */
 static void join(ngi_draft *a, ngi_draft *b)
 {
@@ -93,6 +104,10 @@ static void join(ngi_draft *a, ngi_draft *b)
         a->dead = true;
         return;
     }
+    if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR && in_one_go(a, b)) {
+        a->dead = true;
+        return;
+    }
     b->dead = true;
     if (a->rule != NGI_RULE_LEARNED)
         return;
@@ -105,6 +120,41 @@ static void join(ngi_draft *a, ngi_draft *b)
         memcpy(a->content, b->content, sizeof(a->content));
         a->contents = b->contents;
     }
+}
+
+/* "according to a report | that the company sent to ...", "... customs data, | two officials and
+ * letters seen by X": what closes the sentence behind the source belongs to it where the
+ * content stands before the cue. */
+static void widen_source(ngi_work *w, ngi_draft *d)
+{
+    if (d->sources != 1 || d->contents < 2 || d->cue.end < 2 || !ngi_word_is(w, d->cue.end - 1, "to") ||
+        !ngi_word_is(w, d->cue.end - 2, "according") || d->source[0].begin < d->cue.end ||
+        d->content[0].end > d->cue.begin)
+        return;
+    ngi_stretch *source = &d->source[0], last = d->content[d->contents - 1];
+    uint32_t sentence = w->prose->tokens[source->begin].sentence;
+    if (last.begin < source->end || w->prose->tokens[last.end - 1].sentence != sentence)
+        return;
+    bool listed = last.begin == source->end + 1 && ngi_mark(w, source->end) == ',' &&
+                  ngi_sources_end(w, *source, ngi_sentence_of(w, sentence).end) >= last.end;
+    if (last.begin != source->end && !listed)
+        return;
+    source->end = last.end;
+    d->contents--;
+}
+
+/* "killing at least 43 people, | three of the engineers": what the sentence says before. */
+static void cut_participle(const ngi_work *w, ngi_draft *d)
+{
+    if (d->sources == 0 || !ngi_tag_is(w, d->source[0].begin, "VBG") ||
+        ngi_word_capital(w, d->source[0].begin))
+        return;
+    for (uint32_t i = d->source[0].begin + 1; i + 1 < d->source[0].end; i++)
+        if (ngi_mark(w, i) == ',' &&
+            ngi_word_has(w, i + 1, NGI_W_NUMBER | NGI_W_DETERMINER | NGI_W_NOUN)) {
+            d->source[0].begin = i + 1;
+            return;
+        }
 }
 
 /* Content without a cue is dropped where another draft has half of it. */
@@ -147,6 +197,10 @@ static bool says_nothing_itself(const ngi_work *w, const ngi_draft *d)
     }
     if (d->rule != NGI_RULE_LEARNED || d->cue.end == d->cue.begin)
         return false;
+    if (w->in == NGI_FIELD_HEADLINE && ngi_mark(w, d->cue.begin) == ':' && d->sources > 0 &&
+        ngi_word_of(w, d->source[0].begin, "exclusive analysis explainer live watch video opinion "
+                                           "update factbox breaking"))
+        return true;
     if (d->sources == 0 && ngi_word_is(w, d->cue.begin, "asked") &&
         d->cue.begin == w->prose->sentences[w->prose->tokens[d->cue.begin].sentence].begin)
         return true;
@@ -170,6 +224,10 @@ void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
                 join(&w->drafts[owner[t] - 1], d);
         for (uint32_t t = d->cue.begin; t < d->cue.end && !d->dead; t++)
             owner[t] = (uint32_t)i + 1;
+    }
+    for (size_t i = 0; i < w->count; i++) {
+        widen_source(w, &w->drafts[i]);
+        cut_participle(w, &w->drafts[i]);
     }
     for (size_t i = 0; i < w->count; i++)
         w->drafts[i].dead = w->drafts[i].dead || says_nothing_itself(w, &w->drafts[i]);

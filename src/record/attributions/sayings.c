@@ -18,8 +18,18 @@ static bool closes_after_document(const ngi_work *w, uint32_t i)
             w->prose->tokens[i + 1].sentence != w->prose->tokens[i].sentence);
 }
 
+/* "two people briefed on the talks": says which people. */
+static bool tells_which(const ngi_work *w, uint32_t i)
+{
+    return i > 0 && ngi_word_of(w, i, "briefed informed warned notified told") &&
+           ngi_word_of(w, i + 1, "on about of by") && ngi_word_has(w, i - 1, NGI_W_NOUN) &&
+           (ngi_word_is(w, i, "briefed") || ngi_word_is(w, i + 1, "by"));
+}
+
 static bool is_verb(const ngi_work *w, uint32_t i)
 {
+    if (tells_which(w, i))
+        return false;
     if (closes_after_document(w, i))
         return true;
     if (w->syntax != NULL && !ngi_tag_is(w, i, "VB"))
@@ -296,7 +306,7 @@ static void try_stance(ngi_work *w, ngi_cue *c, uint8_t stance, uint8_t rule)
 
 /* "according to customs data, three people with knowledge of the sales and letters seen by X": a
  * list of sources that closes the sentence; its end, or that of the first. */
-static uint32_t list_end(const ngi_work *w, ngi_stretch first, uint32_t high)
+uint32_t ngi_sources_end(const ngi_work *w, ngi_stretch first, uint32_t high)
 {
     uint32_t at = first.end + 1, stop = at + 4 < high ? at + 4 : high;
     bool another = false, last = false;
@@ -321,7 +331,21 @@ static void try_according(ngi_work *w, ngi_cue *c, uint32_t words)
     c->at = (ngi_stretch){c->verb, c->verb + words};
     if (!ngi_phrase_after(w, c->at.end, c->high, &c->source))
         return;
-    c->source.end = list_end(w, c->source, c->high);
+    bool relative = c->verb > c->low && ngi_word_of(w, c->verb - 1, "which who that");
+    if (relative) { /* "which according to port records | handled 19 of the calls" */
+        uint32_t at = c->source.begin + 1;
+        while (at < c->source.end && !ngi_tag_is(w, at, "VB") && !ngi_tag_is(w, at, "MD"))
+            at++;
+        c->source.end = at;
+        uint32_t end = at, stop = ngi_clause_end(w, at, c->high);
+        while (end < stop && ngi_mark(w, end) != ',')
+            end++;
+        ngi_content_add(w, &d, at, end);
+        if (d.contents > 0)
+            keep(w, c, &d);
+        return;
+    }
+    c->source.end = ngi_sources_end(w, c->source, c->high);
     uint32_t after = c->source.end, end = c->verb;
     while (end > c->low && ngi_mark(w, end - 1) == ',')
         end--;

@@ -33,6 +33,8 @@ uint32_t ngi_clause_end(const ngi_work *w, uint32_t begin, uint32_t high);
 bool ngi_clause_before(const ngi_work *w, uint32_t low, uint32_t end, ngi_stretch *out);
 /* Adds content to a draft, its border commas trimmed. */
 void ngi_content_add(const ngi_work *w, ngi_draft *d, uint32_t begin, uint32_t end);
+/* The end of a list of sources that closes the sentence, or that of its first. */
+uint32_t ngi_sources_end(const ngi_work *w, ngi_stretch first, uint32_t high);
 /* The sentence of token i without its end mark, from its first word. */
 ngi_stretch ngi_sentence_of(const ngi_work *w, uint32_t sentence);
 

@@ -112,6 +112,18 @@ static uint32_t read_determiner(const ngi_work *w, ngi_source *out)
     return i;
 }
 
+/* "a memo | dated March 3", "doctors | named in the report", "data | analysed by X": a participle
+ * behind the noun, with no noun behind it that it could belong to. */
+static bool participle_behind(const ngi_work *w, uint32_t i, uint32_t end)
+{
+    if (!ngi_tag_is(w, i, "VBN") && !ngi_tag_is(w, i, "VBD") && !ngi_tag_is(w, i, "VBG"))
+        return false;
+    if (ngi_word_capital(w, i) || (ngi_word_has(w, i, NGI_W_NOUN) && i + 1 >= end))
+        return false;
+    return i + 1 >= end || !(ngi_tag_is(w, i + 1, "NN") || ngi_tag_is(w, i + 1, "JJ")) ||
+           ngi_word_has(w, i + 1, NGI_W_TIME);
+}
+
 /* The head noun: the last noun before a preposition, a comma or a relative clause. */
 static void find_noun(const ngi_cast *c, uint8_t in, ngi_source *out)
 {
@@ -121,6 +133,7 @@ static void find_noun(const ngi_cast *c, uint8_t in, ngi_source *out)
         if (ngi_mark(w, i) != 0 && !owns(w, i) && ngi_mark(w, i) != '&')
             break;
         if (i > begin && (ngi_word_has(w, i, NGI_W_PREPOSITION) ||
+                          participle_behind(w, i, out->at.end) ||
                           ngi_word_of(w, i,
                                       "who that which representing whose familiar briefed close "
                                       "reviewed seen "
@@ -152,6 +165,11 @@ static void find_noun(const ngi_cast *c, uint8_t in, ngi_source *out)
     if (out->plural && out->count == 1 && !out->one_of)
         out->count = 0;
     uint32_t i = out->noun.end; /* what it belongs to */
+    bool knows = ngi_word_is(w, i, "with") &&
+                 (ngi_word_of(w, i + 1, "knowledge information access insight") ||
+                  ngi_word_of(w, i + 2, "knowledge information access insight"));
+    if (knows)
+        return; /* "with direct knowledge of the talks": no body */
     if (i + 1 < out->at.end && ngi_word_of(w, i, "from at of for in with inside within")) {
         uint32_t stop = i + 1;
         while (stop < out->at.end && ngi_mark(w, stop) != ',' && ngi_mark(w, stop) != '-' &&
