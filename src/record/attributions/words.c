@@ -10,32 +10,42 @@ ngi_draft *ngi_work_add(ngi_work *w)
     return &w->drafts[w->count++];
 }
 
-static bool same(ng_slice token, ng_slice lower)
+static char lower(char c)
 {
-    if (token.len != lower.len)
+    return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c;
+}
+
+static bool same(ng_slice token, ng_slice wanted)
+{
+    if (token.len != wanted.len)
         return false;
-    for (size_t i = 0; i < token.len; i++) {
-        char c = token.ptr[i];
-        if ((c >= 'A' && c <= 'Z' ? (char)(c | 32) : c) != lower.ptr[i])
+    for (size_t i = 0; i < token.len; i++)
+        if (lower(token.ptr[i]) != wanted.ptr[i])
             return false;
-    }
     return true;
 }
 
-bool ngi_word_is(const ngi_work *w, uint32_t i, const char *word)
+bool ngi_token_same(ng_slice token, ng_slice wanted)
 {
-    return i < w->prose->token_count && same(ngi_token_text(w->prose, i), ngi_slice_of(word));
+    return same(token, wanted);
 }
 
-bool ngi_word_of(const ngi_work *w, uint32_t i, const char *words)
+/* Asked for each token many times: from one place of its first letter to the next. */
+bool ngi_token_among(ng_slice token, ng_slice words)
 {
-    ng_slice rest = ngi_slice_of(words), word;
-    if (i >= w->prose->token_count)
+    const char *at = words.ptr, *end = words.ptr + words.len;
+    if (token.len == 0)
         return false;
-    ng_slice token = ngi_token_text(w->prose, i);
-    while (ngi_split(&rest, ' ', &word))
-        if (same(token, word))
+    char first = lower(token.ptr[0]);
+    while ((at = memchr(at, first, (size_t)(end - at))) != NULL) {
+        if ((size_t)(end - at) < token.len)
+            return false;
+        bool whole = (at == words.ptr || at[-1] == ' ') &&
+                     (at + token.len == end || at[token.len] == ' ');
+        if (whole && same(token, (ng_slice){at, token.len}))
             return true;
+        at++;
+    }
     return false;
 }
 

@@ -50,10 +50,23 @@ ngi_draft *ngi_work_add(ngi_work *w); /* zeroed; NULL when memory is out */
 
 /* ---- looking at words (words.c) ---- */
 
-/* The token is this word, in any case; `word` in lower case. */
-bool ngi_word_is(const ngi_work *w, uint32_t i, const char *word);
+bool ngi_token_same(ng_slice token, ng_slice wanted);
+bool ngi_token_among(ng_slice token, ng_slice words);
+/* The token is this word, in any case; `word` in lower case. Inline: the length of a constant
+ * costs nothing, and most words are told apart by it. */
+static inline bool ngi_word_is(const ngi_work *w, uint32_t i, const char *word)
+{
+    ng_slice wanted = ngi_slice_of(word);
+    return i < w->prose->token_count &&
+           w->prose->tokens[i].end - w->prose->tokens[i].begin == wanted.len &&
+           ngi_token_same(ngi_token_text(w->prose, i), wanted);
+}
 /* One of the words, between spaces. */
-bool ngi_word_of(const ngi_work *w, uint32_t i, const char *words);
+static inline bool ngi_word_of(const ngi_work *w, uint32_t i, const char *words)
+{
+    return i < w->prose->token_count &&
+           ngi_token_among(ngi_token_text(w->prose, i), ngi_slice_of(words));
+}
 /* Tokens from i on are these words; how many, else 0. */
 uint32_t ngi_words_are(const ngi_work *w, uint32_t i, const char *words);
 bool ngi_word_capital(const ngi_work *w, uint32_t i);

@@ -307,10 +307,11 @@ static void find_piece(ngi_reading *r, ngi_roles_scene *s, ngi_chain *c)
 }
 
 /* No quotation and nothing near an anchor: the fast way passes it over. */
+#define FAST_LIKELY 0.5f /* of a candidate: see attributions.c */
 static bool is_plain(const ngi_reading *r, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++)
-        if (r->anchor[i] > ANCHOR_LIKELY || r->words[i].quote != NGI_QUOTE_OUT)
+        if (r->anchor[i] > FAST_LIKELY || r->words[i].quote != NGI_QUOTE_OUT)
             return false;
     return true;
 }

@@ -8,7 +8,8 @@
 #include "record/names/features.h"
 #include "record/record.h"
 
-enum { LONGEST = 256 }; /* words of a piece */
+enum { LONGEST = 256, /* words of a piece */
+       NEVER = -(1 << 22) /* a score that no sum makes good; 256 of them fit */ };
 
 typedef struct piece {
     ngi_name_word words[LONGEST];
@@ -54,7 +55,6 @@ static void step(const ngi_name_model *model, const int32_t *before, int to, int
 
 static void decode(const ngi_name_model *model, piece *p, uint32_t count, uint8_t *labels)
 {
-    enum { NEVER = -(1 << 28) };
     int32_t now[NGI_NAME_LABELS], before[NGI_NAME_LABELS];
     for (int l = 0; l < NGI_NAME_LABELS; l++)
         now[l] = l == 0 || l % 2 == 1 ? p->scores[0][l] : NEVER;
@@ -108,6 +108,26 @@ static void trust_lists(const piece *p, uint32_t count, uint8_t *labels)
     }
 }
 
+/* A word in small letters is part of a name only between capitals ("Bank of the West") or right
+ * before one ("bin Laden"): most words need not be scored. Sentences without a capital are scored as a whole. */
+static bool may_be_named(const ngi_name_sentence *s, uint32_t i)
+{
+    enum { NEAR = 3 };
+    bool before = s->manner == 3, behind = s->manner == 3;
+    if (s->words[i].form != NGI_NAME_FORM_LOWER && s->words[i].form != NGI_NAME_FORM_MARK)
+        return true;
+    for (uint32_t k = 1; k <= NEAR; k++) {
+        before = before || (i >= k && s->words[i - k].form != NGI_NAME_FORM_LOWER &&
+                            s->words[i - k].form != NGI_NAME_FORM_MARK);
+        before = before || (k == 1 && i + 1 < s->count &&
+                            s->words[i + 1].form != NGI_NAME_FORM_LOWER &&
+                            s->words[i + 1].form != NGI_NAME_FORM_MARK);
+        behind = behind || (i + k < s->count && s->words[i + k].form != NGI_NAME_FORM_LOWER &&
+                            s->words[i + k].form != NGI_NAME_FORM_MARK);
+    }
+    return before && behind;
+}
+
 static void tag_piece(const ngi_name_model *model, const ngi_prose *prose, uint32_t begin,
                       uint32_t count, piece *p, uint8_t *labels)
 {
@@ -116,6 +136,11 @@ static void tag_piece(const ngi_name_model *model, const ngi_prose *prose, uint3
     ngi_name_prepare(&sentence);
     uint32_t features[NGI_NAME_FEATURES];
     for (uint32_t i = 0; i < count; i++) {
+        if (!may_be_named(&sentence, i)) {
+            for (int l = 0; l < NGI_NAME_LABELS; l++)
+                p->scores[i][l] = l == 0 ? 0 : NEVER;
+            continue;
+        }
         uint32_t found = ngi_name_features(&sentence, i, features);
         score_word(model, features, found, p->scores[i]);
     }

@@ -149,8 +149,9 @@ uint32_t ngi_relation_hint(ng_slice word)
         {"list", 1 << SANCTIONS}, {"met", 1 << MET}, {"meet", 1 << MET}, {"talks", 1 << MET},
         {"hosted", 1 << MET}, {"received", 1 << MET},
     };
+    char first = word.len >= 2 ? (char)(word.ptr[0] | 32) : 0;
     for (size_t i = 0; word.len >= 2 && i < NGI_COUNT(hints); i++)
-        if (ngi_starts_nocase(word, ngi_slice_of(hints[i].start)))
+        if (hints[i].start[0] == first && ngi_starts_nocase(word, ngi_slice_of(hints[i].start)))
             return hints[i].kinds;
     return 0;
 }
