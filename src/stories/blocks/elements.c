@@ -160,22 +160,22 @@ bool ngi_look_at_elements(ngi_work *w)
     return true;
 }
 
-bool ngi_weigh_names(ngi_work *w)
+bool ngi_weigh_names(ngi_work *w, const uint32_t *blocks, uint32_t count)
 {
     const ngi_tree *t = w->tree;
     named_odds *cache = NGI_NEW_ARRAY(w->arena, named_odds, CACHE_PLACES);
+    bool *wanted = NGI_NEW_ARRAY(w->arena, bool, t->count);
     for (int level = 0; level < 3; level++)
         w->odds[level] = ngi_arena_alloc(w->arena, t->count, sizeof(ngi_odds));
     if (w->arena->failed)
         return false;
-    for (uint32_t i = 0; i < t->count; i++) {
-        const ngi_node *n = &t->nodes[i];
-        if (n->tag == NGI_TAG_TEXT || w->before[n->end] == w->before[i])
-            continue; /* no text begins below it */
-        /* Nobody asks for those within menus; a menu itself may be a block. */
-        if (w->all || i == 0 || (w->ancestors[n->parent] >> NGI_A_NAV & 1) == 0)
+    wanted[0] = true;
+    for (uint32_t i = 0; i < count; i++)
+        for (uint32_t e = w->blocks[blocks[i]].node; !wanted[e]; e = t->nodes[e].parent)
+            wanted[e] = true;
+    for (uint32_t i = 0; i < t->count; i++)
+        if (wanted[i])
             hand_down_odds(w, i, cache);
-    }
     return true;
 }
 

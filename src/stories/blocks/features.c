@@ -62,7 +62,7 @@ static bool begin_features(const ngi_work *w, ngi_sketch *out)
 static bool prepare(ngi_work *w)
 {
     if (!ngi_look_at_texts(w) || !ngi_look_at_elements(w) || ngi_arena_is_up(w->arena) ||
-        !ngi_sum_up(w) || !ngi_weigh_names(w) || !ngi_look_at_claims(w) || !ngi_find_shapes(w))
+        !ngi_sum_up(w) || !ngi_look_at_claims(w) || !ngi_find_shapes(w))
         return false;
     ngi_find_container(w);
     ngi_find_headline(w);
@@ -125,7 +125,7 @@ bool ngi_features_make(ngi_arena *arena, const ngi_tree *tree, const ngi_meta *m
     if (!prepare(&w))
         return false;
     ngi_page_features(&w, out->page);
-    if (!choose_rows(&w, out))
+    if (!choose_rows(&w, out) || !ngi_weigh_names(&w, out->row_block, out->row_count))
         return false;
     for (uint32_t r = 0; r < out->row_count; r++) {
         float *row = out->rows + (size_t)r * NGI_FEATURE_COUNT;

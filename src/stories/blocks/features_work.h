@@ -146,8 +146,8 @@ bool ngi_body_has(const ngi_work *work, const ngi_text_word words[3]);
 /* elements.c: what elements hand down to what is in them; sums over blocks; the container. */
 bool ngi_look_at_elements(ngi_work *work);
 bool ngi_sum_up(ngi_work *work);
-/* The odds of elements by their names; after ngi_sum_up(), which says what is no menu. */
-bool ngi_weigh_names(ngi_work *work);
+/* The odds, by their names, of the elements of some blocks and of all above these. */
+bool ngi_weigh_names(ngi_work *work, const uint32_t *blocks, uint32_t count);
 void ngi_find_container(ngi_work *work);
 /* elements.c: the odds of hashed words by one level of the lexicon. */
 ngi_odds ngi_odds_of(const uint32_t *hashes, uint32_t count, int level);
