@@ -96,7 +96,8 @@ static uint8_t stance_of(const ngi_work *w, const ngi_draft *d)
         if ((bits & NGI_W_REQUEST) != 0)
             return NGI_STANCE_REQUESTS;
         if ((bits & NGI_W_ASK) != 0)
-            return to || ngi_word_of(w, i + 2, "to") || ngi_word_is(w, i + 1, "for")
+            return to || (d->contents > 0 && ngi_word_is(w, d->content[0].begin, "to")) ||
+                           ngi_word_of(w, i + 2, "to") || ngi_word_is(w, i + 1, "for")
                        ? NGI_STANCE_REQUESTS
                        : NGI_STANCE_QUESTIONS;
         if ((bits & NGI_W_INTEND) != 0 && (to || (bits & (NGI_W_SAY | NGI_W_TELL)) == 0))

@@ -186,6 +186,10 @@ static void drop_covered(ngi_work *w)
  * unnamed; "Asked about it" leads to the answer behind it; "documents seen by X" is no word of X. */
 static bool says_nothing_itself(const ngi_work *w, const ngi_draft *d)
 {
+    if (d->contents > 0 && ngi_word_of(w, d->cue.end - (d->cue.end > 0), "asked asks requested") &&
+        ngi_words_are(w, d->content[0].begin, "not to be") > 0 &&
+        ngi_word_of(w, d->content[0].begin + 3, "identified named quoted"))
+        return true;
     if (d->contents > 0 && (d->sources == 0 || ngi_word_is(w, d->source[0].begin, "who"))) {
         uint32_t at = d->content[0].begin, stop = at + 6;
         stop = stop < d->content[0].end ? stop : d->content[0].end;

@@ -80,11 +80,26 @@ static bool plural(const ngi_work *w, ngi_stretch s)
     return false;
 }
 
+/* "..., said Theo Lind, head of research.": a name behind the verb that ends the sentence, or goes
+ * on behind a comma. */
+static bool closes_with_name(const ngi_work *w, ngi_cue *c)
+{
+    if (c->at.begin + 1 != c->at.end || !ngi_word_of(w, c->verb, "said says") ||
+        !ngi_word_capital(w, c->verb + 1) || ngi_word_has(w, c->verb + 1, NGI_W_TIME) ||
+        !ngi_phrase_after(w, c->verb + 1, c->high, &c->source))
+        return false;
+    return c->source.end >= c->high || ngi_mark(w, c->source.end) == ',';
+}
+
 /* Finds the subject, before the verb or behind it. */
 static bool find_source(const ngi_work *w, ngi_cue *c)
 {
     char before = c->at.begin > c->low ? ngi_mark(w, c->at.begin - 1) : '"';
     bool quoted = c->at.begin > 0 && w->prose->tokens[c->at.begin - 1].quote >= 0;
+    if (before == ',' && !quoted && closes_with_name(w, c)) {
+        c->inverted = true;
+        return true;
+    }
     if (!quoted && before != '"' && ngi_phrase_before(w, c->low, c->at.begin, &c->source))
         return true;
     if (before != ',' && before != '"' && before != '-' && !quoted)
