@@ -88,11 +88,13 @@ bool ngi_attributions_by(ngi_arena *arena, const ngi_model *model, const ngi_pro
     if (!ngi_reading_make(arena, model, prose, syntax, fast, &r))
         return false;
     ngi_anchors_find(&r);
+    if (ngi_arena_is_up(arena)) /* these steps take no memory: none of them looks at the clock */
+        return false;
     ngi_roles_find(&r);
-    if (!ngi_candidates_find(arena, &r, fast ? anchor_least_fast : anchor_least, &all))
+    if (ngi_arena_is_up(arena) || !ngi_candidates_find(arena, &r, fast ? anchor_least_fast : anchor_least, &all))
         return false;
     ngi_worth_find(&r, &all);
-    if (!ngi_candidates_choose(arena, &r, &all, how, &kept))
+    if (ngi_arena_is_up(arena) || !ngi_candidates_choose(arena, &r, &all, how, &kept))
         return false;
     qsort(kept.items, kept.count, sizeof *kept.items, by_place);
     *out = NGI_NEW_ARRAY(arena, ngi_attribution, kept.count);

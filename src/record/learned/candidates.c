@@ -115,8 +115,11 @@ bool ngi_candidates_find(ngi_arena *arena, const ngi_reading *r, float least, ng
     ngi_chain c;
     c.pair = pair; /* the rest is written before it is read */
     for (uint32_t i = 0; i < r->prose->token_count; i++)
-        if (r->anchor[i] > least && out->count < count)
+        if (r->anchor[i] > least && out->count < count) {
+            if (out->count % 64 == 0 && ngi_arena_is_up(arena))
+                return false;
             ngi_candidate_link(r, i, &c, &out->items[out->count++]);
+        }
     return true;
 }
 

@@ -17,6 +17,8 @@ bool ngi_syntax_by(ngi_arena *arena, const ngi_model *model, const ngi_prose *pr
         label[i] = NGI_DEP_COUNT;
     }
     for (uint32_t s = 0; s < prose->sentence_count; s++) {
+        if (s % 64 == 0 && ngi_arena_is_up(arena))
+            return false;
         ngi_tag_sentence(model, prose, words, prose->sentences[s]);
         if (!fast)
             ngi_parse_sentence(model, words, prose->sentences[s], head, label);
