@@ -8,6 +8,7 @@ const cli_command cli_commands[] = {
     {"read", "read pages and dumps: their stories, clean, apart and dated", cmd_read},
     {"feeds", "list the feeds that pages and subscription lists name", cmd_feeds},
     {"robots", "say what a robots.txt allows", cmd_robots},
+    {"group", "find copies of stories, their sources, and stories of one event", cmd_group},
     {"said", "print who said what in each story", cmd_said},
     {"show", "show a place of a page that evidence points to, a record of an archive", cmd_show},
     {"index", "index web archives (CDXJ)", cmd_index},

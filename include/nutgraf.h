@@ -840,6 +840,96 @@ typedef enum { NG_FEED_LIST_JSONL, NG_FEED_LIST_TEXT, NG_FEED_LIST_OPML } ng_fee
 NG_API NG_MUST_USE ng_status ng_feed_list_write(const ng_feed_list *list, ng_feed_list_form form,
                                                 ng_sink *sink, void *context, ng_error *error);
 
+/* ---- provenance ------------------------------------------------------------------ */
+
+/** Stories, and what tells which are copies of which: an index that grows. Its answers depend on
+ *  the set of stories alone, not on the order in which they came. */
+typedef struct ng_corpus ng_corpus;
+
+/** Makes an empty corpus. Release it with ng_corpus_free().
+ *   NG_ERR_MEMORY  an allocation failed */
+NG_API NG_MUST_USE ng_status ng_corpus_new(ng_corpus **out, ng_error *error);
+/** Opens what ng_corpus_save() wrote. The file is mapped: it must stay as it is.
+ *   NG_ERR_FORMAT  no corpus, one of another version, or damaged
+ *   NG_ERR_IO      it can't be opened or read */
+NG_API NG_MUST_USE ng_status ng_corpus_open(const char *path, ng_corpus **out, ng_error *error);
+NG_API void ng_corpus_free(ng_corpus *corpus); /**< NULL is allowed */
+
+/**
+ * Adds the stories of a row of ng_document_write(), or one story in schema.org's terms with
+ * "identifier", "url", "headline", "articleBody", "datePublished", "dateModified", "creditText".
+ *
+ * name   the identifier of a story that has none, and whose row has no "file"; may be empty.
+ * added  NULL, or gets the number of stories that were added.
+ *   NG_ERR_FORMAT    no JSON object with stories
+ *   NG_ERR_ARGUMENT  the identifier of one is there already, or missing; others were added
+ *   NG_ERR_MEMORY    an allocation failed
+ */
+NG_API NG_MUST_USE ng_status ng_corpus_add(ng_corpus *corpus, ng_slice row, ng_slice name,
+                                           uint32_t *added, ng_error *error);
+/** Removes a story; false: there is none of that identifier. */
+NG_API bool ng_corpus_remove(ng_corpus *corpus, ng_slice identifier);
+NG_API uint32_t ng_corpus_count(const ng_corpus *corpus);
+/** Bytes of memory held besides the stories' own texts. */
+NG_API uint64_t ng_corpus_bytes(const ng_corpus *corpus);
+
+/** A story that shares text with another. Slices hold until the corpus is changed. */
+typedef struct ng_near {
+    ng_slice identifier;
+    double share; /**< of the asking story's words, 0 to 1 */
+    double back;  /**< of this story's own words */
+} ng_near;
+
+/** Finds the stories that share most with the stories of `row` (as of ng_corpus_add(), not
+ *  added): *count gets how many of out[0 .. most) were filled, the largest share first.
+ *   NG_ERR_FORMAT  no JSON object with stories
+ *   NG_ERR_MEMORY  an allocation failed */
+NG_API NG_MUST_USE ng_status ng_corpus_near(ng_corpus *corpus, ng_slice row, ng_near *out,
+                                            uint32_t most, uint32_t *count, ng_error *error);
+
+/** What ng_corpus_write() writes, a JSON line each. */
+typedef enum ng_corpus_form {
+    NG_CORPUS_STORIES, /**< a story: its event, its group of copies, its source and passages */
+    NG_CORPUS_THREADS, /**< an event, or a group of one: its stories in order, copies folded */
+    NG_CORPUS_QUOTES,  /**< a quotation that stands in several stories, with all its places */
+} ng_corpus_form;
+
+/** How to ask. Start from NG_ASK_OPTIONS. */
+typedef struct ng_ask_options {
+    size_t size;              /**< sizeof(ng_ask_options), set by NG_ASK_OPTIONS */
+    double window_days;       /**< stories further apart have nothing in common; 0: no limit */
+    bool text;                /**< for people, not JSON lines (threads and quotations) */
+    bool color;               /**< with terminal colours */
+    const volatile int *stop; /**< NULL, or not 0 ends the work */
+    /** NULL, or told now and then how many stories are done. */
+    void (*progress)(void *context, uint32_t done, uint32_t all);
+} ng_ask_options;
+
+#define NG_ASK_OPTIONS ((ng_ask_options){.size = sizeof(ng_ask_options)})
+
+/** Compares all stories and writes what was found, in the order in which they came.
+ *   NG_ERR_WRITE    the sink returned false
+ *   NG_ERR_STOPPED  options->stop was set
+ *   NG_ERR_MEMORY   an allocation failed */
+NG_API NG_MUST_USE ng_status ng_corpus_write(const ng_corpus *corpus, ng_corpus_form form,
+                                             const ng_ask_options *options, ng_sink *sink,
+                                             void *context, ng_error *error);
+
+/** Writes the corpus to a file, which takes the place of an old one at once.
+ *   NG_ERR_WRITE  it can't be written */
+NG_API NG_MUST_USE ng_status ng_corpus_save(const ng_corpus *corpus, const char *path,
+                                            ng_error *error);
+
+/** Writes what has changed from story `before` to story `after` (rows as of ng_corpus_add(), of
+ *  which the first story counts): paragraphs, figures, dates, quotations, statements, headline and
+ *  standfirst; JSON, or text for people.
+ *   NG_ERR_FORMAT  a row without a story
+ *   NG_ERR_WRITE   the sink returned false
+ *   NG_ERR_MEMORY  an allocation failed */
+NG_API NG_MUST_USE ng_status ng_diff_write(ng_slice before, ng_slice after,
+                                           const ng_write_options *options, ng_sink *sink,
+                                           void *context, ng_error *error);
+
 /* ---- robots.txt ---------------------------------------------------------------- */
 
 /** What a robots.txt says of an address. Slices point into the file. */

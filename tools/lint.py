@@ -25,8 +25,9 @@ ROOMS = {
     "parsed": {"base"},
     "stories": {"base", "parsed"},
     "record": {"base", "stories"},
-    "views": {"base", "parsed", "stories", "record"},
-    "api": {"base", "bytes", "parsed", "stories", "record", "views"},
+    "provenance": {"base", "parsed", "stories", "record"},
+    "views": {"base", "parsed", "stories", "record", "provenance"},
+    "api": {"base", "bytes", "parsed", "stories", "record", "provenance", "views"},
 }
 # Third-party headers by how they begin, and the rooms that may see them.
 THIRD_PARTY = {
@@ -34,6 +35,7 @@ THIRD_PARTY = {
     "lexbor/": {"parsed"},
     "yyjson": {"parsed", "views"},
     "libxml/": {"parsed"},
+    "libstemmer": {"provenance"},
     "utf8proc": {"base"},
     "xxhash": {"base"},
     "zlib": {"bytes"},

@@ -24,6 +24,7 @@ tool pkg-config pkg-config
 tool python3 python3
 /usr/bin/python3 -c 'import cffi, pip' 2>/dev/null || need="$need python3-cffi python3-pip"
 if [ ! -e /usr/include/stdio.h ]; then need="$need libc6-dev"; fi
+if [ ! -e /usr/include/libstemmer.h ]; then need="$need libstemmer-dev"; fi # has no .pc file
 modules='zlib libdeflate libzstd libutf8proc libxxhash libcrypto libxml-2.0 libbrotlidec cmocka'
 if ! pkg-config --exists $modules 2>/dev/null; then
     library zlib zlib1g-dev

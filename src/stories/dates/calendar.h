@@ -33,6 +33,8 @@ bool ngi_moment_sane(const ngi_moment *moment);
 bool ngi_from_persian(int year, int month, int day, ngi_moment *out);
 /* The year of the Persian calendar in which a Gregorian day lies. */
 int ngi_persian_year(const ngi_moment *moment);
+/* The first day that an address names ("/2024/05/03/", "20240503"). False: it names none. */
+bool ngi_url_day(ng_slice url, ngi_moment *out);
 /* Whether summer time is kept in the United States on that day. */
 bool ngi_us_summer(int year, int month, int day);
 

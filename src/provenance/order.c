@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Ranks: stories by the moment at which they came out at the latest, those without a date behind
+ * all others, equals by identifier. */
+#include "provenance/answer.h"
+
+#include <stdlib.h>
+
+static int compare_names(ng_slice a, ng_slice b)
+{
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    int order = shorter == 0 ? 0 : memcmp(a.ptr, b.ptr, shorter);
+    return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
+}
+
+static int by_rank(const void *left, const void *right, void *context)
+{
+    const ngi_shelf *shelf = context;
+    const ngi_kept *a = shelf->stories[*(const uint32_t *)left];
+    const ngi_kept *b = shelf->stories[*(const uint32_t *)right];
+    int64_t x = ngi_kept_dated(a) ? a->last : INT64_MAX, y = ngi_kept_dated(b) ? b->last : INT64_MAX;
+    if (x != y)
+        return x < y ? -1 : 1;
+    return compare_names(ngi_kept_string(a, NGI_SHELF_IDENTIFIER),
+                         ngi_kept_string(b, NGI_SHELF_IDENTIFIER));
+}
+
+bool ngi_answer_order(ngi_answer *a)
+{
+    const ngi_shelf *shelf = a->shelf;
+    a->handles = ngi_arena_alloc(&a->arena, shelf->living + 1, sizeof(*a->handles));
+    a->stories = ngi_arena_alloc(&a->arena, shelf->living + 1, sizeof(*a->stories));
+    a->verdicts = NGI_NEW_ARRAY(&a->arena, ngi_verdict, shelf->living + 1);
+    a->filled = NGI_NEW_ARRAY(&a->arena, uint8_t, shelf->living + 1);
+    a->composite = NGI_NEW_ARRAY(&a->arena, uint8_t, shelf->living + 1);
+    if (a->arena.failed)
+        return false;
+    for (uint32_t i = 0; i < shelf->count; i++)
+        if (shelf->stories[i] != NULL)
+            a->handles[a->count++] = i;
+    qsort_r(a->handles, a->count, sizeof(*a->handles), by_rank, (void *)shelf);
+    for (uint32_t i = 0; i < a->count; i++) {
+        a->stories[i] = shelf->stories[a->handles[i]];
+        a->verdicts[i] = (ngi_verdict){.group = i,
+                                       .event = i,
+                                       .copy_of = UINT32_MAX,
+                                       .also = UINT32_MAX,
+                                       .first_seen = i};
+    }
+    return true;
+}
+
+bool ngi_too_far(const ngi_asking *asking, const ngi_kept *a, const ngi_kept *b)
+{
+    if (asking->window_days <= 0 || !ngi_kept_dated(a) || !ngi_kept_dated(b))
+        return false;
+    int64_t gap = a->first > b->last ? a->first - b->last : b->first > a->last ? b->first - a->last
+                                                                             : 0;
+    return (double)gap > asking->window_days * 86400;
+}
+
+int ngi_before(const ngi_kept *a, const ngi_kept *b)
+{
+    if (!ngi_kept_dated(a) || !ngi_kept_dated(b))
+        return 0;
+    return a->last <= b->first ? 1 : b->last <= a->first ? -1 : 0;
+}

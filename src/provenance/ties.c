@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Stories that are about the same: cosine of their terms, each weighed by the square of how rare
+ * it is among all stories (Salton & Buckley 1988), fading with the days between them.
+ *
+ * Partners are looked for by each story's weightiest terms, among the stories just before it in
+ * time: a term of which news is full leads to its neighbours, not through all stories. */
+#include "provenance/answer.h"
+#include "provenance/lists.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+enum {
+    ASKED = 24,      /* terms of a story that partners are looked for by */
+    BEFORE = 192,    /* stories of a term that are looked at: the nearest before */
+    PARTNERS = 64,   /* of these, those that are compared in full: the likeliest */
+};
+static const float LEAST = 0.04f;       /* likeness of a tie that is kept */
+static const double FADE_DAYS = 14;     /* behind which likeness counts half */
+
+typedef struct tying {
+    ngi_answer *answer;
+    uint32_t *terms, *offsets; /* of all stories */
+    float *values;             /* of each term in its story; 0 where no other has it */
+    ngi_lists lists;
+    uint32_t *cursor; /* of each list: stories that have gone by */
+    float *sums;      /* by story */
+    uint32_t *touched, touched_count;
+} tying;
+
+static bool gather(tying *t)
+{
+    ngi_answer *a = t->answer;
+    size_t all = 0;
+    t->offsets = ngi_arena_alloc(&a->arena, a->count + 1, sizeof(uint32_t));
+    for (uint32_t i = 0; i < a->count; i++)
+        all += a->stories[i]->term_count;
+    if (all >= UINT32_MAX)
+        return !(a->arena.failed = true);
+    t->terms = ngi_arena_alloc(&a->arena, all + 1, sizeof(uint32_t));
+    t->values = ngi_arena_alloc(&a->arena, all + 1, sizeof(float));
+    t->sums = NGI_NEW_ARRAY(&a->arena, float, a->count + 1);
+    t->touched = ngi_arena_alloc(&a->arena, a->count + 1, sizeof(uint32_t));
+    if (a->arena.failed)
+        return false;
+    uint32_t filled = 0;
+    for (uint32_t i = 0; i < a->count; i++) {
+        const ngi_kept *k = a->stories[i];
+        t->offsets[i] = filled;
+        if (k->term_count > 0)
+            memcpy(t->terms + filled, ngi_kept_terms(k), k->term_count * sizeof(uint32_t));
+        filled += k->term_count;
+    }
+    t->offsets[a->count] = filled;
+    return ngi_lists_make(&a->arena, t->terms, t->offsets, a->count, 8, &t->lists);
+}
+
+/* Weights to values: vectors of length 1. */
+static void weigh(tying *t)
+{
+    const ngi_answer *a = t->answer;
+    for (uint32_t s = 0; s < a->count; s++) {
+        double squares = 0;
+        for (uint32_t i = t->offsets[s]; i < t->offsets[s + 1]; i++) {
+            uint32_t list = t->lists.list_of[i];
+            t->values[i] = 0;
+            if (list == UINT32_MAX)
+                continue;
+            double rare = log((a->count + 1.0) /
+                              (t->lists.starts[list + 1] - t->lists.starts[list]));
+            double value = (t->terms[i] & 0xFF) * rare * rare;
+            t->values[i] = (float)value;
+            squares += value * value;
+        }
+        float length = squares > 0 ? (float)sqrt(squares) : 1;
+        for (uint32_t i = t->offsets[s]; i < t->offsets[s + 1]; i++)
+            t->values[i] /= length;
+    }
+}
+
+/* The cosine of two stories; their terms are in rising order. */
+static float cosine(const tying *t, uint32_t a, uint32_t b)
+{
+    uint32_t i = t->offsets[a], j = t->offsets[b];
+    float sum = 0;
+    while (i < t->offsets[a + 1] && j < t->offsets[b + 1]) {
+        uint32_t x = t->terms[i] >> 8, y = t->terms[j] >> 8;
+        if (x == y)
+            sum += t->values[i] * t->values[j];
+        i += x <= y;
+        j += y <= x;
+    }
+    return sum;
+}
+
+/* ---- partners ---- */
+
+typedef struct asked {
+    float value;
+    uint32_t list, at;
+} asked;
+
+/* The weightiest terms of a story, by insertion: there are few. */
+static uint32_t choose_terms(const tying *t, uint32_t story, asked out[ASKED])
+{
+    uint32_t n = 0;
+    for (uint32_t i = t->offsets[story]; i < t->offsets[story + 1]; i++) {
+        float value = t->values[i];
+        if (value <= 0 || (n == ASKED && value <= out[n - 1].value))
+            continue;
+        uint32_t k = n < ASKED ? n++ : n - 1;
+        for (; k > 0 && out[k - 1].value < value; k--)
+            out[k] = out[k - 1];
+        out[k] = (asked){value, t->lists.list_of[i], i};
+    }
+    return n;
+}
+
+/* Adds up what the stories before `story` share with it. They are listed by story, and a term's
+ * value in each is not at hand: rarity alone is summed, which ranks them well enough. */
+static void sum_up(tying *t, uint32_t story)
+{
+    asked terms[ASKED];
+    uint32_t n = choose_terms(t, story, terms);
+    t->touched_count = 0;
+    for (uint32_t k = 0; k < n; k++) {
+        uint32_t start = t->lists.starts[terms[k].list], passed = t->cursor[terms[k].list];
+        uint32_t first = passed > BEFORE ? passed - BEFORE : 0;
+        for (uint32_t i = first; i < passed; i++) {
+            uint32_t other = t->lists.stories[start + i];
+            if (t->sums[other] == 0)
+                t->touched[t->touched_count++] = other;
+            t->sums[other] += terms[k].value;
+        }
+    }
+    for (uint32_t i = t->offsets[story]; i < t->offsets[story + 1]; i++)
+        if (t->lists.list_of[i] != UINT32_MAX)
+            t->cursor[t->lists.list_of[i]]++;
+}
+
+typedef struct partner {
+    float sum;
+    uint32_t story;
+} partner;
+
+static uint32_t choose_partners(tying *t, partner out[PARTNERS])
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < t->touched_count; i++) {
+        partner p = {t->sums[t->touched[i]], t->touched[i]};
+        t->sums[t->touched[i]] = 0;
+        if (n == PARTNERS && (p.sum < out[n - 1].sum ||
+                              (p.sum == out[n - 1].sum && p.story > out[n - 1].story)))
+            continue;
+        uint32_t k = n < PARTNERS ? n++ : n - 1;
+        for (; k > 0 && (out[k - 1].sum < p.sum ||
+                         (out[k - 1].sum == p.sum && out[k - 1].story > p.story));
+             k--)
+            out[k] = out[k - 1];
+        out[k] = p;
+    }
+    return n;
+}
+
+static double fade(const ngi_kept *a, const ngi_kept *b)
+{
+    if (!ngi_kept_dated(a) || !ngi_kept_dated(b))
+        return 1;
+    double days = fabs((double)(a->first + a->last) - (double)(b->first + b->last)) / 2 / 86400;
+    return 1 / (1 + days / FADE_DAYS);
+}
+
+static bool tie(tying *t, uint32_t story, const ngi_asking *asking)
+{
+    ngi_answer *a = t->answer;
+    partner partners[PARTNERS];
+    sum_up(t, story);
+    uint32_t n = choose_partners(t, partners);
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t other = partners[i].story;
+        const ngi_kept *x = a->stories[other], *y = a->stories[story];
+        float likeness = (float)(cosine(t, other, story) * fade(x, y));
+        if (likeness < LEAST || ngi_too_far(asking, x, y))
+            continue;
+        if (!ngi_arena_grow(&a->arena, &a->ties, &a->tie_room, a->tie_count + 1, sizeof(ngi_tie)))
+            return false;
+        a->ties[a->tie_count++] = (ngi_tie){{other, story}, likeness};
+    }
+    return true;
+}
+
+bool ngi_answer_ties(ngi_answer *answer, const ngi_asking *asking)
+{
+    tying t = {.answer = answer};
+    if (!gather(&t))
+        return false;
+    weigh(&t);
+    t.cursor = NGI_NEW_ARRAY(&answer->arena, uint32_t, t.lists.count + 1);
+    for (uint32_t i = 0; !answer->arena.failed && i < answer->count; i++)
+        if (!tie(&t, i, asking) || (asking->stop != NULL && *asking->stop != 0))
+            break;
+    return !answer->arena.failed;
+}

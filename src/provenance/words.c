@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* See words.h. */
+#include "provenance/words.h"
+#include "base/map.h"
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+/* Longer ones are cut: nobody writes them. */
+enum { LONGEST = 256 };
+
+typedef struct cutter {
+    ngi_word_row *row;
+    ng_slice text;
+    size_t at;
+    bool quoted;       /* inside of quotation marks */
+    char fold[LONGEST + 8];
+    size_t fold_len;
+} cutter;
+
+static bool add(cutter *c, size_t begin, uint32_t flags)
+{
+    ngi_word_row *row = c->row;
+    if (row->count == row->capacity) {
+        uint32_t capacity = row->capacity == 0 ? 512 : row->capacity * 2;
+        void *items = capacity < row->capacity ? NULL
+                                               : realloc(row->items, capacity * sizeof(*row->items));
+        if (items == NULL)
+            return !(row->failed = true);
+        row->items = items;
+        row->capacity = capacity;
+    }
+    row->items[row->count++] = (ngi_row_word){
+        .hash = (uint32_t)ngi_hash(ngi_slice(c->fold, c->fold_len)),
+        .begin = (uint32_t)begin,
+        .end = (uint32_t)c->at,
+        .flags = flags | (c->quoted ? NGI_WORD_QUOTED : 0),
+    };
+    return true;
+}
+
+static uint32_t peek(const cutter *c, size_t *behind)
+{
+    *behind = c->at;
+    return c->at < c->text.len ? ngi_utf8_next(c->text, behind) : 0;
+}
+
+/* "1,200.50", "14:05": marks between digits belong to the number; commas only group it. */
+static bool cut_number(cutter *c, size_t begin)
+{
+    size_t behind;
+    for (uint32_t d; c->fold_len < LONGEST;) {
+        d = peek(c, &behind);
+        if (ngi_is_digit(d)) {
+            c->fold[c->fold_len++] = (char)('0' + ngi_digit_value(d));
+            c->at = behind;
+        } else if ((d == '.' || d == ',' || d == ':') && behind < c->text.len) {
+            size_t next = behind;
+            if (!ngi_is_digit(ngi_utf8_next(c->text, &next)))
+                break;
+            if (d != ',')
+                c->fold[c->fold_len++] = (char)d;
+            c->at = behind;
+        } else {
+            break;
+        }
+    }
+    return add(c, begin, NGI_WORD_NUMBER);
+}
+
+static bool cut_letters(cutter *c, size_t begin)
+{
+    size_t behind;
+    bool small = true;
+    while (c->fold_len < LONGEST) {
+        uint32_t d = peek(c, &behind);
+        if (!ngi_is_letter(d) && !ngi_is_mark(d))
+            break;
+        if (c->fold_len > 0 && ngi_is_cjk(d))
+            break;
+        small &= d >= 'a' && d <= 'z';
+        c->fold_len += ngi_utf8_put(ngi_fold(d), c->fold + c->fold_len);
+        c->at = behind;
+        if (ngi_is_cjk(d))
+            break; /* written without spaces: each character is a word */
+    }
+    return add(c, begin, small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0);
+}
+
+/* Keeps track of quotation: a straight mark opens and closes by turns, a new line ends all. */
+static void note_mark(cutter *c, uint32_t mark)
+{
+    switch (mark) {
+    case '"':
+        c->quoted = !c->quoted;
+        break;
+    case 0x201C: /* “, which also closes „ */
+        c->quoted = true;
+        break;
+    case 0x201E: /* „ */
+    case 0xAB:   /* « */
+    case 0x300C: /* 「 */
+        c->quoted = true;
+        break;
+    case 0x201D: /* ” */
+    case 0xBB:   /* » */
+    case 0x300D: /* 」 */
+    case '\n':
+        c->quoted = false;
+        break;
+    default:
+        break;
+    }
+}
+
+bool ngi_word_row_cut(ngi_word_row *row, ng_slice text)
+{
+    cutter c = {.row = row, .text = text};
+    row->count = 0;
+    row->failed = text.len > UINT32_MAX;
+    while (c.at < text.len && !row->failed) {
+        size_t begin = c.at, behind;
+        uint32_t d = peek(&c, &behind);
+        c.fold_len = 0;
+        if (ngi_is_digit(d)) {
+            cut_number(&c, begin);
+        } else if (ngi_is_letter(d)) {
+            cut_letters(&c, begin);
+        } else {
+            note_mark(&c, d);
+            c.at = behind;
+        }
+    }
+    return !row->failed;
+}
+
+void ngi_word_row_free(ngi_word_row *row)
+{
+    free(row->items);
+    *row = (ngi_word_row){0};
+}

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* See provenance.h. Passages are kept in words; here they become code points of the bodies. */
+#include "views/provenance.h"
+#include "views/json_out.h"
+#include "views/record_json.h"
+
+static const char *const KINDS[] = {"", "verbatim", "cut", "edited", "update", "merged", "brief"};
+
+static ng_slice name_of(const ngi_answer *a, uint32_t rank)
+{
+    return ngi_kept_string(a->stories[rank], NGI_SHELF_IDENTIFIER);
+}
+
+/* ---- passages ---- */
+
+static void write_span(ngi_buffer *out, ng_slice key, const ngi_word_row *row,
+                       const ngi_points *points, uint32_t begin, uint32_t end)
+{
+    if (end > row->count || begin >= end)
+        return;
+    ngi_out_open(out, key, '[');
+    ngi_out_number(out, NGI_ITEM, ngi_points_at(points, row->items[begin].begin));
+    ngi_out_number(out, NGI_ITEM, ngi_points_at(points, row->items[end - 1].end));
+    ngi_out_close(out, ']');
+}
+
+static bool write_pair(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank, uint32_t index)
+{
+    const ngi_answer *a = w->answer;
+    const ngi_pair *p = &a->pairs[index];
+    uint32_t other = ngi_pair_other(p, rank);
+    bool later = ngi_pair_side(p, rank) == 1;
+    ng_slice text = ngi_kept_string(a->stories[other], NGI_SHELF_BODY);
+    ngi_points mine = {0}, theirs = {0};
+    if (!ngi_word_row_cut(&w->other, text) || !ngi_points_make(&theirs, text) ||
+        !ngi_points_make(&mine, ngi_kept_string(a->stories[rank], NGI_SHELF_BODY))) {
+        ngi_points_free(&theirs);
+        return false;
+    }
+    for (uint32_t i = 0; i < p->passage_count; i++) {
+        const ngi_passage *q = &a->passages[p->passage + i];
+        ngi_out_open(out, NGI_ITEM, '{');
+        ngi_out_text(out, NGI_KEY("with"), name_of(a, other));
+        write_span(out, NGI_KEY("from"), &w->other, &theirs, later ? q->from : q->to,
+                   later ? q->from_end : q->to_end);
+        write_span(out, NGI_KEY("to"), &w->story, &mine, later ? q->to : q->from,
+                   later ? q->to_end : q->from_end);
+        ngi_out_close(out, '}');
+    }
+    ngi_points_free(&theirs);
+    ngi_points_free(&mine);
+    return true;
+}
+
+static bool write_passages(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank)
+{
+    const ngi_verdict *v = &w->answer->verdicts[rank];
+    bool ok = true;
+    if (v->copy_of == UINT32_MAX || v->pair == UINT32_MAX)
+        return true;
+    ok = ngi_word_row_cut(&w->story, ngi_kept_string(w->answer->stories[rank], NGI_SHELF_BODY));
+    ngi_out_open(out, NGI_KEY("passages"), '[');
+    ok = ok && write_pair(out, w, rank, v->pair);
+    if (ok && v->also != UINT32_MAX)
+        ok = write_pair(out, w, rank, v->also_pair);
+    ngi_out_close(out, ']');
+    return ok;
+}
+
+/* ---- the row ---- */
+
+static void write_first(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
+{
+    const ngi_kept *k = a->stories[rank];
+    ng_slice date = ngi_kept_string(k, NGI_SHELF_PUBLISHED);
+    ng_slice fetched = ngi_kept_string(k, NGI_SHELF_FETCHED);
+    bool dated = ngi_kept_dated(k);
+    ngi_out_open(out, NGI_KEY("firstSeen"), '{');
+    ngi_out_text(out, NGI_KEY("identifier"), name_of(a, rank));
+    if (dated)
+        ngi_out_text_if(out, NGI_KEY("datePublished"), date);
+    else
+        ngi_out_text_if(out, NGI_KEY("fetched"), fetched);
+    ngi_out_text(out, NGI_KEY("basis"),
+                 dated               ? NGI_LIT("published")
+                 : fetched.len != 0 ? NGI_LIT("fetched")
+                                    : NGI_LIT("order"));
+    ngi_out_close(out, '}');
+}
+
+static void write_why(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
+{
+    static const struct {
+        uint8_t bit;
+        const char *text;
+    } reasons[] = {
+        {NGI_WHY_AGENCY, "on the agency's own site"}, {NGI_WHY_DATELINE, "dateline"},
+        {NGI_WHY_EARLIEST, "earlier date"},           {NGI_WHY_CONTAINS, "the source has more"},
+        {NGI_WHY_SAME_SITE, "same site"},             {NGI_WHY_NOT_TOLD, "order not told"},
+    };
+    const ngi_verdict *v = &a->verdicts[rank];
+    if (v->why == 0)
+        return;
+    ngi_out_open(out, NGI_KEY("why"), '[');
+    if (v->why & NGI_WHY_CREDIT) {
+        ngi_buffer text = {0};
+        NGI_BUFFER_LIT(&text, "credit line ");
+        ngi_buffer_add(&text, ngi_kept_string(a->stories[rank], NGI_SHELF_CREDIT));
+        ngi_out_text(out, NGI_ITEM, ngi_buffer_slice(&text));
+        out->failed |= text.failed;
+        ngi_buffer_free(&text);
+    }
+    for (size_t i = 0; i < NGI_COUNT(reasons); i++)
+        if (v->why & reasons[i].bit)
+            ngi_out_text(out, NGI_ITEM, ngi_slice_of(reasons[i].text));
+    ngi_out_close(out, ']');
+}
+
+static void write_also(ngi_buffer *out, const ngi_answer *a, const ngi_verdict *v)
+{
+    if (v->also == UINT32_MAX)
+        return;
+    ngi_out_open(out, NGI_KEY("also"), '[');
+    ngi_out_open(out, NGI_ITEM, '{');
+    ngi_out_text(out, NGI_KEY("identifier"), name_of(a, v->also));
+    ngi_out_real(out, NGI_KEY("share"), (double)v->also_share);
+    ngi_out_close(out, '}');
+    ngi_out_close(out, ']');
+}
+
+bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank)
+{
+    const ngi_answer *a = w->answer;
+    const ngi_verdict *v = &a->verdicts[rank];
+    ngi_out_open(out, NGI_ITEM, '{');
+    ngi_out_text(out, NGI_KEY("identifier"), name_of(a, rank));
+    ngi_out_text(out, NGI_KEY("event"), name_of(a, v->event));
+    ngi_out_text(out, NGI_KEY("copyGroup"), name_of(a, v->group));
+    if (v->copy_of == UINT32_MAX) {
+        NGI_BUFFER_LIT(out, ",\"copyOf\":null");
+    } else {
+        ngi_out_text(out, NGI_KEY("copyOf"), name_of(a, v->copy_of));
+        ngi_out_text(out, NGI_KEY("kind"), ngi_slice_of(KINDS[v->kind]));
+        ngi_out_real(out, NGI_KEY("share"), (double)v->share);
+    }
+    write_also(out, a, v);
+    bool ok = write_passages(out, w, rank);
+    write_first(out, a, v->first_seen);
+    ngi_out_real(out, NGI_KEY("confidence"), (double)v->confidence);
+    write_why(out, a, rank);
+    ngi_out_close(out, '}');
+    ngi_buffer_char(out, '\n');
+    return ok && !out->failed;
+}
+
+void ngi_verdict_writer_free(ngi_verdict_writer *w)
+{
+    ngi_word_row_free(&w->story);
+    ngi_word_row_free(&w->other);
+}
