@@ -98,15 +98,44 @@ static bool make_shingles(const ngi_word_row *row, uint32_t **out, uint32_t *cou
 }
 
 typedef struct weighed {
-    uint32_t term; /* 24 bits */
+    uint32_t term; /* 24 bits, + 1; 0: free */
     float weight;
 } weighed;
 
-static int by_term(const void *a, const void *b)
+enum {
+    TERM_WORDS = 4000, /* of a body that terms are taken from: what it is about stands there */
+    TERM_SLOTS = 16384,
+};
+static const float HEAD = 2, FADE = 0.99336f, LEAST = 0.2f; /* a word weighs half behind 104 */
+
+/* Terms with their weights, added up. */
+typedef struct term_table {
+    weighed *slots;
+    uint32_t used[2 * TERM_WORDS], count; /* slots, in the order in which they were taken */
+} term_table;
+
+static void add_term(term_table *table, uint32_t term, float weight)
 {
-    const weighed *x = a, *y = b;
-    return x->term != y->term ? (x->term < y->term ? -1 : 1)
-                              : (x->weight < y->weight) - (x->weight > y->weight);
+    uint32_t i = term * 0x9E3779B1u >> 18;
+    while (table->slots[i].term != 0 && table->slots[i].term != term + 1)
+        i = (i + 1) % TERM_SLOTS;
+    if (table->slots[i].term == 0)
+        table->used[table->count++] = i;
+    table->slots[i].term = term + 1;
+    table->slots[i].weight += weight;
+}
+
+static void take_terms(ngi_shelf *shelf, ng_slice language, ng_slice text, bool headline,
+                       term_table *table)
+{
+    float faded = 1;
+    for (uint32_t i = 0; i < shelf->words.count && i < TERM_WORDS; i++, faded *= FADE) {
+        const ngi_row_word *w = &shelf->words.items[i];
+        if (w->flags & NGI_WORD_SHORT || w->end - w->begin < 2)
+            continue;
+        uint32_t stem = ngi_stem_hash(shelf->stems, language, text, w);
+        add_term(table, mix(stem) >> 8, headline ? HEAD : faded > LEAST ? faded : LEAST);
+    }
 }
 
 static int by_weight(const void *a, const void *b)
@@ -116,46 +145,20 @@ static int by_weight(const void *a, const void *b)
                                   : (x->term > y->term) - (x->term < y->term);
 }
 
-enum { TERM_WORDS = 4000 }; /* of a body that terms are taken from: what it is about stands there */
-static const double HEAD = 2, DECAY = 150, LEAST = 0.2;
-
-static uint32_t take_terms(ngi_shelf *shelf, ng_slice language, ng_slice text, bool headline,
-                           weighed *out)
+/* Keeps the heaviest terms, in rising order. */
+static uint32_t pack_terms(const term_table *table, weighed *items, uint32_t *out)
 {
-    uint32_t n = 0;
-    for (uint32_t i = 0; i < shelf->words.count && i < TERM_WORDS; i++) {
-        const ngi_row_word *w = &shelf->words.items[i];
-        if (w->flags & NGI_WORD_SHORT || w->end - w->begin < 2)
-            continue;
-        uint32_t stem = ngi_stem_hash(shelf->stems, language, text, w);
-        double decayed = exp(-(double)i / DECAY);
-        out[n++] = (weighed){mix(stem) >> 8,
-                             (float)(headline ? HEAD : decayed > LEAST ? decayed : LEAST)};
-    }
-    return n;
-}
-
-/* Sums equal terms, keeps the heaviest, and gives them in rising order. */
-static uint32_t pack_terms(weighed *items, uint32_t count, uint32_t *out)
-{
-    uint32_t n = 0;
-    qsort(items, count, sizeof(*items), by_term);
-    for (uint32_t i = 0; i < count; i++) {
-        if (n > 0 && items[n - 1].term == items[i].term)
-            items[n - 1].weight += items[i].weight;
-        else
-            items[n++] = items[i];
-    }
-    if (n > NGI_TERMS_MOST) {
-        qsort(items, n, sizeof(*items), by_weight);
-        n = NGI_TERMS_MOST;
-        qsort(items, n, sizeof(*items), by_term);
-    }
+    uint32_t n = table->count < NGI_TERMS_MOST ? table->count : NGI_TERMS_MOST;
+    for (uint32_t i = 0; i < table->count; i++)
+        items[i] = table->slots[table->used[i]];
+    if (table->count > n)
+        qsort(items, table->count, sizeof(*items), by_weight);
     for (uint32_t i = 0; i < n; i++) {
-        double weight = log(1 + 2 * (double)items[i].weight) * NGI_TERM_STEP;
+        double weight = log1p(2 * (double)items[i].weight) * NGI_TERM_STEP;
         uint32_t steps = weight < 1 ? 1 : weight > 255 ? 255 : (uint32_t)(weight + 0.5);
-        out[i] = items[i].term << 8 | steps;
+        out[i] = (items[i].term - 1) << 8 | steps;
     }
+    qsort(out, n, sizeof(*out), rising);
     return n;
 }
 
@@ -166,7 +169,6 @@ typedef struct making {
     const ngi_row_story *story;
     ng_slice strings[NGI_SHELF_STRINGS];
     uint32_t *shingles, shingle_count, words;
-    weighed *weighed;
     uint32_t terms[NGI_TERMS_MOST], term_count;
 } making;
 
@@ -174,15 +176,20 @@ static bool make_terms(making *m)
 {
     ngi_shelf *shelf = m->shelf;
     const ngi_row_story *s = m->story;
-    m->weighed = malloc(2 * TERM_WORDS * sizeof(*m->weighed));
-    if (m->weighed == NULL)
-        return false;
-    uint32_t n = take_terms(shelf, s->language, s->body, false, m->weighed);
-    if (!ngi_word_row_cut(&shelf->words, s->headline))
-        return false;
-    n += take_terms(shelf, s->language, s->headline, true, m->weighed + n);
-    m->term_count = pack_terms(m->weighed, n, m->terms);
-    return true;
+    term_table *table = calloc(1, sizeof(*table));
+    weighed *items = malloc(2 * TERM_WORDS * sizeof(*items));
+    bool ok = table != NULL && items != NULL &&
+              (table->slots = calloc(TERM_SLOTS, sizeof(weighed))) != NULL;
+    if (ok) {
+        take_terms(shelf, s->language, s->body, false, table);
+        ok = ngi_word_row_cut(&shelf->words, s->headline);
+        take_terms(shelf, s->language, s->headline, true, table);
+        m->term_count = pack_terms(table, items, m->terms);
+        free(table->slots);
+    }
+    free(table);
+    free(items);
+    return ok;
 }
 
 static ngi_kept *assemble(const making *m)
@@ -242,7 +249,6 @@ ng_status ngi_kept_make(ngi_shelf *shelf, const ngi_row_story *s, ngi_kept **out
     if (s->body.len < UINT32_MAX / 2 && !sayings.failed && make_numbers(&m))
         *out = assemble(&m);
     free(m.shingles);
-    free(m.weighed);
     ngi_buffer_free(&sayings);
     if (*out == NULL)
         return s->body.len >= UINT32_MAX / 2

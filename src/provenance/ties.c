@@ -11,10 +11,11 @@
 #include <stdlib.h>
 
 enum {
-    ASKED = 24,      /* terms of a story that partners are looked for by */
-    BEFORE = 192,    /* stories of a term that are looked at: the nearest before */
-    PARTNERS = 64,   /* of these, those that are compared in full: the likeliest */
+    ASKED = 24,    /* terms of a story that partners are looked for by */
+    BEFORE = 160,  /* stories of a term that are looked at: the nearest before */
+    PARTNERS = 64, /* of these, those that are compared in full: the likeliest */
 };
+static const float PROMISING = 0.025f; /* likeness by the terms asked, to be compared in full */
 static const float LEAST = 0.04f;       /* likeness of a tie that is kept */
 static const double FADE_DAYS = 14;     /* behind which likeness counts half */
 
@@ -23,6 +24,8 @@ typedef struct tying {
     uint32_t *terms, *offsets; /* of all stories */
     float *values;             /* of each term in its story; 0 where no other has it */
     ngi_lists lists;
+    float *listed;   /* the values of a list's stories */
+    float *laid_out; /* by list: the values of the story in hand */
     uint32_t *cursor; /* of each list: stories that have gone by */
     float *sums;      /* by story */
     uint32_t *touched, touched_count;
@@ -78,18 +81,40 @@ static void weigh(tying *t)
     }
 }
 
-/* The cosine of two stories; their terms are in rising order. */
-static float cosine(const tying *t, uint32_t a, uint32_t b)
+/* The values again, by list. */
+static bool list_values(tying *t)
 {
-    uint32_t i = t->offsets[a], j = t->offsets[b];
-    float sum = 0;
-    while (i < t->offsets[a + 1] && j < t->offsets[b + 1]) {
-        uint32_t x = t->terms[i] >> 8, y = t->terms[j] >> 8;
-        if (x == y)
-            sum += t->values[i] * t->values[j];
-        i += x <= y;
-        j += y <= x;
+    ngi_answer *a = t->answer;
+    uint32_t lists = t->lists.count, all = t->lists.starts[lists];
+    t->cursor = NGI_NEW_ARRAY(&a->arena, uint32_t, lists + 1);
+    t->listed = ngi_arena_alloc(&a->arena, all + 1, sizeof(float));
+    t->laid_out = NGI_NEW_ARRAY(&a->arena, float, lists + 1);
+    if (a->arena.failed)
+        return false;
+    for (uint32_t i = 0; i < t->offsets[a->count]; i++) {
+        uint32_t list = t->lists.list_of[i];
+        if (list != UINT32_MAX)
+            t->listed[t->lists.starts[list] + t->cursor[list]++] = t->values[i];
     }
+    memset(t->cursor, 0, (lists + 1) * sizeof(*t->cursor));
+    return true;
+}
+
+/* Lays a story's values out by list, or takes them away again. */
+static void lay_out(tying *t, uint32_t story, bool out)
+{
+    for (uint32_t i = t->offsets[story]; i < t->offsets[story + 1]; i++)
+        if (t->lists.list_of[i] != UINT32_MAX)
+            t->laid_out[t->lists.list_of[i]] = out ? t->values[i] : 0;
+}
+
+/* The cosine of the story that is laid out and another. */
+static float cosine(const tying *t, uint32_t other)
+{
+    float sum = 0;
+    for (uint32_t i = t->offsets[other]; i < t->offsets[other + 1]; i++)
+        if (t->lists.list_of[i] != UINT32_MAX)
+            sum += t->values[i] * t->laid_out[t->lists.list_of[i]];
     return sum;
 }
 
@@ -116,8 +141,7 @@ static uint32_t choose_terms(const tying *t, uint32_t story, asked out[ASKED])
     return n;
 }
 
-/* Adds up what the stories before `story` share with it. They are listed by story, and a term's
- * value in each is not at hand: rarity alone is summed, which ranks them well enough. */
+/* Adds up how far the stories before `story` are like it, by these terms alone. */
 static void sum_up(tying *t, uint32_t story)
 {
     asked terms[ASKED];
@@ -126,11 +150,11 @@ static void sum_up(tying *t, uint32_t story)
     for (uint32_t k = 0; k < n; k++) {
         uint32_t start = t->lists.starts[terms[k].list], passed = t->cursor[terms[k].list];
         uint32_t first = passed > BEFORE ? passed - BEFORE : 0;
-        for (uint32_t i = first; i < passed; i++) {
-            uint32_t other = t->lists.stories[start + i];
+        for (uint32_t i = start + first; i < start + passed; i++) {
+            uint32_t other = t->lists.stories[i];
             if (t->sums[other] == 0)
                 t->touched[t->touched_count++] = other;
-            t->sums[other] += terms[k].value;
+            t->sums[other] += terms[k].value * t->listed[i];
         }
     }
     for (uint32_t i = t->offsets[story]; i < t->offsets[story + 1]; i++)
@@ -143,12 +167,23 @@ typedef struct partner {
     uint32_t story;
 } partner;
 
-static uint32_t choose_partners(tying *t, partner out[PARTNERS])
+static float fade(const ngi_kept *a, const ngi_kept *b)
+{
+    if (!ngi_kept_dated(a) || !ngi_kept_dated(b))
+        return 1;
+    double days = fabs((double)(a->first + a->last) - (double)(b->first + b->last)) / 2 / 86400;
+    return (float)(1 / (1 + days / FADE_DAYS));
+}
+
+static uint32_t choose_partners(tying *t, uint32_t story, partner out[PARTNERS])
 {
     uint32_t n = 0;
     for (uint32_t i = 0; i < t->touched_count; i++) {
         partner p = {t->sums[t->touched[i]], t->touched[i]};
         t->sums[t->touched[i]] = 0;
+        if (p.sum < PROMISING ||
+            p.sum * fade(t->answer->stories[p.story], t->answer->stories[story]) < PROMISING)
+            continue;
         if (n == PARTNERS && (p.sum < out[n - 1].sum ||
                               (p.sum == out[n - 1].sum && p.story > out[n - 1].story)))
             continue;
@@ -162,30 +197,24 @@ static uint32_t choose_partners(tying *t, partner out[PARTNERS])
     return n;
 }
 
-static double fade(const ngi_kept *a, const ngi_kept *b)
-{
-    if (!ngi_kept_dated(a) || !ngi_kept_dated(b))
-        return 1;
-    double days = fabs((double)(a->first + a->last) - (double)(b->first + b->last)) / 2 / 86400;
-    return 1 / (1 + days / FADE_DAYS);
-}
-
 static bool tie(tying *t, uint32_t story, const ngi_asking *asking)
 {
     ngi_answer *a = t->answer;
     partner partners[PARTNERS];
     sum_up(t, story);
-    uint32_t n = choose_partners(t, partners);
+    uint32_t n = choose_partners(t, story, partners);
+    lay_out(t, story, true);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t other = partners[i].story;
         const ngi_kept *x = a->stories[other], *y = a->stories[story];
-        float likeness = (float)(cosine(t, other, story) * fade(x, y));
+        float likeness = cosine(t, other) * fade(x, y);
         if (likeness < LEAST || ngi_too_far(asking, x, y))
             continue;
         if (!ngi_arena_grow(&a->arena, &a->ties, &a->tie_room, a->tie_count + 1, sizeof(ngi_tie)))
             return false;
         a->ties[a->tie_count++] = (ngi_tie){{other, story}, likeness};
     }
+    lay_out(t, story, false);
     return true;
 }
 
@@ -195,7 +224,8 @@ bool ngi_answer_ties(ngi_answer *answer, const ngi_asking *asking)
     if (!gather(&t))
         return false;
     weigh(&t);
-    t.cursor = NGI_NEW_ARRAY(&answer->arena, uint32_t, t.lists.count + 1);
+    if (!list_values(&t))
+        return false;
     for (uint32_t i = 0; !answer->arena.failed && i < answer->count; i++)
         if (!tie(&t, i, asking) || (asking->stop != NULL && *asking->stop != 0))
             break;

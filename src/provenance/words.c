@@ -68,21 +68,37 @@ static bool cut_number(cutter *c, size_t begin)
     return add(c, begin, NGI_WORD_NUMBER);
 }
 
+/* Letters of ASCII, which most are, without a look at Unicode's tables. */
+static bool copy_plain(cutter *c)
+{
+    size_t at = c->at, end = c->text.len, n = c->fold_len;
+    bool small = true;
+    for (; at < end && n < LONGEST; at++) {
+        unsigned char d = (unsigned char)c->text.ptr[at], low = d | 32;
+        if (low < 'a' || low > 'z')
+            break;
+        small &= d == low;
+        c->fold[n++] = (char)low;
+    }
+    c->at = at;
+    c->fold_len = n;
+    return small;
+}
+
 static bool cut_letters(cutter *c, size_t begin)
 {
     size_t behind;
-    bool small = true;
-    while (c->fold_len < LONGEST) {
+    bool small = copy_plain(c);
+    while (c->fold_len < LONGEST && c->at < c->text.len && (c->text.ptr[c->at] & 0x80) != 0) {
         uint32_t d = peek(c, &behind);
-        if (!ngi_is_letter(d) && !ngi_is_mark(d))
+        if ((!ngi_is_letter(d) && !ngi_is_mark(d)) || (c->fold_len > 0 && ngi_is_cjk(d)))
             break;
-        if (c->fold_len > 0 && ngi_is_cjk(d))
-            break;
-        small &= d >= 'a' && d <= 'z';
+        small = false;
         c->fold_len += ngi_utf8_put(ngi_fold(d), c->fold + c->fold_len);
         c->at = behind;
         if (ngi_is_cjk(d))
             break; /* written without spaces: each character is a word */
+        (void)copy_plain(c);
     }
     return add(c, begin, small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0);
 }
@@ -120,6 +136,10 @@ bool ngi_word_row_cut(ngi_word_row *row, ng_slice text)
     row->failed = text.len > UINT32_MAX;
     while (c.at < text.len && !row->failed) {
         size_t begin = c.at, behind;
+        if (text.ptr[begin] == ' ') {
+            c.at++;
+            continue;
+        }
         uint32_t d = peek(&c, &behind);
         c.fold_len = 0;
         if (ngi_is_digit(d)) {
