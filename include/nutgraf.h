@@ -917,7 +917,7 @@ NG_API NG_MUST_USE ng_status ng_corpus_write(const ng_corpus *corpus, ng_corpus_
 
 /** Writes the corpus to a file, which takes the place of an old one at once.
  *   NG_ERR_WRITE  it can't be written */
-NG_API NG_MUST_USE ng_status ng_corpus_save(const ng_corpus *corpus, const char *path,
+NG_API NG_MUST_USE ng_status ng_corpus_save(ng_corpus *corpus, const char *path,
                                             ng_error *error);
 
 /** Writes what has changed from story `before` to story `after` (rows as of ng_corpus_add(), of
