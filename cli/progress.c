@@ -58,15 +58,34 @@ static void show(progress *p, const ng_counts *c, double now)
     p->io->progress_shown = true;
 }
 
+/* Whether it is time for the line again. */
+static bool is_due(progress *p)
+{
+    double now = p->wanted ? now_seconds() : 0;
+    if (!p->wanted || now - p->begin < 1 || now - p->shown < 0.2)
+        return false;
+    p->shown = now;
+    return true;
+}
+
 void progress_step(progress *p, const ng_counts *counts)
 {
-    if (!p->wanted)
+    if (is_due(p))
+        show(p, counts, p->shown);
+}
+
+void progress_stories(progress *p, const char *doing, uint32_t done, uint32_t all)
+{
+    if (!is_due(p))
         return;
-    double now = now_seconds();
-    if (now - p->begin < 1 || now - p->shown < 0.2)
-        return;
-    p->shown = now;
-    show(p, counts, now);
+    fprintf(stderr, "\r\033[K%s: %u", doing, done);
+    if (all > 0)
+        fprintf(stderr, " of %u", all);
+    fputs(" stories", stderr);
+    if (all > 0)
+        show_left((double)done / all, p->shown - p->begin);
+    fflush(stderr);
+    p->io->progress_shown = true;
 }
 
 void progress_end(progress *p)

@@ -17,6 +17,8 @@ typedef struct progress {
 bool progress_wanted(const cli *io);
 void progress_start(progress *p, cli *io, uint64_t total, uint64_t total_bytes);
 void progress_step(progress *p, const ng_counts *counts);
+/* "12 of 500 stories", as often. */
+void progress_stories(progress *p, const char *doing, uint32_t done, uint32_t all);
 void progress_end(progress *p);
 
 #endif

@@ -12,6 +12,7 @@ struct ng_corpus {
     ngi_word_row words;
     char *map; /* of the file that it was opened from, or NULL */
     size_t map_size;
+    uint32_t known; /* handles below are of that file */
 };
 
 /* Options as the caller gave them, put on top of the defaults. */

@@ -48,6 +48,7 @@ ng_status ng_corpus_open(const char *path, ng_corpus **out, ng_error *error)
         (*out)->map = map;
         (*out)->map_size = size;
         status = ngi_shelf_load(&(*out)->shelf, ngi_slice(map, size), error);
+        (*out)->known = (*out)->shelf.count;
         if (status != NG_OK) {
             ng_corpus_free(*out);
             *out = NULL;

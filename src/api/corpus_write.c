@@ -16,13 +16,29 @@ ng_ask_options ngi_ask_options_of(const ng_ask_options *given)
 
 enum { FLUSH = 1 << 16 };
 
-static bool flush(ngi_buffer *out, size_t least, ng_sink *sink, void *context)
+typedef struct writing {
+    ngi_answer answer;
+    ng_ask_options options;
+    uint32_t known; /* handles below were there when the corpus was opened */
+    ngi_buffer out;
+    ng_sink *sink;
+    void *context;
+    bool refused; /* by the sink */
+} writing;
+
+static bool flush(writing *w, size_t least)
 {
-    if (out->len < least || out->len == 0)
+    if (w->out.len < least || w->out.len == 0)
         return true;
-    bool ok = sink(context, out->ptr, out->len);
-    ngi_buffer_clear(out);
-    return ok;
+    w->refused = !w->sink(w->context, w->out.ptr, w->out.len);
+    ngi_buffer_clear(&w->out);
+    return !w->refused;
+}
+
+static bool flush_some(void *context, ngi_buffer *out)
+{
+    (void)out;
+    return flush(context, FLUSH);
 }
 
 /* The rank of each handle; UINT32_MAX for those that were removed. */
@@ -36,42 +52,63 @@ static uint32_t *ranks_of(const ngi_answer *a)
     return ranks;
 }
 
-static ng_status write_stories(const ngi_answer *a, ng_sink *sink, void *context, ng_error *error)
+static bool write_stories(writing *w)
 {
-    ngi_buffer out = {0};
-    ngi_verdict_writer writer = {.answer = a};
-    uint32_t *ranks = ranks_of(a);
-    ng_status status = ranks == NULL ? NG_ERR_MEMORY : NG_OK;
-    for (uint32_t i = 0; status == NG_OK && i < a->shelf->count; i++) {
-        if (ranks[i] == UINT32_MAX)
-            continue;
-        if (!ngi_view_verdict(&out, &writer, ranks[i]))
-            status = NG_ERR_MEMORY;
-        else if (!flush(&out, FLUSH, sink, context))
-            status = NG_ERR_WRITE;
-    }
-    if (status == NG_OK && !flush(&out, 1, sink, context))
-        status = NG_ERR_WRITE;
+    ngi_verdict_writer writer = {.answer = &w->answer};
+    uint32_t *ranks = ranks_of(&w->answer);
+    bool ok = ranks != NULL;
+    for (uint32_t i = w->options.fresh ? w->known : 0; ok && i < w->answer.shelf->count; i++)
+        if (ranks[i] != UINT32_MAX)
+            ok = ngi_view_verdict(&w->out, &writer, ranks[i]) && flush(w, FLUSH);
     ngi_verdict_writer_free(&writer);
-    ngi_buffer_free(&out);
     free(ranks);
-    return status == NG_OK ? NG_OK
-                           : ngi_fail(error, status, 0,
-                                      status == NG_ERR_WRITE ? "the output could not be written"
-                                                             : "no memory for the rows");
+    return ok;
+}
+
+static ng_status write_quotes(writing *w, const ngi_shelf *shelf, const ngi_asking *asking,
+                              ng_error *error)
+{
+    ngi_quoted_list list;
+    w->answer = (ngi_answer){.shelf = shelf};
+    ngi_arena_init(&w->answer.arena, 0);
+    bool ok = ngi_answer_order(&w->answer) && ngi_quotations_find(&w->answer, asking, &list);
+    if (ok && asking->stop != NULL && *asking->stop != 0)
+        return ngi_fail(error, NG_ERR_STOPPED, 0, "stopped");
+    ok = ok && ngi_view_quotes(&w->out, &w->answer, &list, w->options.text, w->options.color,
+                               flush_some, w);
+    return ok || w->refused ? NG_OK : ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for quotations");
+}
+
+static ng_status write_groups(writing *w, const ngi_shelf *shelf, const ngi_asking *asking,
+                              bool threads, ng_error *error)
+{
+    ng_status status = ngi_answer_make(shelf, asking, &w->answer, error);
+    if (status != NG_OK)
+        return status;
+    bool ok = threads ? ngi_view_threads(&w->out, &w->answer, w->options.text, w->options.color,
+                                         flush_some, w)
+                      : write_stories(w);
+    return ok || w->refused ? NG_OK : ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the rows");
 }
 
 ng_status ng_corpus_write(const ng_corpus *corpus, ng_corpus_form form,
                           const ng_ask_options *given, ng_sink *sink, void *context,
                           ng_error *error)
 {
-    ng_ask_options options = ngi_ask_options_of(given);
-    ngi_asking asking = {options.window_days, options.stop, options.progress, context};
-    ngi_answer answer;
-    (void)form;
-    ng_status status = ngi_answer_make(&corpus->shelf, &asking, &answer, error);
-    if (status == NG_OK)
-        status = write_stories(&answer, sink, context, error);
-    ngi_answer_free(&answer);
+    writing w = {.options = ngi_ask_options_of(given),
+                 .known = corpus->known,
+                 .sink = sink,
+                 .context = context};
+    ngi_asking asking = {w.options.window_days, w.options.stop, w.options.progress, context};
+    ng_status status = form == NG_CORPUS_QUOTES
+                           ? write_quotes(&w, &corpus->shelf, &asking, error)
+                           : write_groups(&w, &corpus->shelf, &asking,
+                                          form == NG_CORPUS_THREADS, error);
+    if (status == NG_OK && !w.refused)
+        flush(&w, 1);
+    if (status == NG_OK && w.refused)
+        status = ngi_fail(error, NG_ERR_WRITE, 0, "the output could not be written");
+    ngi_answer_free(&w.answer);
+    ngi_buffer_free(&w.out);
     return status;
 }

@@ -164,9 +164,37 @@ static bool add_run(ngi_aligner *a, const ngi_word_row *from, const ngi_word_row
     return true;
 }
 
+static bool keep_run(ngi_aligner *a, const run *r)
+{
+    if (a->run_count == a->run_room) {
+        uint32_t room = a->run_room == 0 ? 64 : a->run_room * 2;
+        void *grown = realloc(a->runs, (size_t)room * sizeof(*a->runs));
+        if (grown == NULL)
+            return !(a->failed = true);
+        a->runs = grown;
+        a->run_room = room;
+    }
+    a->runs[a->run_count++] = (ngi_run){r->from, r->to, r->length, UINT32_MAX};
+    return true;
+}
+
+/* Passages and runs are in one order. */
+static void place_runs(ngi_aligner *a)
+{
+    uint32_t p = 0;
+    for (uint32_t i = 0; i < a->run_count; i++) {
+        ngi_run *r = &a->runs[i];
+        while (p < a->count && a->passages[p].to_end <= r->to)
+            p++;
+        if (p < a->count && a->passages[p].to <= r->to && a->passages[p].from <= r->from &&
+            a->passages[p].from_end >= r->from + r->length)
+            r->passage = p;
+    }
+}
+
 bool ngi_align(ngi_aligner *a, const ngi_word_row *from, uint64_t key, const ngi_word_row *to)
 {
-    a->count = 0;
+    a->count = a->run_count = 0;
     a->failed = false;
     if (key == 0 || key != a->key || from != a->indexed) {
         a->indexed = NULL;
@@ -185,12 +213,13 @@ bool ngi_align(ngi_aligner *a, const ngi_word_row *from, uint64_t key, const ngi
             continue;
         }
         last = (run){i, j, length};
-        if (!add_run(a, from, to, &last))
+        if (!add_run(a, from, to, &last) || (a->keeps_runs && !keep_run(a, &last)))
             return false;
         j += length;
     }
     if (a->count > 0 && a->passages[a->count - 1].same < FEWEST)
         a->count--;
+    place_runs(a);
     return true;
 }
 
@@ -199,6 +228,7 @@ void ngi_aligner_free(ngi_aligner *a)
     free(a->heads);
     free(a->links);
     free(a->passages);
+    free(a->runs);
     *a = (ngi_aligner){0};
 }
 

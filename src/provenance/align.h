@@ -17,6 +17,12 @@ typedef struct ngi_passage {
     uint32_t quoted_to;
 } ngi_passage;
 
+/* Words that are the same, one after the other. */
+typedef struct ngi_run {
+    uint32_t from, to, length;
+    uint32_t passage; /* that it is in; UINT32_MAX: in none, it is too little */
+} ngi_run;
+
 /* Keeps its memory from pair to pair. */
 typedef struct ngi_aligner {
     uint32_t *heads; /* hash of three words to the place where it stands last, + 1 */
@@ -24,6 +30,9 @@ typedef struct ngi_aligner {
     uint32_t head_room, link_room;
     ngi_passage *passages; /* of the last pair, in the order of `to` */
     uint32_t count, room;
+    bool keeps_runs; /* set by the caller: */
+    ngi_run *runs;   /* of the last pair, in the order of `to` */
+    uint32_t run_count, run_room;
     const ngi_word_row *indexed; /* the row that heads and links are of */
     uint64_t key;                /* and the key that it was given with */
     bool failed;                 /* memory was out */

@@ -9,6 +9,8 @@
 
 enum { VERSION = 1 };
 
+static const int64_t FAR = INT64_C(1) << 40; /* seconds from 1970, beyond any date of news */
+
 static const char MAGIC[8] = "NGSHELF";
 
 uint64_t ngi_shelf_sum(uint64_t sum, const ngi_kept *story)
@@ -84,7 +86,7 @@ static bool is_sound(const ngi_kept *k, size_t rest)
     if (k->shingle_count > NGI_SHINGLES_MOST || k->term_count > NGI_TERMS_MOST ||
         sizeof(*k) + numbers * sizeof(uint32_t) > k->size || k->last < k->first ||
         (k->first == NGI_NO_MOMENT) != (k->last == NGI_NO_MOMENT) ||
-        (k->first != NGI_NO_MOMENT && (k->first < -INT64_C(1) << 40 || k->last > INT64_C(1) << 40)))
+        (k->first != NGI_NO_MOMENT && (k->first < -FAR || k->last > FAR)))
         return false;
     for (size_t i = 0; i < NGI_SHELF_STRINGS; begin = k->ends[i++])
         if (k->ends[i] < begin)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* See provenance.h. Passages are kept in words; here they become code points of the bodies. */
 #include "views/provenance.h"
+#include "stories/dates/calendar.h"
 #include "views/json_out.h"
 #include "views/record_json.h"
 
@@ -69,23 +70,43 @@ static bool write_passages(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank
 
 /* ---- the row ---- */
 
-static void write_first(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
+void ngi_view_seen(ngi_buffer *out, ng_slice key, const ngi_answer *a, uint32_t rank)
 {
     const ngi_kept *k = a->stories[rank];
     ng_slice date = ngi_kept_string(k, NGI_SHELF_PUBLISHED);
     ng_slice fetched = ngi_kept_string(k, NGI_SHELF_FETCHED);
     bool dated = ngi_kept_dated(k);
-    ngi_out_open(out, NGI_KEY("firstSeen"), '{');
+    ngi_out_open(out, key, '{');
     ngi_out_text(out, NGI_KEY("identifier"), name_of(a, rank));
-    if (dated)
-        ngi_out_text_if(out, NGI_KEY("datePublished"), date);
-    else
+    if (dated && date.len != 0) {
+        ngi_out_text(out, NGI_KEY("datePublished"), date);
+    } else if (dated) {
+        NGI_BUFFER_LIT(out, ",\"datePublished\":\"");
+        ngi_view_day(out, k);
+        ngi_buffer_char(out, '"');
+    } else {
         ngi_out_text_if(out, NGI_KEY("fetched"), fetched);
+    }
     ngi_out_text(out, NGI_KEY("basis"),
-                 dated               ? NGI_LIT("published")
+                 dated              ? NGI_LIT("published")
                  : fetched.len != 0 ? NGI_LIT("fetched")
                                     : NGI_LIT("order"));
     ngi_out_close(out, '}');
+}
+
+void ngi_view_day(ngi_buffer *out, const ngi_kept *k)
+{
+    ngi_moment told;
+    ng_slice date = ngi_kept_string(k, NGI_SHELF_PUBLISHED);
+    int year, month, day;
+    if (!ngi_kept_dated(k))
+        return;
+    if (ngi_moment_read(date, &told)) {
+        ngi_buffer_add(out, ngi_slice_sub(date, 0, 10));
+        return;
+    }
+    ngi_days_to((k->first + k->last) / 2 / 86400, &year, &month, &day); /* a day's middle */
+    ngi_buffer_format(out, "%04d-%02d-%02d", year, month, day);
 }
 
 static void write_why(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
@@ -145,7 +166,7 @@ bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank)
     }
     write_also(out, a, v);
     bool ok = write_passages(out, w, rank);
-    write_first(out, a, v->first_seen);
+    ngi_view_seen(out, NGI_KEY("firstSeen"), a, v->first_seen);
     ngi_out_real(out, NGI_KEY("confidence"), (double)v->confidence);
     write_why(out, a, rank);
     ngi_out_close(out, '}');

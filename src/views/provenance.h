@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What is known of the provenance of stories, as JSON lines. */
+/* What is known of the provenance of stories, as JSON lines and as text. */
 #ifndef NGI_VIEW_PROVENANCE_H
 #define NGI_VIEW_PROVENANCE_H
 
-#include "provenance/answer.h"
+#include "provenance/quotations.h"
 
 /* Rows of the words that are at hand, kept from story to story. */
 typedef struct ngi_verdict_writer {
@@ -13,6 +13,22 @@ typedef struct ngi_verdict_writer {
 
 /* A story's row: its groups, its source, the passages. False when memory is out. */
 bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *writer, uint32_t rank);
+/* "firstSeen" and its like: a story with its date, and what that rests on. */
+void ngi_view_seen(ngi_buffer *out, ng_slice key, const ngi_answer *answer, uint32_t rank);
+/* "2025-03-04": the day of the story's date or else of its address; nothing where neither is. */
+void ngi_view_day(ngi_buffer *out, const ngi_kept *story);
 void ngi_verdict_writer_free(ngi_verdict_writer *writer);
+
+/* Hands out what was written so far, behind each row; false ends the writing. */
+typedef bool ngi_view_flush(void *context, ngi_buffer *out);
+
+/* provenance_threads.c: the stories of each event, in order, copies behind their original. A JSON
+ * line for each event; text: lines for people. False when memory is out. */
+bool ngi_view_threads(ngi_buffer *out, const ngi_answer *answer, bool text, bool color,
+                      ngi_view_flush *flush, void *context);
+
+/* provenance_quotes.c: the quotations that stand in several stories, the same ways. */
+bool ngi_view_quotes(ngi_buffer *out, const ngi_answer *answer, const ngi_quoted_list *list,
+                     bool text, bool color, ngi_view_flush *flush, void *context);
 
 #endif
