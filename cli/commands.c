@@ -10,6 +10,7 @@ const cli_command cli_commands[] = {
     {"robots", "say what a robots.txt allows", cmd_robots},
     {"group", "find copies of stories, their sources, and stories of one event", cmd_group},
     {"quotes", "follow quotations from story to story", cmd_quotes},
+    {"diff", "say what changed from one story to another", cmd_diff},
     {"said", "print who said what in each story", cmd_said},
     {"show", "show a place of a page that evidence points to, a record of an archive", cmd_show},
     {"index", "index web archives (CDXJ)", cmd_index},

@@ -19,6 +19,7 @@ int cmd_said(cli *io, int argc, char **argv);
 int cmd_verify(cli *io, int argc, char **argv);
 int cmd_feeds(cli *io, int argc, char **argv);
 int cmd_robots(cli *io, int argc, char **argv);
+int cmd_diff(cli *io, int argc, char **argv);
 int cmd_group(cli *io, int argc, char **argv);
 int cmd_quotes(cli *io, int argc, char **argv);
 int cmd_index(cli *io, int argc, char **argv);
