@@ -98,9 +98,9 @@ static void compare(cli *io, const cli_files *files, const text rows[2], bool li
     text out = {0};
     options.format = lines ? NG_FORMAT_JSONL : NG_FORMAT_TEXT;
     options.color = io->color;
-    ng_status status = ng_diff_write((ng_slice){rows[0].ptr, rows[0].length},
-                                     (ng_slice){rows[1].ptr, rows[1].length}, &options, keep, &out,
-                                     &error);
+    ng_status status =
+        ng_diff_write((ng_slice){rows[0].ptr, rows[0].length},
+                      (ng_slice){rows[1].ptr, rows[1].length}, &options, keep, &out, &error);
     if (status != NG_OK)
         cli_complain(io, files->path[strstr(error.text, "second") != NULL], &error);
     else

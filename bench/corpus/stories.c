@@ -10,10 +10,10 @@
 
 enum {
     VOCABULARY = 60000,
-    TOPIC = 48,      /* words of an event */
+    TOPIC = 48, /* words of an event */
     PARAGRAPHS = 9,
-    WORDS = 45,      /* of a paragraph */
-    REPORTS = 4,     /* independent ones of an event, at most */
+    WORDS = 45,  /* of a paragraph */
+    REPORTS = 4, /* independent ones of an event, at most */
     SITES = 2000,
     ROW = 16384,
 };
@@ -46,8 +46,8 @@ static uint32_t common_word(maker *m)
 /* The word of a rank: the commoner the shorter. */
 static void put_word(maker *m, uint32_t rank, bool capital)
 {
-    static const char *const syllables[] = {"ba", "re", "to", "lin", "mar", "ke", "sol", "di",
-                                            "nu", "per", "van", "so", "tel", "mi", "gor", "ha"};
+    static const char *const syllables[] = {"ba", "re",  "to",  "lin", "mar", "ke", "sol", "di",
+                                            "nu", "per", "van", "so",  "tel", "mi", "gor", "ha"};
     uint32_t rest = rank + 16; /* one syllable for none but the first */
     size_t begin = m->used;
     do {

@@ -56,8 +56,8 @@ static ng_status read_row(ng_corpus *c, ng_slice row, ng_slice name, ngi_row_sto
 
 static ng_status add_story(ng_corpus *c, const ngi_row_story *story, ng_error *error)
 {
-    ngi_kept *kept;
-    ng_status status = ngi_kept_make(&c->shelf, story, &kept, error);
+    ngi_shelved *kept;
+    ng_status status = ngi_shelved_make(&c->shelf, story, &kept, error);
     if (status == NG_OK)
         status = ngi_shelf_add(&c->shelf, kept, true, error);
     if (status != NG_OK)
@@ -110,26 +110,26 @@ static int by_share(const void *left, const void *right)
         return a->share > b->share ? -1 : 1;
     size_t shorter = a->identifier.len < b->identifier.len ? a->identifier.len : b->identifier.len;
     int order = memcmp(a->identifier.ptr, b->identifier.ptr, shorter);
-    return order != 0 ? order
-                      : (a->identifier.len > b->identifier.len) -
-                            (a->identifier.len < b->identifier.len);
+    return order != 0
+               ? order
+               : (a->identifier.len > b->identifier.len) - (a->identifier.len < b->identifier.len);
 }
 
-static uint32_t near_story(ng_corpus *c, const ngi_kept *asking, ng_near *out, uint32_t most)
+static uint32_t near_story(ng_corpus *c, const ngi_shelved *asking, ng_near *out, uint32_t most)
 {
     uint32_t handles[NGI_NEAR_MOST], n = ngi_near_find(&c->shelf, asking, handles), filled = 0;
-    if (!ngi_word_row_cut(&c->shelf.words, ngi_kept_string(asking, NGI_SHELF_BODY)))
+    if (!ngi_word_row_cut(&c->shelf.words, ngi_shelved_string(asking, NGI_SHELF_BODY)))
         return 0;
     for (uint32_t i = 0; i < n && filled < most; i++) {
-        const ngi_kept *k = c->shelf.stories[handles[i]];
-        if (!ngi_word_row_cut(&c->words, ngi_kept_string(k, NGI_SHELF_BODY)) ||
+        const ngi_shelved *k = c->shelf.stories[handles[i]];
+        if (!ngi_word_row_cut(&c->words, ngi_shelved_string(k, NGI_SHELF_BODY)) ||
             !ngi_align(&c->aligner, &c->shelf.words, i + 1, &c->words))
             continue;
         const ngi_passage *p = c->aligner.passages;
         double mine = ngi_passages_from(p, c->aligner.count);
         double theirs = ngi_passages_to(p, c->aligner.count);
         if (c->aligner.count > 0)
-            out[filled++] = (ng_near){ngi_kept_string(k, NGI_SHELF_IDENTIFIER),
+            out[filled++] = (ng_near){ngi_shelved_string(k, NGI_SHELF_IDENTIFIER),
                                       mine / asking->words, theirs / k->words};
     }
     return filled;
@@ -141,11 +141,10 @@ ng_status ng_corpus_near(ng_corpus *corpus, ng_slice row, ng_near *out, uint32_t
     ngi_row_story *stories;
     uint32_t stories_count;
     *count = 0;
-    ng_status status =
-        read_row(corpus, row, NGI_LIT("asking"), &stories, &stories_count, error);
+    ng_status status = read_row(corpus, row, NGI_LIT("asking"), &stories, &stories_count, error);
     for (uint32_t i = 0; i < stories_count && status == NG_OK; i++) {
-        ngi_kept *asking;
-        status = ngi_kept_make(&corpus->shelf, &stories[i], &asking, error);
+        ngi_shelved *asking;
+        status = ngi_shelved_make(&corpus->shelf, &stories[i], &asking, error);
         if (status == NG_OK)
             *count += near_story(corpus, asking, out + *count, most - *count);
         free(asking);

@@ -24,7 +24,8 @@ static ng_status map_file(const char *path, char **map, size_t *size, ng_error *
         status = ngi_fail(error, NG_ERR_IO, 0, "%s; check its name", strerrordesc_np(errno));
     else if (!S_ISREG(about.st_mode) || about.st_size == 0)
         status = ngi_fail(error, NG_ERR_FORMAT, 0, "no index of stories; make one with --save");
-    else if ((*map = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, fd, 0)) == MAP_FAILED)
+    else if ((*map = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, fd, 0)) ==
+             MAP_FAILED)
         status = ngi_fail(error, NG_ERR_IO, 0, "cannot be mapped: %s", strerrordesc_np(errno));
     if (status == NG_OK)
         *size = (size_t)about.st_size;

@@ -91,19 +91,17 @@ static ng_status write_groups(writing *w, const ngi_shelf *shelf, const ngi_aski
     return ok || w->refused ? NG_OK : ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the rows");
 }
 
-ng_status ng_corpus_write(const ng_corpus *corpus, ng_corpus_form form,
-                          const ng_ask_options *given, ng_sink *sink, void *context,
-                          ng_error *error)
+ng_status ng_corpus_write(const ng_corpus *corpus, ng_corpus_form form, const ng_ask_options *given,
+                          ng_sink *sink, void *context, ng_error *error)
 {
     writing w = {.options = ngi_ask_options_of(given),
                  .known = corpus->known,
                  .sink = sink,
                  .context = context};
     ngi_asking asking = {w.options.window_days, w.options.stop, w.options.progress, context};
-    ng_status status = form == NG_CORPUS_QUOTES
-                           ? write_quotes(&w, &corpus->shelf, &asking, error)
-                           : write_groups(&w, &corpus->shelf, &asking,
-                                          form == NG_CORPUS_THREADS, error);
+    ng_status status = form == NG_CORPUS_QUOTES ? write_quotes(&w, &corpus->shelf, &asking, error)
+                                                : write_groups(&w, &corpus->shelf, &asking,
+                                                               form == NG_CORPUS_THREADS, error);
     if (status == NG_OK && !w.refused)
         flush(&w, 1);
     if (status == NG_OK && w.refused)

@@ -4,8 +4,8 @@
 #include "views/diff.h"
 
 /* The first story of a row. */
-static ng_status read_story(ngi_arena *arena, ng_slice row, const char *which,
-                            ngi_row_story **out, ng_error *error)
+static ng_status read_story(ngi_arena *arena, ng_slice row, const char *which, ngi_row_story **out,
+                            ng_error *error)
 {
     uint32_t count;
     ng_status status = ngi_story_row_parse(arena, row, out, &count, error);

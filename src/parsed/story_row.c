@@ -57,18 +57,18 @@ static void read_sayings(const reading *r, yyjson_val *story, ngi_row_story *out
 {
     yyjson_val *list = yyjson_obj_get(story, "attributions"), *attribution, *span;
     size_t i, n, k, m, spans = 0;
-    yyjson_arr_foreach(list, i, n, attribution)
-        spans += yyjson_arr_size(yyjson_obj_get(attribution, "content"));
+    yyjson_arr_foreach(list, i, n, attribution) spans +=
+        yyjson_arr_size(yyjson_obj_get(attribution, "content"));
     if (spans == 0 || (out->sayings = NGI_NEW_ARRAY(r->arena, ngi_row_saying, spans)) == NULL)
         return;
-    yyjson_arr_foreach(list, i, n, attribution) {
+    yyjson_arr_foreach(list, i, n, attribution)
+    {
         yyjson_val *in = yyjson_obj_get(attribution, "in");
         if (yyjson_is_str(in) && !yyjson_equals_str(in, "articleBody"))
             continue;
         yyjson_val *content = yyjson_obj_get(attribution, "content");
-        yyjson_arr_foreach(content, k, m, span)
-            out->saying_count +=
-                read_saying(r, attribution, span, &out->sayings[out->saying_count]);
+        yyjson_arr_foreach(content, k, m, span) out->saying_count +=
+            read_saying(r, attribution, span, &out->sayings[out->saying_count]);
     }
 }
 
@@ -122,15 +122,16 @@ static ng_status read_row(reading *r, ngi_row_story **out, uint32_t *count, ng_e
     if (*out != NULL && !yyjson_is_arr(stories))
         read_story(r, r->row, 1, &(*out)[(*count)++]);
     if (*out != NULL && yyjson_is_arr(stories))
-        yyjson_arr_foreach(stories, i, n, story) {
+        yyjson_arr_foreach(stories, i, n, story)
+        {
             if (yyjson_is_obj(story))
                 read_story(r, story, i + 1, &(*out)[(*count)++]);
         }
     return r->arena->failed ? ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for a row") : NG_OK;
 }
 
-ng_status ngi_story_row_parse(ngi_arena *arena, ng_slice line, ngi_row_story **out,
-                              uint32_t *count, ng_error *error)
+ng_status ngi_story_row_parse(ngi_arena *arena, ng_slice line, ngi_row_story **out, uint32_t *count,
+                              ng_error *error)
 {
     *out = NULL;
     *count = 0;

@@ -23,7 +23,7 @@ typedef struct ngi_row_story {
 /* Reads a line. A row without stories (a list, a failed input) gives none.
  *   NG_ERR_FORMAT  no JSON object, or neither stories nor a body in it
  *   NG_ERR_MEMORY  an allocation failed */
-ng_status ngi_story_row_parse(ngi_arena *arena, ng_slice line, ngi_row_story **out,
-                              uint32_t *count, ng_error *error);
+ng_status ngi_story_row_parse(ngi_arena *arena, ng_slice line, ngi_row_story **out, uint32_t *count,
+                              ng_error *error);
 
 #endif

@@ -8,13 +8,13 @@
 #include <stdlib.h>
 
 enum {
-    SEED = 3,       /* words that begin a run */
-    TRIES = 16,     /* places of a seed that are looked at: the last ones */
-    SKIP = 3,       /* words in `to` behind which a broken run may go on */
-    SHIFT = 4,      /* and in `from` */
-    GAP_TO = 8,     /* between runs of one passage */
+    SEED = 3,   /* words that begin a run */
+    TRIES = 16, /* places of a seed that are looked at: the last ones */
+    SKIP = 3,   /* words in `to` behind which a broken run may go on */
+    SHIFT = 4,  /* and in `from` */
+    GAP_TO = 8, /* between runs of one passage */
     GAP_FROM = 12,
-    FEWEST = 5,     /* words that are the same, for a passage to count */
+    FEWEST = 5, /* words that are the same, for a passage to count */
 };
 
 typedef struct run {
@@ -150,8 +150,7 @@ static bool add_run(ngi_aligner *a, const ngi_word_row *from, const ngi_word_row
             a->room = room;
         }
         p = &a->passages[a->count++];
-        *p = (ngi_passage){
-            .from = r->from, .from_end = r->from, .to = r->to, .to_end = r->to};
+        *p = (ngi_passage){.from = r->from, .from_end = r->from, .to = r->to, .to_end = r->to};
     }
     count_words(from, p->from_end, r->from, &p->odd_from, &p->quoted_from);
     count_words(to, p->to_end, r->to, &p->odd_to, &p->quoted_to);

@@ -9,11 +9,11 @@
 /* Words [from, from_end) of the one text and [to, to_end) of the other. */
 typedef struct ngi_passage {
     uint32_t from, from_end, to, to_end;
-    uint32_t same;         /* words that are the same */
-    uint32_t numbers;      /* of these, numbers */
-    uint32_t odd_from;     /* numbers between them that are not */
+    uint32_t same;     /* words that are the same */
+    uint32_t numbers;  /* of these, numbers */
+    uint32_t odd_from; /* numbers between them that are not */
     uint32_t odd_to;
-    uint32_t quoted_from;  /* words in quotation marks */
+    uint32_t quoted_from; /* words in quotation marks */
     uint32_t quoted_to;
 } ngi_passage;
 

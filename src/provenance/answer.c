@@ -7,8 +7,8 @@ ng_status ngi_answer_make(const ngi_shelf *shelf, const ngi_asking *asking, ngi_
 {
     *out = (ngi_answer){.shelf = shelf};
     ngi_arena_init(&out->arena, 0);
-    bool ok = ngi_answer_order(out) && ngi_answer_ties(out, asking) &&
-              ngi_answer_pairs(out, asking);
+    bool ok =
+        ngi_answer_order(out) && ngi_answer_ties(out, asking) && ngi_answer_pairs(out, asking);
     if (ok && asking->stop != NULL && *asking->stop != 0)
         return ngi_fail(error, NG_ERR_STOPPED, 0, "stopped");
     ok = ok && ngi_answer_links(out) && ngi_answer_composites(out) && ngi_answer_groups(out) &&

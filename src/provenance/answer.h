@@ -13,8 +13,8 @@
 /* Two stories that share text. Side 0 is the one of lower rank, `from` of the passages. */
 typedef struct ngi_pair {
     uint32_t story[2];
-    uint32_t covered[2];  /* words of each that lie in the passages */
-    float strength[2];    /* share of each that is the other's own text: without quotations and
+    uint32_t covered[2]; /* words of each that lie in the passages */
+    float strength[2];   /* share of each that is the other's own text: without quotations and
                              without what its site repeats */
     uint32_t passage, passage_count; /* in ngi_answer.passages, in the order of `to` */
     uint32_t same;                   /* words that are the same */
@@ -38,14 +38,14 @@ typedef enum ngi_copy_kind {
     NGI_COPY_BRIEF,
 } ngi_copy_kind;
 
-enum { /* bits of ngi_verdict.why */
-    NGI_WHY_EARLIEST = 1,  /* the original has the earliest date */
-    NGI_WHY_CREDIT = 2,    /* the copy names an agency as its source */
-    NGI_WHY_AGENCY = 4,    /* the original stands on the site of the agency that it names */
-    NGI_WHY_CONTAINS = 8,  /* the original has more of the copy than the copy of it */
-    NGI_WHY_DATELINE = 16, /* the copy begins with a line that names an agency */
-    NGI_WHY_SAME_SITE = 32,
-    NGI_WHY_NOT_TOLD = 64, /* nothing tells which came first */
+enum {                        /* bits of ngi_verdict.why */
+       NGI_WHY_EARLIEST = 1,  /* the original has the earliest date */
+       NGI_WHY_CREDIT = 2,    /* the copy names an agency as its source */
+       NGI_WHY_AGENCY = 4,    /* the original stands on the site of the agency that it names */
+       NGI_WHY_CONTAINS = 8,  /* the original has more of the copy than the copy of it */
+       NGI_WHY_DATELINE = 16, /* the copy begins with a line that names an agency */
+       NGI_WHY_SAME_SITE = 32,
+       NGI_WHY_NOT_TOLD = 64, /* nothing tells which came first */
 };
 
 typedef struct ngi_verdict {
@@ -63,9 +63,9 @@ typedef struct ngi_verdict {
 typedef struct ngi_answer {
     const ngi_shelf *shelf;
     ngi_arena arena;
-    uint32_t count;     /* stories */
-    uint32_t *handles;  /* by rank */
-    const ngi_kept **stories;
+    uint32_t count;    /* stories */
+    uint32_t *handles; /* by rank */
+    const ngi_shelved **stories;
     ngi_pair *pairs; /* by story[1], then story[0] */
     size_t pair_room;
     uint32_t pair_count;
@@ -75,8 +75,8 @@ typedef struct ngi_answer {
     ngi_tie *ties;
     size_t tie_room;
     uint32_t tie_count;
-    uint8_t *filled;      /* stories that are of a text filled in with numbers */
-    uint8_t *composite;   /* see ngi_composite */
+    uint8_t *filled;    /* stories that are of a text filled in with numbers */
+    uint8_t *composite; /* see ngi_composite */
     ngi_verdict *verdicts;
 } ngi_answer;
 
@@ -138,9 +138,9 @@ static inline unsigned ngi_pair_side(const ngi_pair *pair, uint32_t story)
 /* Share of `story`'s words that stand in the other. */
 float ngi_pair_share(const ngi_answer *answer, const ngi_pair *pair, uint32_t story);
 /* Whether two stories are too far apart in time. */
-bool ngi_too_far(const ngi_asking *asking, const ngi_kept *a, const ngi_kept *b);
+bool ngi_too_far(const ngi_asking *asking, const ngi_shelved *a, const ngi_shelved *b);
 /* 1: a came out before b; -1: behind it; 0: not told. */
-int ngi_before(const ngi_kept *a, const ngi_kept *b);
+int ngi_before(const ngi_shelved *a, const ngi_shelved *b);
 
 /* Least strength at which one story counts as a copy of another. */
 #define NGI_LINK 0.4f

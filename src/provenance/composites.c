@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 enum {
-    SOURCES = 8,      /* that are looked at: the largest */
+    SOURCES = 8, /* that are looked at: the largest */
     LEAST_PASSAGE = 8,
     LEAST_WORDS = 20, /* of a source */
 };
@@ -120,7 +120,8 @@ bool ngi_answer_composites(ngi_answer *a)
     /* A roundup is a copy of another roundup only, nearly whole. */
     for (uint32_t i = 0; i < a->pair_count; i++) {
         ngi_pair *p = &a->pairs[i];
-        if ((a->composite[p->story[0]] == NGI_ROUNDUP || a->composite[p->story[1]] == NGI_ROUNDUP) &&
+        if ((a->composite[p->story[0]] == NGI_ROUNDUP ||
+             a->composite[p->story[1]] == NGI_ROUNDUP) &&
             (ngi_pair_share(a, p, p->story[0]) < 0.7f || ngi_pair_share(a, p, p->story[1]) < 0.7f))
             p->linked = false;
     }

@@ -75,10 +75,10 @@ bool ngi_agencies_find(ngi_answer *a, ngi_agencies *out)
     size_t room = 0;
     *out = (ngi_agencies){0};
     for (uint32_t i = 0; i < a->count; i++) {
-        const ngi_kept *k = a->stories[i];
-        ng_slice credit = ngi_kept_string(k, NGI_SHELF_CREDIT);
+        const ngi_shelved *k = a->stories[i];
+        ng_slice credit = ngi_shelved_string(k, NGI_SHELF_CREDIT);
         if (k->site == 0 || credit.len == 0 ||
-            !ngi_credit_owns(credit, ngi_kept_string(k, NGI_SHELF_SITE)))
+            !ngi_credit_owns(credit, ngi_shelved_string(k, NGI_SHELF_SITE)))
             continue;
         if (!ngi_arena_grow(&a->arena, &out->sites, &room, out->count + 1, sizeof(uint64_t)))
             return false;
@@ -89,16 +89,16 @@ bool ngi_agencies_find(ngi_answer *a, ngi_agencies *out)
     return true;
 }
 
-bool ngi_is_agency(const ngi_agencies *agencies, const ngi_kept *story)
+bool ngi_is_agency(const ngi_agencies *agencies, const ngi_shelved *story)
 {
     return story->site != 0 && agencies->count > 0 &&
            bsearch(&story->site, agencies->sites, agencies->count, sizeof(uint64_t), rising) !=
                NULL;
 }
 
-bool ngi_has_dateline(const ngi_kept *story)
+bool ngi_has_dateline(const ngi_shelved *story)
 {
-    ng_slice start = ngi_slice_sub(ngi_kept_string(story, NGI_SHELF_BODY), 0, 80);
+    ng_slice start = ngi_slice_sub(ngi_shelved_string(story, NGI_SHELF_BODY), 0, 80);
     size_t open = ngi_find_char(start, '('), close = ngi_find_char(start, ')');
     if (open == NGI_NONE || close == NGI_NONE || close < open + 3)
         return false;

@@ -13,11 +13,11 @@ typedef struct ngi_agencies {
 
 /* The sites that are agencies'. False when memory is out. */
 bool ngi_agencies_find(ngi_answer *answer, ngi_agencies *out);
-bool ngi_is_agency(const ngi_agencies *agencies, const ngi_kept *story);
+bool ngi_is_agency(const ngi_agencies *agencies, const ngi_shelved *story);
 /* Whether a credit names the owner of a host: "Reuters" at reuters.com, "The Associated Press" at
  * apnews.com. "with Reuters" names a helper. */
 bool ngi_credit_owns(ng_slice credit, ng_slice host);
 /* Whether the body begins with a dateline that names a source in brackets: "LAGOS (Meridian) -". */
-bool ngi_has_dateline(const ngi_kept *story);
+bool ngi_has_dateline(const ngi_shelved *story);
 
 #endif

@@ -11,10 +11,10 @@ typedef struct comparing {
     ngi_diff *diff;
     ng_slice text[2];
     ngi_word_row row[2];
-    uint32_t *map[2];    /* of each word: the same word on the other side, or NGI_NOWHERE */
-    uint8_t *quoted[2];  /* words inside of quotations */
-    uint8_t *lone[2];    /* of paragraphs that the other side has not at all */
-    uint8_t *told;       /* words of `after` that are the content of a statement */
+    uint32_t *map[2];   /* of each word: the same word on the other side, or NGI_NOWHERE */
+    uint8_t *quoted[2]; /* words inside of quotations */
+    uint8_t *lone[2];   /* of paragraphs that the other side has not at all */
+    uint8_t *told;      /* words of `after` that are the content of a statement */
     ngi_quotation *quotations[2];
     uint32_t quotation_count[2];
 } comparing;
@@ -272,10 +272,15 @@ static bool compare_facts(comparing *c, facts *f)
 static bool compare_values(comparing *c)
 {
     ngi_record *r = c->diff->records;
-    facts figures = {&c->diff->figures, {r[0].figure_count, r[1].figure_count}, {NULL},
-                     figure_place, figure_in_body, same_figure};
-    facts dates = {&c->diff->dates, {r[0].date_count, r[1].date_count}, {NULL},
-                   date_place, date_in_body, same_date};
+    facts figures = {&c->diff->figures,
+                     {r[0].figure_count, r[1].figure_count},
+                     {NULL},
+                     figure_place,
+                     figure_in_body,
+                     same_figure};
+    facts dates = {&c->diff->dates, {r[0].date_count, r[1].date_count},
+                   {NULL},          date_place,
+                   date_in_body,    same_date};
     return compare_facts(c, &figures) && compare_facts(c, &dates);
 }
 
@@ -434,7 +439,8 @@ static bool make_record(ngi_arena *arena, const ngi_row_story *s, ngi_record *ou
     story.description.text = s->description;
     story.date_published.text = s->published;
     return ngi_record_make(arena, &story, (ng_slice){0},
-                           NGI_WITH_ATTRIBUTIONS | NGI_WITH_DATES | NGI_WITH_FIGURES, false, out);
+                           NGI_WITH_ATTRIBUTIONS | NGI_WITH_DATES | NGI_WITH_FIGURES, false,
+                           NULL, out);
 }
 
 static bool compare(comparing *c)

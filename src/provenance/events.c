@@ -110,8 +110,8 @@ static bool join_bonds(clustering *c, cluster *x, const cluster *y, uint32_t a, 
     if (joined == NULL)
         return false;
     while (i < x->bond_count || k < y->bond_count) {
-        bool from_x = k == y->bond_count ||
-                      (i < x->bond_count && x->bonds[i].group <= y->bonds[k].group);
+        bool from_x =
+            k == y->bond_count || (i < x->bond_count && x->bonds[i].group <= y->bonds[k].group);
         bond next = from_x ? x->bonds[i++] : y->bonds[k++];
         if (next.group == a || next.group == b)
             continue;

@@ -11,7 +11,7 @@ static const float ON_AVERAGE = 0.75f * NGI_LINK;
 
 typedef struct grouping {
     ngi_answer *answer;
-    uint32_t *leader; /* of each story: the rank that stands for its group */
+    uint32_t *leader;           /* of each story: the rank that stands for its group */
     uint32_t (*members)[ASKED]; /* of each leader's group, the first; UINT32_MAX: none */
 } grouping;
 

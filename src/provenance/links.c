@@ -19,21 +19,22 @@ typedef struct housework {
     uint32_t *words; /* of all the stretches of a story */
 } housework;
 
-static const float ALIKE = 0.5f; /* share above which one site's stories are versions of one */
+static const float ALIKE = 0.5f;     /* share above which one site's stories are versions of one */
 static const float QUOTATION = 0.8f; /* share of quoted words above which a passage is one */
-enum { LEAST_OWN = 8 }; /* words of a story's own */
+enum { LEAST_OWN = 8 };              /* words of a story's own */
 
 static bool same_site_text(const ngi_answer *a, const ngi_pair *p)
 {
-    const ngi_kept *x = a->stories[p->story[0]], *y = a->stories[p->story[1]];
-    return x->site != 0 && x->site == y->site &&
-           ngi_pair_share(a, p, p->story[0]) < ALIKE && ngi_pair_share(a, p, p->story[1]) < ALIKE;
+    const ngi_shelved *x = a->stories[p->story[0]], *y = a->stories[p->story[1]];
+    return x->site != 0 && x->site == y->site && ngi_pair_share(a, p, p->story[0]) < ALIKE &&
+           ngi_pair_share(a, p, p->story[1]) < ALIKE;
 }
 
 static int by_begin(const void *left, const void *right)
 {
     const stretch *a = left, *b = right;
-    return a->begin != b->begin ? (a->begin < b->begin ? -1 : 1) : (a->end > b->end) - (a->end < b->end);
+    return a->begin != b->begin ? (a->begin < b->begin ? -1 : 1)
+                                : (a->end > b->end) - (a->end < b->end);
 }
 
 /* Sorts a story's stretches and joins those that meet; returns how many are left. */

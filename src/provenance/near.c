@@ -46,11 +46,11 @@ static int by_count(const void *left, const void *right)
     return a->story < b->story ? -1 : a->story > b->story;
 }
 
-uint32_t ngi_near_find(const ngi_shelf *shelf, const ngi_kept *asking,
+uint32_t ngi_near_find(const ngi_shelf *shelf, const ngi_shelved *asking,
                        uint32_t handles[NGI_NEAR_MOST])
 {
     counting c = {.slots = calloc(SLOTS, sizeof(slot))};
-    const uint32_t *shingles = ngi_kept_shingles(asking);
+    const uint32_t *shingles = ngi_shelved_shingles(asking);
     uint32_t n = 0, step = asking->shingle_count / ASKED + 1;
     if (c.slots == NULL)
         return 0;

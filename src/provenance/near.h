@@ -8,7 +8,7 @@
 enum { NGI_NEAR_MOST = 32 };
 
 /* Their handles, those that share most shingles first; returns how many. */
-uint32_t ngi_near_find(const ngi_shelf *shelf, const ngi_kept *asking,
+uint32_t ngi_near_find(const ngi_shelf *shelf, const ngi_shelved *asking,
                        uint32_t handles[NGI_NEAR_MOST]);
 
 #endif

@@ -15,13 +15,14 @@ static int compare_names(ng_slice a, ng_slice b)
 static int by_rank(const void *left, const void *right, void *context)
 {
     const ngi_shelf *shelf = context;
-    const ngi_kept *a = shelf->stories[*(const uint32_t *)left];
-    const ngi_kept *b = shelf->stories[*(const uint32_t *)right];
-    int64_t x = ngi_kept_dated(a) ? a->last : INT64_MAX, y = ngi_kept_dated(b) ? b->last : INT64_MAX;
+    const ngi_shelved *a = shelf->stories[*(const uint32_t *)left];
+    const ngi_shelved *b = shelf->stories[*(const uint32_t *)right];
+    int64_t x = ngi_shelved_dated(a) ? a->last : INT64_MAX,
+            y = ngi_shelved_dated(b) ? b->last : INT64_MAX;
     if (x != y)
         return x < y ? -1 : 1;
-    return compare_names(ngi_kept_string(a, NGI_SHELF_IDENTIFIER),
-                         ngi_kept_string(b, NGI_SHELF_IDENTIFIER));
+    return compare_names(ngi_shelved_string(a, NGI_SHELF_IDENTIFIER),
+                         ngi_shelved_string(b, NGI_SHELF_IDENTIFIER));
 }
 
 bool ngi_answer_order(ngi_answer *a)
@@ -40,27 +41,25 @@ bool ngi_answer_order(ngi_answer *a)
     qsort_r(a->handles, a->count, sizeof(*a->handles), by_rank, (void *)shelf);
     for (uint32_t i = 0; i < a->count; i++) {
         a->stories[i] = shelf->stories[a->handles[i]];
-        a->verdicts[i] = (ngi_verdict){.group = i,
-                                       .event = i,
-                                       .copy_of = UINT32_MAX,
-                                       .also = UINT32_MAX,
-                                       .first_seen = i};
+        a->verdicts[i] = (ngi_verdict){
+            .group = i, .event = i, .copy_of = UINT32_MAX, .also = UINT32_MAX, .first_seen = i};
     }
     return true;
 }
 
-bool ngi_too_far(const ngi_asking *asking, const ngi_kept *a, const ngi_kept *b)
+bool ngi_too_far(const ngi_asking *asking, const ngi_shelved *a, const ngi_shelved *b)
 {
-    if (asking->window_days <= 0 || !ngi_kept_dated(a) || !ngi_kept_dated(b))
+    if (asking->window_days <= 0 || !ngi_shelved_dated(a) || !ngi_shelved_dated(b))
         return false;
-    int64_t gap = a->first > b->last ? a->first - b->last : b->first > a->last ? b->first - a->last
-                                                                             : 0;
+    int64_t gap = a->first > b->last   ? a->first - b->last
+                  : b->first > a->last ? b->first - a->last
+                                       : 0;
     return (double)gap > asking->window_days * 86400;
 }
 
-int ngi_before(const ngi_kept *a, const ngi_kept *b)
+int ngi_before(const ngi_shelved *a, const ngi_shelved *b)
 {
-    if (!ngi_kept_dated(a) || !ngi_kept_dated(b))
+    if (!ngi_shelved_dated(a) || !ngi_shelved_dated(b))
         return 0;
     return a->last <= b->first ? 1 : b->last <= a->first ? -1 : 0;
 }

@@ -13,9 +13,9 @@
 /* In a large group the earliest stand for all. */
 enum { ASKED = 32 };
 static const float AGENCY = 6, CREDITED = -2, EARLIER = 3, SAME_SITE = 2, CONTAINS = 3;
-static const float NEARER = 0.12f;   /* share that another source must have more of a story */
-static const float MARGIN = 0.3f;    /* between originals, below which nothing tells */
-static const float CHANGED = 0.6f;   /* what a changed word within a passage counts */
+static const float NEARER = 0.12f; /* share that another source must have more of a story */
+static const float MARGIN = 0.3f;  /* between originals, below which nothing tells */
+static const float CHANGED = 0.6f; /* what a changed word within a passage counts */
 
 typedef struct tracing {
     ngi_answer *answer;
@@ -35,7 +35,7 @@ static float share_of(const ngi_answer *a, uint32_t story, uint32_t source)
 static float score(const tracing *t, uint32_t story)
 {
     const ngi_answer *a = t->answer;
-    const ngi_kept *k = a->stories[story];
+    const ngi_shelved *k = a->stories[story];
     bool agency = ngi_is_agency(t->agencies, k);
     uint32_t asked = t->count < ASKED ? t->count : ASKED, others = 0;
     float sum = 0;
@@ -43,7 +43,7 @@ static float score(const tracing *t, uint32_t story)
         uint32_t other = t->members[i];
         if (other == story)
             continue;
-        const ngi_kept *o = a->stories[other];
+        const ngi_shelved *o = a->stories[other];
         float weight = k->site != 0 && k->site == o->site ? SAME_SITE : 1;
         sum += EARLIER * weight * (float)ngi_before(k, o);
         sum += CONTAINS * (share_of(a, other, story) - share_of(a, story, other));
@@ -52,7 +52,7 @@ static float score(const tracing *t, uint32_t story)
     sum = others == 0 ? 0 : sum / (float)others;
     if (agency)
         sum += AGENCY;
-    else if (ngi_kept_string(k, NGI_SHELF_CREDIT).len != 0)
+    else if (ngi_shelved_string(k, NGI_SHELF_CREDIT).len != 0)
         sum += CREDITED;
     return sum;
 }
@@ -93,7 +93,7 @@ static bool in_order(const ngi_answer *a, const ngi_pair *p, unsigned side)
 static ngi_copy_kind kind_of(const ngi_answer *a, const ngi_pair *p, uint32_t story, float share)
 {
     unsigned side = ngi_pair_side(p, story);
-    const ngi_kept *k = a->stories[story], *source = a->stories[ngi_pair_other(p, story)];
+    const ngi_shelved *k = a->stories[story], *source = a->stories[ngi_pair_other(p, story)];
     float exact = (float)p->same / (float)(k->words + 1);
     float back = ngi_pair_share(a, p, ngi_pair_other(p, story));
     if (a->composite[story] == NGI_MERGED)
@@ -120,11 +120,11 @@ static float taken(const ngi_answer *a, const ngi_pair *p, uint32_t story)
 static uint8_t reasons(const tracing *t, uint32_t story, uint32_t source, const ngi_pair *p)
 {
     const ngi_answer *a = t->answer;
-    const ngi_kept *k = a->stories[story], *s = a->stories[source];
+    const ngi_shelved *k = a->stories[story], *s = a->stories[source];
     uint8_t why = 0;
     if (ngi_before(s, k) > 0)
         why |= NGI_WHY_EARLIEST;
-    if (ngi_kept_string(k, NGI_SHELF_CREDIT).len != 0 && !ngi_is_agency(t->agencies, k))
+    if (ngi_shelved_string(k, NGI_SHELF_CREDIT).len != 0 && !ngi_is_agency(t->agencies, k))
         why |= NGI_WHY_CREDIT;
     if (ngi_is_agency(t->agencies, s))
         why |= NGI_WHY_AGENCY;
@@ -172,7 +172,7 @@ static uint32_t earliest(const ngi_answer *a, const uint32_t *members, uint32_t 
 {
     uint32_t best = members[0]; /* dated stories come before all others */
     for (uint32_t i = 1; i < count; i++)
-        if (ngi_kept_dated(a->stories[members[i]]) && ngi_kept_dated(a->stories[best]) &&
+        if (ngi_shelved_dated(a->stories[members[i]]) && ngi_shelved_dated(a->stories[best]) &&
             a->stories[members[i]]->first < a->stories[best]->first)
             best = members[i];
     return best;

@@ -12,11 +12,11 @@
 enum {
     FIRST = 24,
     BEFORE = 24,
-    CANDIDATES = 32,     /* of one story: those that share most */
-    SHORT_STORY = 12,    /* shingles up to which a single shared one is enough */
-    KEPT_ROWS = 1024,    /* stories whose words are at hand */
-    KEPT_WORDS = 4 << 20,/* and their words in all */
-    LEAST_WORDS = 12,    /* that are shared, for a pair to be kept */
+    CANDIDATES = 32,      /* of one story: those that share most */
+    SHORT_STORY = 12,     /* shingles up to which a single shared one is enough */
+    KEPT_ROWS = 1024,     /* stories whose words are at hand */
+    KEPT_WORDS = 4 << 20, /* and their words in all */
+    LEAST_WORDS = 12,     /* that are shared, for a pair to be kept */
 };
 static const float LEAST_SHARE = 0.06f, ALIKE = 0.25f;
 
@@ -60,7 +60,7 @@ static bool gather(pairing *p)
         p->offsets[i] = filled;
         if (i == a->count || a->stories[i]->shingle_count == 0)
             continue;
-        memcpy(shingles + filled, ngi_kept_shingles(a->stories[i]),
+        memcpy(shingles + filled, ngi_shelved_shingles(a->stories[i]),
                a->stories[i]->shingle_count * sizeof(uint32_t));
         filled += a->stories[i]->shingle_count;
     }
@@ -158,7 +158,7 @@ static const ngi_word_row *words_of(pairing *p, uint32_t story)
         forget_rows(p);
     p->cached_words -= c->row.capacity;
     c->story = 0;
-    if (!ngi_word_row_cut(&c->row, ngi_kept_string(p->answer->stories[story], NGI_SHELF_BODY)))
+    if (!ngi_word_row_cut(&c->row, ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY)))
         return NULL;
     p->cached_words += c->row.capacity;
     c->story = story + 1;
@@ -172,8 +172,8 @@ static bool is_filled(const ngi_passage *passages, uint32_t count)
     uint32_t same = 0, odd = 0;
     for (uint32_t i = 0; i < count; i++) {
         same += passages[i].numbers;
-        odd += passages[i].odd_from < passages[i].odd_to ? passages[i].odd_from
-                                                         : passages[i].odd_to;
+        odd +=
+            passages[i].odd_from < passages[i].odd_to ? passages[i].odd_from : passages[i].odd_to;
     }
     return odd >= 2 && odd * 5 >= (same + odd) * 2;
 }
@@ -202,9 +202,9 @@ static bool keep(pairing *p, uint32_t other, uint32_t story)
     for (uint32_t i = 0; i < n; i++) {
         const ngi_passage *f = &found[i];
         pair->same += f->same;
-        a->passages[a->passage_count++] = (ngi_passage){
-            f->to,   f->to_end, f->from,        f->from_end,    f->same, f->numbers,
-            f->odd_to, f->odd_from, f->quoted_to, f->quoted_from};
+        a->passages[a->passage_count++] =
+            (ngi_passage){f->to,      f->to_end, f->from,     f->from_end,  f->same,
+                          f->numbers, f->odd_to, f->odd_from, f->quoted_to, f->quoted_from};
     }
     return true;
 }
@@ -216,7 +216,7 @@ static bool compare(pairing *p, uint32_t story)
     if (n == 0)
         return true;
     if (!ngi_word_row_cut(&p->current,
-                          ngi_kept_string(p->answer->stories[story], NGI_SHELF_BODY)))
+                          ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY)))
         return false;
     uint64_t key = story + 1;
     for (uint32_t i = 0; i < n; i++) {

@@ -136,7 +136,7 @@ static bool gather(matching *m, const ngi_asking *asking)
     size_t room = 0;
     uint32_t filled = 0;
     for (uint32_t i = 0; i < a->count; i++) {
-        ng_slice text = ngi_kept_string(a->stories[i], NGI_SHELF_BODY);
+        ng_slice text = ngi_shelved_string(a->stories[i], NGI_SHELF_BODY);
         ngi_quotation *found;
         uint32_t n;
         if (!ngi_word_row_cut(&m->row, text) ||
@@ -173,7 +173,7 @@ static uint32_t set_of(ngi_quoted_list *list, uint32_t i)
 
 static ng_slice text_of(const ngi_answer *a, const ngi_quoted *q)
 {
-    return ngi_slice_sub(ngi_kept_string(a->stories[q->story], NGI_SHELF_BODY), q->at.begin,
+    return ngi_slice_sub(ngi_shelved_string(a->stories[q->story], NGI_SHELF_BODY), q->at.begin,
                          q->at.end);
 }
 

@@ -14,7 +14,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-ng_slice ngi_kept_string(const ngi_kept *k, ngi_shelf_string which)
+ng_slice ngi_shelved_string(const ngi_shelved *k, ngi_shelf_string which)
 {
     const char *strings = (const char *)(k->data + k->shingle_count + k->term_count);
     uint32_t begin = which == 0 ? 0 : k->ends[which - 1];
@@ -31,7 +31,7 @@ static void pack_saying(ngi_buffer *out, const ngi_row_saying *s)
     ngi_buffer_add(out, s->speaker);
 }
 
-bool ngi_kept_saying(ng_slice *rest, ngi_row_saying *out)
+bool ngi_shelved_saying(ng_slice *rest, ngi_row_saying *out)
 {
     uint32_t head[3];
     if (rest->len < sizeof(head))
@@ -192,14 +192,14 @@ static bool make_terms(making *m)
     return ok;
 }
 
-static ngi_kept *assemble(const making *m)
+static ngi_shelved *assemble(const making *m)
 {
     size_t strings = 0, numbers = m->shingle_count + m->term_count;
     for (size_t i = 0; i < NGI_SHELF_STRINGS; i++)
         strings += m->strings[i].len;
-    size_t size = sizeof(ngi_kept) + numbers * sizeof(uint32_t) + strings;
+    size_t size = sizeof(ngi_shelved) + numbers * sizeof(uint32_t) + strings;
     size = (size + 7) / 8 * 8;
-    ngi_kept *k = size < UINT32_MAX ? calloc(1, size) : NULL;
+    ngi_shelved *k = size < UINT32_MAX ? calloc(1, size) : NULL;
     if (k == NULL)
         return NULL;
     k->size = (uint32_t)size;
@@ -233,7 +233,8 @@ static bool make_numbers(making *m)
     return make_terms(m);
 }
 
-ng_status ngi_kept_make(ngi_shelf *shelf, const ngi_row_story *s, ngi_kept **out, ng_error *error)
+ng_status ngi_shelved_make(ngi_shelf *shelf, const ngi_row_story *s, ngi_shelved **out,
+                           ng_error *error)
 {
     ngi_buffer sayings = {0};
     for (uint32_t i = 0; i < s->saying_count; i++)
@@ -241,9 +242,8 @@ ng_status ngi_kept_make(ngi_shelf *shelf, const ngi_row_story *s, ngi_kept **out
     making m = {
         .shelf = shelf,
         .story = s,
-        .strings = {s->identifier, s->url, ngi_url_host(s->url), s->headline, s->body,
-                    s->published, s->modified, s->fetched, s->credit, s->language,
-                    ngi_buffer_slice(&sayings)},
+        .strings = {s->identifier, s->url, ngi_url_host(s->url), s->headline, s->body, s->published,
+                    s->modified, s->fetched, s->credit, s->language, ngi_buffer_slice(&sayings)},
     };
     *out = NULL;
     if (s->body.len < UINT32_MAX / 2 && !sayings.failed && make_numbers(&m))
@@ -295,7 +295,7 @@ uint32_t ngi_shelf_find(const ngi_shelf *shelf, ng_slice identifier)
     for (uint32_t i = 0; i < bucket->count; i++) {
         uint32_t story = bucket->items[i].story;
         if (bucket->items[i].hash == hash &&
-            ngi_equal(ngi_kept_string(shelf->stories[story], NGI_SHELF_IDENTIFIER), identifier))
+            ngi_equal(ngi_shelved_string(shelf->stories[story], NGI_SHELF_IDENTIFIER), identifier))
             return story;
     }
     return UINT32_MAX;
@@ -317,30 +317,30 @@ static bool make_room(ngi_shelf *shelf)
     return true;
 }
 
-static size_t number_bytes(const ngi_kept *k)
+static size_t number_bytes(const ngi_shelved *k)
 {
     return sizeof(*k) + ((size_t)k->shingle_count + k->term_count) * sizeof(uint32_t);
 }
 
-static void take_back(ngi_shelf *shelf, const ngi_kept *story, uint32_t handle)
+static void take_back(ngi_shelf *shelf, const ngi_shelved *story, uint32_t handle)
 {
-    const uint32_t *shingles = ngi_kept_shingles(story);
+    const uint32_t *shingles = ngi_shelved_shingles(story);
     for (uint32_t i = 0; i < story->shingle_count; i++)
         ngi_postings_remove(&shelf->postings, shingles[i], handle);
-    ngi_postings_remove(&shelf->names, name_hash(ngi_kept_string(story, NGI_SHELF_IDENTIFIER)),
+    ngi_postings_remove(&shelf->names, name_hash(ngi_shelved_string(story, NGI_SHELF_IDENTIFIER)),
                         handle);
 }
 
-ng_status ngi_shelf_add(ngi_shelf *shelf, const ngi_kept *story, bool owned, ng_error *error)
+ng_status ngi_shelf_add(ngi_shelf *shelf, const ngi_shelved *story, bool owned, ng_error *error)
 {
-    ng_slice identifier = ngi_kept_string(story, NGI_SHELF_IDENTIFIER);
+    ng_slice identifier = ngi_shelved_string(story, NGI_SHELF_IDENTIFIER);
     if (identifier.len == 0)
         return ngi_fail(error, NG_ERR_ARGUMENT, 0, "a story without an identifier; give it one");
     if (ngi_shelf_find(shelf, identifier) != UINT32_MAX)
         return ngi_fail(error, NG_ERR_ARGUMENT, 0, "\"%.*s\" is there already; remove it first",
                         (int)(identifier.len < 100 ? identifier.len : 100), identifier.ptr);
     uint32_t handle = shelf->count;
-    const uint32_t *shingles = ngi_kept_shingles(story);
+    const uint32_t *shingles = ngi_shelved_shingles(story);
     bool ok = handle < UINT32_MAX - 1 && make_room(shelf) &&
               ngi_postings_add(&shelf->names, name_hash(identifier), handle);
     for (uint32_t i = 0; ok && i < story->shingle_count; i++)
@@ -363,7 +363,7 @@ bool ngi_shelf_remove(ngi_shelf *shelf, ng_slice identifier)
     uint32_t handle = ngi_shelf_find(shelf, identifier);
     if (handle == UINT32_MAX)
         return false;
-    const ngi_kept *story = shelf->stories[handle];
+    const ngi_shelved *story = shelf->stories[handle];
     take_back(shelf, story, handle);
     shelf->bytes -= number_bytes(story);
     shelf->text_bytes -= story->size - number_bytes(story);

@@ -13,7 +13,7 @@ static const int64_t FAR = INT64_C(1) << 40; /* seconds from 1970, beyond any da
 
 static const char MAGIC[8] = "NGSHELF";
 
-uint64_t ngi_shelf_sum(uint64_t sum, const ngi_kept *story)
+uint64_t ngi_shelf_sum(uint64_t sum, const ngi_shelved *story)
 {
     return ngi_shape_hash(ngi_slice((const char *)story, story->size), sum);
 }
@@ -31,8 +31,8 @@ static uint32_t measures(ngi_shelf *shelf)
                         "per cent, and negotiations collapsed hours before the deadline."),
         .language = NGI_LIT("en"),
     };
-    ngi_kept *kept;
-    if (ngi_kept_make(shelf, &story, &kept, NULL) != NG_OK)
+    ngi_shelved *kept;
+    if (ngi_shelved_make(shelf, &story, &kept, NULL) != NG_OK)
         return 0;
     size_t size = ((size_t)kept->shingle_count + kept->term_count) * sizeof(uint32_t);
     uint32_t hash = (uint32_t)ngi_hash(ngi_slice((const char *)kept->data, size));
@@ -47,15 +47,15 @@ ngi_shelf_head ngi_shelf_head_make(ngi_shelf *shelf)
     return head;
 }
 
-static ng_status check_head(ngi_shelf *shelf, ng_slice bytes, ngi_shelf_head *head,
-                            ng_error *error)
+static ng_status check_head(ngi_shelf *shelf, ng_slice bytes, ngi_shelf_head *head, ng_error *error)
 {
     if (bytes.len < sizeof(*head) || memcmp(bytes.ptr, MAGIC, sizeof(MAGIC)) != 0)
         return ngi_fail(error, NG_ERR_FORMAT, 0, "no index of stories; make one with --save");
     memcpy(head, bytes.ptr, sizeof(*head));
     if (head->version != VERSION)
-        return ngi_fail(error, NG_ERR_FORMAT, 8, "an index of version %u, %d is known; make it anew",
-                        head->version, VERSION);
+        return ngi_fail(error, NG_ERR_FORMAT, 8,
+                        "an index of version %u, %d is known; make it anew", head->version,
+                        VERSION);
     if (head->size != bytes.len - sizeof(*head))
         return ngi_fail(error, NG_ERR_FORMAT, bytes.len,
                         "%llu bytes are there of %llu: the file was cut; make it anew",
@@ -77,8 +77,8 @@ static bool rises(const uint32_t *items, uint32_t count, unsigned shift)
     return true;
 }
 
-/* Whether `k`, which begins `rest` (aligned), is a story as ngi_kept_make() makes them. */
-static bool is_sound(const ngi_kept *k, size_t rest)
+/* Whether `k`, which begins `rest` (aligned), is a story as ngi_shelved_make() makes them. */
+static bool is_sound(const ngi_shelved *k, size_t rest)
 {
     if (rest < sizeof(*k) || k->size > rest || k->size < sizeof(*k) || k->size % 8 != 0)
         return false;
@@ -92,15 +92,15 @@ static bool is_sound(const ngi_kept *k, size_t rest)
         if (k->ends[i] < begin)
             return false;
     if (sizeof(*k) + numbers * sizeof(uint32_t) + begin > k->size ||
-        !rises(ngi_kept_shingles(k), k->shingle_count, 0) ||
-        !rises(ngi_kept_terms(k), k->term_count, 8))
+        !rises(ngi_shelved_shingles(k), k->shingle_count, 0) ||
+        !rises(ngi_shelved_terms(k), k->term_count, 8))
         return false;
     for (int i = 0; i < NGI_SHELF_SAYINGS; i++) {
-        ng_slice s = ngi_kept_string(k, (ngi_shelf_string)i);
+        ng_slice s = ngi_shelved_string(k, (ngi_shelf_string)i);
         if (ngi_utf8_valid(s, NULL) != s.len)
             return false;
     }
-    return k->words <= ngi_kept_string(k, NGI_SHELF_BODY).len;
+    return k->words <= ngi_shelved_string(k, NGI_SHELF_BODY).len;
 }
 
 ng_status ngi_shelf_load(ngi_shelf *shelf, ng_slice bytes, ng_error *error)
@@ -112,7 +112,7 @@ ng_status ngi_shelf_load(ngi_shelf *shelf, ng_slice bytes, ng_error *error)
     uint64_t sum = 0;
     size_t at = sizeof(head);
     for (uint64_t i = 0; i < head.stories; i++) {
-        const ngi_kept *k = (const ngi_kept *)(const void *)(bytes.ptr + at);
+        const ngi_shelved *k = (const ngi_shelved *)(const void *)(bytes.ptr + at);
         if (!is_sound(k, bytes.len - at))
             return ngi_fail(error, NG_ERR_FORMAT, at, "damaged at story %llu; make it anew",
                             (unsigned long long)i + 1);

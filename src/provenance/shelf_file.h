@@ -10,14 +10,14 @@ typedef struct ngi_shelf_head {
     uint32_t version;  /* of the form */
     uint32_t measures; /* what shingles and terms are made with: other ones mean other words */
     uint64_t stories;
-    uint64_t size; /* bytes behind the head: the stories, each as ngi_kept has it */
+    uint64_t size; /* bytes behind the head: the stories, each as ngi_shelved has it */
     uint64_t sum;  /* hash of these bytes */
 } ngi_shelf_head;
 
 /* A head that says what this shelf is made with; stories, size and sum are for the caller. */
 ngi_shelf_head ngi_shelf_head_make(ngi_shelf *shelf);
 /* The sum of stories, one after the other; 0 at first. */
-uint64_t ngi_shelf_sum(uint64_t sum, const ngi_kept *story);
+uint64_t ngi_shelf_sum(uint64_t sum, const ngi_shelved *story);
 
 /* Takes the stories of a file; `bytes` must hold as long as the shelf.
  *   NG_ERR_FORMAT  no such file, one of another version, cut, or damaged

@@ -73,8 +73,7 @@ static uint32_t stem(const tongue *t, ng_slice word, uint32_t own)
         ngi_slice((const char *)found, (size_t)sb_stemmer_length(t->stemmer)));
 }
 
-uint32_t ngi_stem_hash(ngi_stems *stems, ng_slice language, ng_slice text,
-                       const ngi_row_word *word)
+uint32_t ngi_stem_hash(ngi_stems *stems, ng_slice language, ng_slice text, const ngi_row_word *word)
 {
     uint32_t i = word->flags & NGI_WORD_NUMBER ? MOST_LANGUAGES : tongue_of(stems, language);
     if (i == MOST_LANGUAGES || stems->tongues[i].stemmer == NULL ||

@@ -16,16 +16,16 @@ enum {
     PARTNERS = 64, /* of these, those that are compared in full: the likeliest */
 };
 static const float PROMISING = 0.025f; /* likeness by the terms asked, to be compared in full */
-static const float LEAST = 0.04f;       /* likeness of a tie that is kept */
-static const double FADE_DAYS = 14;     /* behind which likeness counts half */
+static const float LEAST = 0.04f;      /* likeness of a tie that is kept */
+static const double FADE_DAYS = 14;    /* behind which likeness counts half */
 
 typedef struct tying {
     ngi_answer *answer;
     uint32_t *terms, *offsets; /* of all stories */
     float *values;             /* of each term in its story; 0 where no other has it */
     ngi_lists lists;
-    float *listed;   /* the values of a list's stories */
-    float *laid_out; /* by list: the values of the story in hand */
+    float *listed;    /* the values of a list's stories */
+    float *laid_out;  /* by list: the values of the story in hand */
     uint32_t *cursor; /* of each list: stories that have gone by */
     float *sums;      /* by story */
     uint32_t *touched, touched_count;
@@ -48,10 +48,10 @@ static bool gather(tying *t)
         return false;
     uint32_t filled = 0;
     for (uint32_t i = 0; i < a->count; i++) {
-        const ngi_kept *k = a->stories[i];
+        const ngi_shelved *k = a->stories[i];
         t->offsets[i] = filled;
         if (k->term_count > 0)
-            memcpy(t->terms + filled, ngi_kept_terms(k), k->term_count * sizeof(uint32_t));
+            memcpy(t->terms + filled, ngi_shelved_terms(k), k->term_count * sizeof(uint32_t));
         filled += k->term_count;
     }
     t->offsets[a->count] = filled;
@@ -69,8 +69,8 @@ static void weigh(tying *t)
             t->values[i] = 0;
             if (list == UINT32_MAX)
                 continue;
-            double rare = log((a->count + 1.0) /
-                              (t->lists.starts[list + 1] - t->lists.starts[list]));
+            double rare =
+                log((a->count + 1.0) / (t->lists.starts[list + 1] - t->lists.starts[list]));
             double value = (t->terms[i] & 0xFF) * rare * rare;
             t->values[i] = (float)value;
             squares += value * value;
@@ -167,9 +167,9 @@ typedef struct partner {
     uint32_t story;
 } partner;
 
-static float fade(const ngi_kept *a, const ngi_kept *b)
+static float fade(const ngi_shelved *a, const ngi_shelved *b)
 {
-    if (!ngi_kept_dated(a) || !ngi_kept_dated(b))
+    if (!ngi_shelved_dated(a) || !ngi_shelved_dated(b))
         return 1;
     double days = fabs((double)(a->first + a->last) - (double)(b->first + b->last)) / 2 / 86400;
     return (float)(1 / (1 + days / FADE_DAYS));
@@ -184,12 +184,12 @@ static uint32_t choose_partners(tying *t, uint32_t story, partner out[PARTNERS])
         if (p.sum < PROMISING ||
             p.sum * fade(t->answer->stories[p.story], t->answer->stories[story]) < PROMISING)
             continue;
-        if (n == PARTNERS && (p.sum < out[n - 1].sum ||
-                              (p.sum == out[n - 1].sum && p.story > out[n - 1].story)))
+        if (n == PARTNERS &&
+            (p.sum < out[n - 1].sum || (p.sum == out[n - 1].sum && p.story > out[n - 1].story)))
             continue;
         uint32_t k = n < PARTNERS ? n++ : n - 1;
-        for (; k > 0 && (out[k - 1].sum < p.sum ||
-                         (out[k - 1].sum == p.sum && out[k - 1].story > p.story));
+        for (; k > 0 &&
+               (out[k - 1].sum < p.sum || (out[k - 1].sum == p.sum && out[k - 1].story > p.story));
              k--)
             out[k] = out[k - 1];
         out[k] = p;
@@ -206,7 +206,7 @@ static bool tie(tying *t, uint32_t story, const ngi_asking *asking)
     lay_out(t, story, true);
     for (uint32_t i = 0; i < n; i++) {
         uint32_t other = partners[i].story;
-        const ngi_kept *x = a->stories[other], *y = a->stories[story];
+        const ngi_shelved *x = a->stories[other], *y = a->stories[story];
         float likeness = cosine(t, other) * fade(x, y);
         if (likeness < LEAST || ngi_too_far(asking, x, y))
             continue;

@@ -13,7 +13,7 @@ typedef struct cutter {
     ngi_word_row *row;
     ng_slice text;
     size_t at;
-    bool quoted;       /* inside of quotation marks */
+    bool quoted; /* inside of quotation marks */
     char fold[LONGEST + 8];
     size_t fold_len;
 } cutter;
@@ -23,8 +23,8 @@ static bool add(cutter *c, size_t begin, uint32_t flags)
     ngi_word_row *row = c->row;
     if (row->count == row->capacity) {
         uint32_t capacity = row->capacity == 0 ? 512 : row->capacity * 2;
-        void *items = capacity < row->capacity ? NULL
-                                               : realloc(row->items, capacity * sizeof(*row->items));
+        void *items =
+            capacity < row->capacity ? NULL : realloc(row->items, capacity * sizeof(*row->items));
         if (items == NULL)
             return !(row->failed = true);
         row->items = items;
@@ -107,25 +107,16 @@ static bool cut_letters(cutter *c, size_t begin)
 static void note_mark(cutter *c, uint32_t mark)
 {
     switch (mark) {
-    case '"':
-        c->quoted = !c->quoted;
-        break;
-    case 0x201C: /* “, which also closes „ */
-        c->quoted = true;
-        break;
+    case '"': c->quoted = !c->quoted; break;
+    case 0x201C: /* “, which also closes „ */ c->quoted = true; break;
     case 0x201E: /* „ */
     case 0xAB:   /* « */
-    case 0x300C: /* 「 */
-        c->quoted = true;
-        break;
+    case 0x300C: /* 「 */ c->quoted = true; break;
     case 0x201D: /* ” */
     case 0xBB:   /* » */
     case 0x300D: /* 」 */
-    case '\n':
-        c->quoted = false;
-        break;
-    default:
-        break;
+    case '\n': c->quoted = false; break;
+    default: break;
     }
 }
 

@@ -237,6 +237,8 @@ void ngi_view_diff_text(ngi_buffer *out, const ngi_diff *d, bool color)
     statements(&p);
     if (out->len == 0)
         NGI_BUFFER_LIT(out, "No fact changed.\n");
-    ngi_buffer_format(out, "\n%.0f %% of the first is in the second, %.0f %% of the second from "
-                           "the first\n", (double)d->kept * 100, (double)d->share * 100);
+    ngi_buffer_format(out,
+                      "\n%.0f %% of the first is in the second, %.0f %% of the second from "
+                      "the first\n",
+                      (double)d->kept * 100, (double)d->share * 100);
 }

@@ -9,7 +9,7 @@ static const char *const KINDS[] = {"", "verbatim", "cut", "edited", "update", "
 
 static ng_slice name_of(const ngi_answer *a, uint32_t rank)
 {
-    return ngi_kept_string(a->stories[rank], NGI_SHELF_IDENTIFIER);
+    return ngi_shelved_string(a->stories[rank], NGI_SHELF_IDENTIFIER);
 }
 
 /* ---- passages ---- */
@@ -31,10 +31,10 @@ static bool write_pair(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank, ui
     const ngi_pair *p = &a->pairs[index];
     uint32_t other = ngi_pair_other(p, rank);
     bool later = ngi_pair_side(p, rank) == 1;
-    ng_slice text = ngi_kept_string(a->stories[other], NGI_SHELF_BODY);
+    ng_slice text = ngi_shelved_string(a->stories[other], NGI_SHELF_BODY);
     ngi_points mine = {0}, theirs = {0};
     if (!ngi_word_row_cut(&w->other, text) || !ngi_points_make(&theirs, text) ||
-        !ngi_points_make(&mine, ngi_kept_string(a->stories[rank], NGI_SHELF_BODY))) {
+        !ngi_points_make(&mine, ngi_shelved_string(a->stories[rank], NGI_SHELF_BODY))) {
         ngi_points_free(&theirs);
         return false;
     }
@@ -59,7 +59,7 @@ static bool write_passages(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank
     bool ok = true;
     if (v->copy_of == UINT32_MAX || v->pair == UINT32_MAX)
         return true;
-    ok = ngi_word_row_cut(&w->story, ngi_kept_string(w->answer->stories[rank], NGI_SHELF_BODY));
+    ok = ngi_word_row_cut(&w->story, ngi_shelved_string(w->answer->stories[rank], NGI_SHELF_BODY));
     ngi_out_open(out, NGI_KEY("passages"), '[');
     ok = ok && write_pair(out, w, rank, v->pair);
     if (ok && v->also != UINT32_MAX)
@@ -72,10 +72,10 @@ static bool write_passages(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank
 
 void ngi_view_seen(ngi_buffer *out, ng_slice key, const ngi_answer *a, uint32_t rank)
 {
-    const ngi_kept *k = a->stories[rank];
-    ng_slice date = ngi_kept_string(k, NGI_SHELF_PUBLISHED);
-    ng_slice fetched = ngi_kept_string(k, NGI_SHELF_FETCHED);
-    bool dated = ngi_kept_dated(k);
+    const ngi_shelved *k = a->stories[rank];
+    ng_slice date = ngi_shelved_string(k, NGI_SHELF_PUBLISHED);
+    ng_slice fetched = ngi_shelved_string(k, NGI_SHELF_FETCHED);
+    bool dated = ngi_shelved_dated(k);
     ngi_out_open(out, key, '{');
     ngi_out_text(out, NGI_KEY("identifier"), name_of(a, rank));
     if (dated && date.len != 0) {
@@ -94,12 +94,12 @@ void ngi_view_seen(ngi_buffer *out, ng_slice key, const ngi_answer *a, uint32_t 
     ngi_out_close(out, '}');
 }
 
-void ngi_view_day(ngi_buffer *out, const ngi_kept *k)
+void ngi_view_day(ngi_buffer *out, const ngi_shelved *k)
 {
     ngi_moment told;
-    ng_slice date = ngi_kept_string(k, NGI_SHELF_PUBLISHED);
+    ng_slice date = ngi_shelved_string(k, NGI_SHELF_PUBLISHED);
     int year, month, day;
-    if (!ngi_kept_dated(k))
+    if (!ngi_shelved_dated(k))
         return;
     if (ngi_moment_read(date, &told)) {
         ngi_buffer_add(out, ngi_slice_sub(date, 0, 10));
@@ -115,9 +115,12 @@ static void write_why(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
         uint8_t bit;
         const char *text;
     } reasons[] = {
-        {NGI_WHY_AGENCY, "on the agency's own site"}, {NGI_WHY_DATELINE, "dateline"},
-        {NGI_WHY_EARLIEST, "earlier date"},           {NGI_WHY_CONTAINS, "the source has more"},
-        {NGI_WHY_SAME_SITE, "same site"},             {NGI_WHY_NOT_TOLD, "order not told"},
+        {NGI_WHY_AGENCY, "on the agency's own site"},
+        {NGI_WHY_DATELINE, "dateline"},
+        {NGI_WHY_EARLIEST, "earlier date"},
+        {NGI_WHY_CONTAINS, "the source has more"},
+        {NGI_WHY_SAME_SITE, "same site"},
+        {NGI_WHY_NOT_TOLD, "order not told"},
     };
     const ngi_verdict *v = &a->verdicts[rank];
     if (v->why == 0)
@@ -126,7 +129,7 @@ static void write_why(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
     if (v->why & NGI_WHY_CREDIT) {
         ngi_buffer text = {0};
         NGI_BUFFER_LIT(&text, "credit line ");
-        ngi_buffer_add(&text, ngi_kept_string(a->stories[rank], NGI_SHELF_CREDIT));
+        ngi_buffer_add(&text, ngi_shelved_string(a->stories[rank], NGI_SHELF_CREDIT));
         ngi_out_text(out, NGI_ITEM, ngi_buffer_slice(&text));
         out->failed |= text.failed;
         ngi_buffer_free(&text);

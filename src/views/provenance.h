@@ -16,7 +16,7 @@ bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *writer, uint32_t rank
 /* "firstSeen" and its like: a story with its date, and what that rests on. */
 void ngi_view_seen(ngi_buffer *out, ng_slice key, const ngi_answer *answer, uint32_t rank);
 /* "2025-03-04": the day of the story's date or else of its address; nothing where neither is. */
-void ngi_view_day(ngi_buffer *out, const ngi_kept *story);
+void ngi_view_day(ngi_buffer *out, const ngi_shelved *story);
 void ngi_verdict_writer_free(ngi_verdict_writer *writer);
 
 /* Hands out what was written so far, behind each row; false ends the writing. */

@@ -34,7 +34,7 @@ static const ngi_quoted *at(const quotes *q, uint32_t i)
 
 static ng_slice text_of(const quotes *q, const ngi_quoted *quoted)
 {
-    return ngi_slice_sub(ngi_kept_string(q->answer->stories[quoted->story], NGI_SHELF_BODY),
+    return ngi_slice_sub(ngi_shelved_string(q->answer->stories[quoted->story], NGI_SHELF_BODY),
                          quoted->at.begin, quoted->at.end);
 }
 
@@ -66,7 +66,7 @@ static uint32_t earliest_of(const quotes *q, uint32_t begin, uint32_t end)
     const ngi_answer *a = q->answer;
     uint32_t best = at(q, begin)->story;
     for (uint32_t i = begin; i < end; i++)
-        if (ngi_kept_dated(a->stories[at(q, i)->story]) && ngi_kept_dated(a->stories[best]) &&
+        if (ngi_shelved_dated(a->stories[at(q, i)->story]) && ngi_shelved_dated(a->stories[best]) &&
             a->stories[at(q, i)->story]->first < a->stories[best]->first)
             best = at(q, i)->story;
     return best;
@@ -75,12 +75,12 @@ static uint32_t earliest_of(const quotes *q, uint32_t begin, uint32_t end)
 /* Who said it, by the story's own record: whose words lie most in the quotation. */
 static ng_slice speaker_of(const quotes *q, const ngi_quoted *quoted)
 {
-    const ngi_kept *k = q->answer->stories[quoted->story];
-    ng_slice rest = ngi_kept_string(k, NGI_SHELF_SAYINGS), best = {0};
-    ng_slice body = ngi_kept_string(k, NGI_SHELF_BODY);
+    const ngi_shelved *k = q->answer->stories[quoted->story];
+    ng_slice rest = ngi_shelved_string(k, NGI_SHELF_SAYINGS), best = {0};
+    ng_slice body = ngi_shelved_string(k, NGI_SHELF_BODY);
     ngi_row_saying saying;
     uint32_t most = 0, begin = 0, end = 0;
-    while (ngi_kept_saying(&rest, &saying)) {
+    while (ngi_shelved_saying(&rest, &saying)) {
         if (end == 0) {
             begin = (uint32_t)ngi_utf8_count(ngi_slice_sub(body, 0, quoted->at.begin));
             end = begin + (uint32_t)ngi_utf8_count(text_of(q, quoted));
@@ -163,13 +163,13 @@ static void write_changes(const quotes *q, ng_slice longest, ng_slice place)
 static void write_place(quotes *q, uint32_t i, uint32_t key, ng_slice longest)
 {
     const ngi_quoted *quoted = at(q, i);
-    const ngi_kept *k = q->answer->stories[quoted->story];
-    ng_slice body = ngi_kept_string(k, NGI_SHELF_BODY), text = text_of(q, quoted);
+    const ngi_shelved *k = q->answer->stories[quoted->story];
+    ng_slice body = ngi_shelved_string(k, NGI_SHELF_BODY), text = text_of(q, quoted);
     uint64_t begin = ngi_utf8_count(ngi_slice_sub(body, 0, quoted->at.begin));
     form f = form_of(q, key, text);
     ngi_out_open(q->out, NGI_ITEM, '{');
-    ngi_out_text(q->out, NGI_KEY("identifier"), ngi_kept_string(k, NGI_SHELF_IDENTIFIER));
-    ngi_out_text_if(q->out, NGI_KEY("datePublished"), ngi_kept_string(k, NGI_SHELF_PUBLISHED));
+    ngi_out_text(q->out, NGI_KEY("identifier"), ngi_shelved_string(k, NGI_SHELF_IDENTIFIER));
+    ngi_out_text_if(q->out, NGI_KEY("datePublished"), ngi_shelved_string(k, NGI_SHELF_PUBLISHED));
     ngi_out_open(q->out, NGI_KEY("span"), '[');
     ngi_out_number(q->out, NGI_ITEM, begin);
     ngi_out_number(q->out, NGI_ITEM, begin + ngi_utf8_count(text));
@@ -220,12 +220,12 @@ static void write_text(quotes *q, uint32_t begin, uint32_t end)
     }
     ngi_buffer_char(q->out, '\n');
     for (uint32_t i = begin; i < end; i++) {
-        const ngi_kept *k = q->answer->stories[at(q, i)->story];
+        const ngi_shelved *k = q->answer->stories[at(q, i)->story];
         form f = form_of(q, q->order[best], text_of(q, at(q, i)));
         NGI_BUFFER_LIT(q->out, "  ");
         ngi_view_day(q->out, k);
         NGI_BUFFER_LIT(q->out, " ");
-        ngi_harmless_line(q->out, ngi_kept_string(k, NGI_SHELF_IDENTIFIER));
+        ngi_harmless_line(q->out, ngi_shelved_string(k, NGI_SHELF_IDENTIFIER));
         ngi_buffer_format(q->out, "  %s", FORMS[f]);
         if (at(q, i)->story == seen)
             NGI_BUFFER_LIT(q->out, ", earliest seen here");
@@ -241,8 +241,8 @@ static void write_text(quotes *q, uint32_t begin, uint32_t end)
 bool ngi_view_quotes(ngi_buffer *out, const ngi_answer *a, const ngi_quoted_list *list, bool text,
                      bool color, ngi_view_flush *flush, void *context)
 {
-    quotes q = {.answer = a, .list = list, .out = out, .color = color,
-                .aligner = {.keeps_runs = true}};
+    quotes q = {
+        .answer = a, .list = list, .out = out, .color = color, .aligner = {.keeps_runs = true}};
     bool ok = (q.order = malloc((list->count + 1) * sizeof(uint32_t))) != NULL;
     for (uint32_t i = 0; ok && i < list->count; i++)
         q.order[i] = i;

@@ -17,7 +17,7 @@ typedef struct threads {
 
 static ng_slice string_of(const threads *t, uint32_t rank, ngi_shelf_string which)
 {
-    return ngi_kept_string(t->answer->stories[rank], which);
+    return ngi_shelved_string(t->answer->stories[rank], which);
 }
 
 /* By event; in it groups by their original, which comes before its copies. */
@@ -42,8 +42,9 @@ static ng_slice title_of(const threads *t, uint32_t begin, uint32_t end)
     ng_slice best = {0};
     uint32_t most = 0;
     for (uint32_t i = begin, next; i < end; i = next) {
-        for (next = i + 1; next < end && a->verdicts[t->order[next]].group ==
-                                             a->verdicts[t->order[i]].group; next++)
+        for (next = i + 1;
+             next < end && a->verdicts[t->order[next]].group == a->verdicts[t->order[i]].group;
+             next++)
             continue;
         ng_slice headline = string_of(t, t->order[i], NGI_SHELF_HEADLINE);
         if (headline.len != 0 && next - i > most) {
@@ -59,8 +60,8 @@ static void span_of(const threads *t, uint32_t begin, uint32_t end, uint32_t *fi
 {
     *first = *last = UINT32_MAX;
     for (uint32_t i = begin; i < end; i++) {
-        const ngi_kept *k = t->answer->stories[t->order[i]];
-        if (!ngi_kept_dated(k))
+        const ngi_shelved *k = t->answer->stories[t->order[i]];
+        if (!ngi_shelved_dated(k))
             continue;
         if (*first == UINT32_MAX || k->first < t->answer->stories[*first]->first)
             *first = t->order[i];
@@ -71,7 +72,7 @@ static void span_of(const threads *t, uint32_t begin, uint32_t end, uint32_t *fi
 
 /* ---- JSON ---- */
 
-static void write_day(ngi_buffer *out, const char *key, const ngi_kept *k)
+static void write_day(ngi_buffer *out, const char *key, const ngi_shelved *k)
 {
     ngi_buffer_format(out, ",\"%s\":\"", key);
     ngi_view_day(out, k);
@@ -167,8 +168,9 @@ bool ngi_view_threads(ngi_buffer *out, const ngi_answer *a, bool text, bool colo
     if (ok)
         qsort_r(t.order, a->count, sizeof(*t.order), in_threads, (void *)a);
     for (uint32_t i = 0, end; ok && i < a->count; i = end) {
-        for (end = i + 1; end < a->count && a->verdicts[t.order[end]].event ==
-                                                a->verdicts[t.order[i]].event; end++)
+        for (end = i + 1;
+             end < a->count && a->verdicts[t.order[end]].event == a->verdicts[t.order[i]].event;
+             end++)
             continue;
         if (text)
             write_text(&t, i, end);
