@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-static const float ALIKE = 0.13f; /* average likeness at which two groups become one */
+static const float ALIKE = 0.07f; /* average likeness at which two groups become one */
 
 /* A group's tie to another: the sum of the likeness of all pairs between them. */
 typedef struct bond {

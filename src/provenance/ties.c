@@ -5,6 +5,7 @@
  * Partners are looked for by each story's weightiest terms, among the stories just before it in
  * time: a term of which news is full leads to its neighbours, not through all stories. */
 #include "provenance/answer.h"
+#include "provenance/common.h"
 #include "provenance/lists.h"
 
 #include <math.h>
@@ -18,6 +19,7 @@ enum {
 static const float PROMISING = 0.025f; /* likeness by the terms asked, to be compared in full */
 static const float LEAST = 0.04f;      /* likeness of a tie that is kept */
 static const double FADE_DAYS = 14;    /* behind which likeness counts half */
+static const double KNOWN = 20; /* stories that stand for all news */
 
 typedef struct tying {
     ngi_answer *answer;
@@ -58,27 +60,45 @@ static bool gather(tying *t)
     return ngi_lists_make(&a->arena, t->terms, t->offsets, a->count, 8, &t->lists);
 }
 
-/* Weights to values: vectors of length 1. */
-static void weigh(tying *t)
+static int by_term(const void *left, const void *right)
 {
-    const ngi_answer *a = t->answer;
-    for (uint32_t s = 0; s < a->count; s++) {
+    uint32_t a = *(const uint32_t *)left >> 8, b = *(const uint32_t *)right >> 8;
+    return a < b ? -1 : a > b;
+}
+
+/* How rare a term is: among these stories, and among KNOWN others which they are joined with, so
+ * that a few stories do not seem to be about what all news says. */
+static double rarity(const tying *t, uint32_t term, uint32_t stories)
+{
+    const uint32_t *common = bsearch(&term, ngi_common_terms, ngi_common_terms_count,
+                                     sizeof(uint32_t), by_term);
+    double known = common == NULL ? 0 : KNOWN * (*common & 0xFF) / 255.0;
+    return log((t->answer->count + KNOWN + 1) / (stories + known));
+}
+
+/* Weights to values: vectors of length 1. */
+static bool weigh(tying *t)
+{
+    ngi_answer *a = t->answer;
+    float *rare = NGI_NEW_ARRAY(&a->arena, float, t->lists.count + 1);
+    for (uint32_t s = 0; rare != NULL && s < a->count; s++) {
         double squares = 0;
         for (uint32_t i = t->offsets[s]; i < t->offsets[s + 1]; i++) {
             uint32_t list = t->lists.list_of[i];
-            t->values[i] = 0;
-            if (list == UINT32_MAX)
-                continue;
-            double rare =
-                log((a->count + 1.0) / (t->lists.starts[list + 1] - t->lists.starts[list]));
-            double value = (t->terms[i] & 0xFF) * rare * rare;
-            t->values[i] = (float)value;
-            squares += value * value;
+            /* A term that no other story has ties to none, but is what the story is about. */
+            float lone = list != UINT32_MAX ? 0 : (float)rarity(t, t->terms[i], 1);
+            if (list != UINT32_MAX && rare[list] == 0)
+                rare[list] = (float)rarity(t, t->terms[i],
+                                           t->lists.starts[list + 1] - t->lists.starts[list]);
+            float r = list == UINT32_MAX ? lone : rare[list];
+            t->values[i] = (float)(t->terms[i] & 0xFF) * r * r;
+            squares += (double)t->values[i] * (double)t->values[i];
         }
         float length = squares > 0 ? (float)sqrt(squares) : 1;
         for (uint32_t i = t->offsets[s]; i < t->offsets[s + 1]; i++)
             t->values[i] /= length;
     }
+    return rare != NULL;
 }
 
 /* The values again, by list. */
@@ -131,7 +151,7 @@ static uint32_t choose_terms(const tying *t, uint32_t story, asked out[ASKED])
     uint32_t n = 0;
     for (uint32_t i = t->offsets[story]; i < t->offsets[story + 1]; i++) {
         float value = t->values[i];
-        if (value <= 0 || (n == ASKED && value <= out[n - 1].value))
+        if (t->lists.list_of[i] == UINT32_MAX || value <= 0 || (n == ASKED && value <= out[n - 1].value))
             continue;
         uint32_t k = n < ASKED ? n++ : n - 1;
         for (; k > 0 && out[k - 1].value < value; k--)
@@ -221,10 +241,7 @@ static bool tie(tying *t, uint32_t story, const ngi_asking *asking)
 bool ngi_answer_ties(ngi_answer *answer, const ngi_asking *asking)
 {
     tying t = {.answer = answer};
-    if (!gather(&t))
-        return false;
-    weigh(&t);
-    if (!list_values(&t))
+    if (!gather(&t) || !weigh(&t) || !list_values(&t))
         return false;
     for (uint32_t i = 0; !answer->arena.failed && i < answer->count; i++)
         if (!tie(&t, i, asking) || (asking->stop != NULL && *asking->stop != 0))

@@ -131,15 +131,39 @@ static ng_slice stretch(const ngi_word_row *row, ng_slice text, uint32_t begin, 
     return ngi_slice_sub(text, row->items[begin].begin, row->items[end - 1].end);
 }
 
-static void write_change(const quotes *q, ng_slice longest, ng_slice place, uint32_t from,
-                         uint32_t from_end, uint32_t to, uint32_t to_end)
+/* Words [from, from_end) of the longest form and [to, to_end) that stand there in their place. */
+typedef struct swapped {
+    uint32_t from, from_end, to, to_end;
+} swapped;
+
+static void write_change(const quotes *q, ng_slice longest, ng_slice place, swapped s)
 {
-    if (to >= to_end)
+    const ngi_row_word *a = q->longest.items, *b = q->place.items;
+    for (; s.from < s.from_end && s.to < s.to_end && a[s.from].hash == b[s.to].hash; s.from++)
+        s.to++;
+    for (; s.from < s.from_end && s.to < s.to_end && a[s.from_end - 1].hash == b[s.to_end - 1].hash;
+         s.from_end--)
+        s.to_end--;
+    if (s.to >= s.to_end)
         return; /* left out only: the text shows it */
     ngi_out_open(q->out, NGI_ITEM, '{');
-    ngi_out_text(q->out, NGI_KEY("from"), stretch(&q->longest, longest, from, from_end));
-    ngi_out_text(q->out, NGI_KEY("to"), stretch(&q->place, place, to, to_end));
+    ngi_out_text(q->out, NGI_KEY("from"), stretch(&q->longest, longest, s.from, s.from_end));
+    ngi_out_text(q->out, NGI_KEY("to"), stretch(&q->place, place, s.to, s.to_end));
     ngi_out_close(q->out, '}');
+}
+
+/* What stands before the first run, and behind the last: as many words on the other side. */
+static swapped head_of(const ngi_run *first)
+{
+    uint32_t n = first->to < first->from ? first->to : first->from;
+    return (swapped){first->from - n, first->from, 0, first->to};
+}
+
+static swapped tail_of(const quotes *q, const ngi_run *last)
+{
+    uint32_t from = last->from + last->length, to = last->to + last->length;
+    uint32_t left = q->longest.count - from, n = q->place.count - to;
+    return (swapped){from, from + (n < left ? n : left), to, q->place.count};
 }
 
 /* Words that stand here in place of others. */
@@ -149,12 +173,13 @@ static void write_changes(const quotes *q, ng_slice longest, ng_slice place)
     uint32_t n = q->aligner.run_count;
     ngi_out_open(q->out, NGI_KEY("changes"), '[');
     if (n > 0)
-        write_change(q, longest, place, runs[0].from, runs[0].from, 0, runs[0].to);
+        write_change(q, longest, place, head_of(&runs[0]));
     for (uint32_t i = 1; i < n; i++)
-        write_change(q, longest, place, runs[i - 1].from + runs[i - 1].length, runs[i].from,
-                     runs[i - 1].to + runs[i - 1].length, runs[i].to);
+        write_change(q, longest, place,
+                     (swapped){runs[i - 1].from + runs[i - 1].length, runs[i].from,
+                               runs[i - 1].to + runs[i - 1].length, runs[i].to});
     if (n > 0)
-        write_change(q, longest, place, 0, 0, runs[n - 1].to + runs[n - 1].length, q->place.count);
+        write_change(q, longest, place, tail_of(q, &runs[n - 1]));
     ngi_out_close(q->out, ']');
 }
 
