@@ -56,6 +56,7 @@ train: all ## learn the models anew from DATA=DIR; CHECK=1: only measure, sites 
 	@PYTHON=$(PYTHON) sh tools/train.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
 	@PYTHON=$(PYTHON) sh tools/train-record.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
 	@PYTHON=$(PYTHON) sh tools/train-names.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
+	@sh tools/train-terms.sh $(BUILD) "$(DATA)" $(if $(CHECK),check)
 
 card: ## write sizes and checksums of the models into their cards, models/*.md
 	@$(PYTHON) tools/train/card.py

@@ -107,8 +107,8 @@ static bool cut_letters(cutter *c, size_t begin)
 static void note_mark(cutter *c, uint32_t mark)
 {
     switch (mark) {
-    case '"': c->quoted = !c->quoted; break;
-    case 0x201C: /* “, which also closes „ */ c->quoted = true; break;
+    case '"':
+    case 0x201C: /* “ opens, and closes „ */ c->quoted = !c->quoted; break;
     case 0x201E: /* „ */
     case 0xAB:   /* « */
     case 0x300C: /* 「 */ c->quoted = true; break;
