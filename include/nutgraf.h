@@ -4,8 +4,8 @@
  * The whole public interface. Objects are opaque; one object belongs to one thread at
  * a time, different objects may be used from any threads. Strings are UTF-8, given as
  * pointer and length. What can fail returns ng_status and says why in the caller's
- * ng_error. The library never prints, exits, aborts or reads the environment.
- */
+ * ng_error; NG_ERR_MEMORY is always possible and not named again. The library never
+ * prints, exits, aborts or reads the environment. */
 #ifndef NUTGRAF_H
 #define NUTGRAF_H
 
@@ -131,46 +131,37 @@ typedef struct ng_read_options {
 
 /** Reads pages; keeps its parser and memory from page to page. */
 typedef struct ng_reader ng_reader;
-
 /** A page that was read, with its stories and teasers. */
 typedef struct ng_document ng_document;
-
-/** Makes a reader (NG_ERR_MEMORY: it can't). Release it with ng_reader_free(). */
+/** Makes a reader. Release it with ng_reader_free(). */
 NG_API NG_MUST_USE ng_status ng_reader_new(ng_reader **out, ng_error *error);
 /** Releases a reader; NULL is allowed. Documents made by it stay valid. */
 NG_API void ng_reader_free(ng_reader *reader);
-
-/**
- * Reads one page and finds every story on it.
+/** Reads one page and finds every story on it.
  *
- * reader   made by ng_reader_new(); one thread at a time.
- * page     bytes as saved or fetched: HTML or plain text, in any charset; may be freed
+ *  reader   made by ng_reader_new(); one thread at a time.
+ *  page     bytes as saved or fetched: HTML or plain text, in any charset; may be freed
  *          after the call. Compressed bytes are for ng_reader_read_file().
- * options  NULL for the defaults.
- * out      the document, to be released with ng_document_free(); NULL on failure.
- * error    may be NULL.
+ *  options  NULL for the defaults.
+ *  out      the document, to be released with ng_document_free(); NULL on failure.
+ *  error    may be NULL.
  *
- * A page without a story is no error: ng_document_story_count() is then 0.
+ *  A page without a story is no error: ng_document_story_count() is then 0.
  *   NG_ERR_LIMIT   larger, deeper or slower than the options allow
  *   NG_ERR_FORMAT  binary or empty: not text
- *   NG_ERR_MEMORY  an allocation failed; nothing is kept
- * Time grows linearly with page.len. The tree follows the WHATWG HTML standard; blocks
- * are labelled by the model described in docs/blocks.md.
- */
+ *  Time grows linearly with page.len. The tree follows the WHATWG HTML standard; blocks
+ *  are labelled by the model described in docs/blocks.md. */
 NG_API NG_MUST_USE ng_status ng_reader_read_page(ng_reader *reader, ng_slice page,
                                                  const ng_read_options *options, ng_document **out,
                                                  ng_error *error);
 
-/**
- * Reads a file (plain, gzip or zstd, told by its bytes; "-" is standard input), then as
- * ng_reader_read_page(). path is NUL-terminated.
+/** Reads a file (plain, gzip or zstd, told by its bytes; "-" is standard input), then as
+ *  ng_reader_read_page(). path is NUL-terminated.
  *   NG_ERR_IO  the file can't be opened or read, is a directory, or is cut off in its
- *              compressed form
- */
+ *              compressed form */
 NG_API NG_MUST_USE ng_status ng_reader_read_file(ng_reader *reader, const char *path,
                                                  const ng_read_options *options, ng_document **out,
                                                  ng_error *error);
-
 /** Releases a document; NULL is allowed. Everything it gave out goes with it. */
 NG_API void ng_document_free(ng_document *document);
 
@@ -178,24 +169,18 @@ NG_API void ng_document_free(ng_document *document);
 
 /** What the page is: never NG_KIND_AUTO or NG_KIND_PLAIN. */
 NG_API ng_kind ng_document_kind(const ng_document *document);
-
 /** What a reader came for, on any kind of page: on an article page its articleBody. */
 NG_API ng_slice ng_document_text(const ng_document *document);
-
 /** The language as a BCP 47 primary tag ("en"); empty where it can't be told. */
 NG_API ng_slice ng_document_language(const ng_document *document);
-
 /** The page's address: options->url, else the one that the page gives as its own. */
 NG_API ng_slice ng_document_url(const ng_document *document);
-
 /** SHA-256 of the page's bytes as 64 hexadecimal digits; empty without options->evidence. */
 NG_API ng_slice ng_document_sha256(const ng_document *document);
-
 /** The stories, in page order, the page's own first. */
 NG_API size_t ng_document_story_count(const ng_document *document);
 /** The teasers: headlines of lists, most-read and related boxes; of feeds the entries. */
 NG_API size_t ng_document_teaser_count(const ng_document *document);
-
 /** The single-valued fields of a story, by their schema.org NewsArticle names. */
 typedef enum ng_story_field {
     NG_STORY_HEADLINE,
@@ -218,12 +203,10 @@ typedef enum ng_story_field {
  *  The access of a story is in NG_STORY_ACCESS: "true" (free), "false" or empty. */
 NG_API ng_slice ng_document_story(const ng_document *document, size_t index, ng_story_field field);
 
-/**
- * Where a field of story `index` was read: *out gets its ranges, their number is returned.
- * 0 without options->evidence, where the value stands nowhere on the page (a date out of its
- * address), and for fields whose place is not kept: all but the headline, the description,
- * the dates and the section. The places of a body are those of its parts.
- */
+/** Where a field of story `index` was read: *out gets its ranges, their number is returned.
+ *  0 without options->evidence, where the value stands nowhere on the page (a date out of its
+ *  address), and for fields whose place is not kept: all but the headline, the description,
+ *  the dates and the section. The places of a body are those of its parts. */
 NG_API size_t ng_document_story_ranges(const ng_document *document, size_t index,
                                        ng_story_field field, const ng_range **out);
 
@@ -238,7 +221,6 @@ typedef struct ng_author {
 /** The authors of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_author_count(const ng_document *document, size_t index);
 NG_API ng_author ng_document_author(const ng_document *document, size_t index, size_t author);
-
 /** The keywords of story `index`: their number, and each; empty where there is none. */
 NG_API size_t ng_document_keyword_count(const ng_document *document, size_t index);
 NG_API ng_slice ng_document_keyword(const ng_document *document, size_t index, size_t keyword);
@@ -329,7 +311,6 @@ typedef struct ng_name {
 /** The names of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_name_count(const ng_document *document, size_t index);
 NG_API ng_name ng_document_name(const ng_document *document, size_t index, size_t name);
-
 /** Mention `mention` of name `name`: headline, description, body, each in text order. */
 NG_API ng_mention ng_document_mention(const ng_document *document, size_t index, size_t name,
                                       size_t mention);
@@ -368,7 +349,6 @@ typedef struct ng_relation {
 /** The relations of story `index`: their number, and each; all zero where there is none. */
 NG_API size_t ng_document_relation_count(const ng_document *document, size_t index);
 NG_API ng_relation ng_document_relation(const ng_document *document, size_t index, size_t relation);
-
 /** The language that its record assumed; empty where none was made. */
 NG_API ng_slice ng_document_record_language(const ng_document *document, size_t index);
 
@@ -404,12 +384,10 @@ typedef enum ng_feed_field {
 
 /** The number of its entries; 0 on other kinds of pages. */
 NG_API size_t ng_document_entry_count(const ng_document *document);
-
 /** A field of entry `index` or NG_FEED_ITSELF: *out gets its values, their number is returned:
  *  0 where it has none, 1 but for fields of any number. */
 NG_API size_t ng_document_entry(const ng_document *document, size_t index, ng_feed_field field,
                                 const ng_slice **out);
-
 /** Whether it is broken ("bozo"): *why (static or the document's), in which *line (0: unknown). */
 NG_API bool ng_document_bozo(const ng_document *document, const char **why, uint32_t *line);
 
@@ -442,12 +420,8 @@ typedef struct ng_write_options {
 
 /** Takes written bytes; returns false to stop (the write then fails). */
 typedef bool ng_sink(void *context, const char *bytes, size_t length);
-
-/**
- * Writes a document. Output is valid UTF-8 and, as JSON lines, valid JSON in one line.
- *   NG_ERR_WRITE   the sink returned false
- *   NG_ERR_MEMORY  an allocation failed
- */
+/** Writes a document. Output is valid UTF-8 and, as JSON lines, valid JSON in one line.
+ *   NG_ERR_WRITE   the sink returned false */
 NG_API NG_MUST_USE ng_status ng_document_write(const ng_document *document,
                                                const ng_write_options *options, ng_sink *sink,
                                                void *context, ng_error *error);
@@ -457,7 +431,6 @@ NG_API NG_MUST_USE ng_status ng_document_write(const ng_document *document,
 NG_API NG_MUST_USE ng_status ng_error_write(const ng_error *failure,
                                             const ng_write_options *options, ng_sink *sink,
                                             void *context, ng_error *error);
-
 /** What goes before and after joined HTML fragments; static storage. */
 NG_API const char *ng_html_head(void);
 NG_API const char *ng_html_record_head(void); /**< of pages read with a record: marks words */
@@ -477,14 +450,10 @@ typedef struct ng_input {
 
 /** Gives the next input in *out; false at the end. Called by the thread that runs. */
 typedef bool ng_input_source(void *context, ng_input *out);
-
-/**
- * Takes the row of an input. Called by the thread that runs, in the order of the inputs.
- * failure: NULL where the input was read whole. Returns false to end the run.
- */
+/** Takes the row of an input. Called by the thread that runs, in the order of the inputs.
+ *  failure: NULL where the input was read whole. Returns false to end the run. */
 typedef bool ng_row_sink(void *context, const ng_input *input, const ng_error *failure,
                          const char *bytes, size_t length);
-
 /** Why records of archives and pages are left out: codes, names in JSON, what they mean. */
 #define NG_SKIP_LIST(X)                                                                            \
     X(NG_SKIP_TYPE, "type", "no response or resource: a request, metadata, ...")                   \
@@ -523,20 +492,15 @@ typedef struct ng_counts {
 
 /** The counts of one or more runs, and the names of what failed. */
 typedef struct ng_summary ng_summary;
-
-/** Makes an empty summary (NG_ERR_MEMORY: it can't). Release it with ng_summary_free(). */
+/** Makes an empty summary. Release it with ng_summary_free(). */
 NG_API NG_MUST_USE ng_status ng_summary_new(ng_summary **out, ng_error *error);
 NG_API void ng_summary_free(ng_summary *summary); /**< NULL is allowed */
-
 /** The counts as they stand. */
 NG_API ng_counts ng_summary_counts(const ng_summary *summary);
 
-/**
- * Writes a summary as one line of JSON, described in docs/schema/summary.schema.json: the counts,
- * and file, offset and cause of what was broken or failed (of the first 1,000 each).
- *   NG_ERR_WRITE   the sink returned false
- *   NG_ERR_MEMORY  an allocation failed
- */
+/** Writes a summary as one line of JSON, described in docs/schema/summary.schema.json: the counts,
+ *  and file, offset and cause of what was broken or failed (of the first 1,000 each).
+ *   NG_ERR_WRITE   the sink returned false */
 NG_API NG_MUST_USE ng_status ng_summary_write(const ng_summary *summary, ng_sink *sink,
                                               void *context, ng_error *error);
 
@@ -555,14 +519,11 @@ typedef struct ng_filter {
 
 /** Where an interrupted run has to go on; see ng_state_open(). */
 typedef struct ng_state ng_state;
-
 /** Is told how far a run is, by the thread that runs: behind each row, and now and then
  *  between. Everything up to here has been handed out. Returns false to end the run. */
 typedef bool ng_run_watch(void *context, const ng_counts *counts);
-
 /** Is told what is no fault but should be known. */
 typedef void ng_note_sink(void *context, const ng_input *input, const char *text);
-
 /** How to run. Start from NG_RUN_OPTIONS. */
 typedef struct ng_run_options {
     size_t size;              /**< sizeof(ng_run_options), set by NG_RUN_OPTIONS */
@@ -586,38 +547,32 @@ typedef struct ng_run_options {
     ((ng_run_options){                                                                             \
         .size = sizeof(ng_run_options), .read = NG_READ_OPTIONS, .write = NG_WRITE_OPTIONS})
 
-/**
- * Reads every input that `source` gives and hands its row to `sink`: the same bytes in the
- * same order whatever the number of threads. A web archive (WARC, ARC; plain, gzip, zstd; told
- * by its bytes, on standard input too) gives a row for each HTML page in it. An input that fails
- * ends nothing; its row says why. A record that is broken has no row: the sink is told with a
- * length of 0. Memory is bounded by the largest few inputs, not by their number.
+/** Reads every input that `source` gives and hands its row to `sink`: the same bytes in the
+ *  same order whatever the number of threads. A web archive (WARC, ARC; plain, gzip, zstd; told
+ *  by its bytes, on standard input too) gives a row for each HTML page in it. An input that fails
+ *  ends nothing; its row says why. A record that is broken has no row: the sink is told with a
+ *  length of 0. Memory is bounded by the largest few inputs, not by their number.
  *   NG_ERR_WRITE     the sink returned false
  *   NG_ERR_STOPPED   options->stop was set, or the watch returned false; whole rows only were
  *                    handed out
  *   NG_ERR_MEMORY    an allocation or a thread failed
  *   NG_ERR_ARGUMENT  options that can't be had together, or inputs that are not those that
- *                    options->state was made with; a model gives NG_ERR_IO or NG_ERR_FORMAT
- */
+ *                    options->state was made with; a model gives NG_ERR_IO or NG_ERR_FORMAT */
 NG_API NG_MUST_USE ng_status ng_run(const ng_run_options *options, ng_input_source *source,
                                     ng_row_sink *sink, void *context, ng_error *error);
 
-/**
- * Opens the file that keeps where a run stands, so that it can be interrupted at any moment, by
- * a crash too, and gone on with: nothing lost, nothing twice. A run with options->state begins
- * behind the last row of which the state knows. Where there is no such file yet, the run is
- * at its beginning. Release the state with ng_state_free().
+/** Opens the file that keeps where a run stands, so that it can be interrupted at any moment, by
+ *  a crash too, and gone on with: nothing lost, nothing twice. A run with options->state begins
+ *  behind the last row of which the state knows. Where there is no such file yet, the run is
+ *  at its beginning. Release the state with ng_state_free().
  *
- * options  what the run is made with: state and options belong together.
+ *  options  what the run is made with: state and options belong together.
  *   NG_ERR_ARGUMENT  the state is one of a run with other options
  *   NG_ERR_FORMAT    the file holds no state
- *   NG_ERR_IO        it can't be read
- *   NG_ERR_MEMORY    an allocation failed
- */
+ *   NG_ERR_IO        it can't be read */
 NG_API NG_MUST_USE ng_status ng_state_open(const char *path, const ng_run_options *options,
                                            ng_state **out, ng_error *error);
 NG_API void ng_state_free(ng_state *state); /**< NULL is allowed */
-
 /** The length to which the output has to be cut before the run goes on. */
 NG_API uint64_t ng_state_output_bytes(const ng_state *state);
 /** Whether the run came to its end. */
@@ -625,49 +580,36 @@ NG_API bool ng_state_complete(const ng_state *state);
 /** The summary of the run from its beginning; lives as long as the state. */
 NG_API ng_summary *ng_state_summary(ng_state *state);
 
-/**
- * Keeps where the run stands (called by its watch, or behind it), by a file that takes the place
- * of the old one at once.
+/** Keeps where the run stands (called by its watch, or behind it), by a file that takes the place
+ *  of the old one at once.
  *
- * output_bytes  length of the output with all rows that were handed out, which must be on disk.
- *   NG_ERR_WRITE  it can't be written
- */
+ *  output_bytes  length of the output with all rows that were handed out, which must be on disk.
+ *   NG_ERR_WRITE  it can't be written */
 NG_API NG_MUST_USE ng_status ng_state_save(ng_state *state, uint64_t output_bytes, bool complete,
                                            ng_error *error);
 
-/**
- * Whether `now` is a moment that reading understands: ISO 8601, "2026-03-04" or
- * "2026-03-04T15:06:07+01:00" and forms between; UTC where it has no zone.
- *   NG_ERR_ARGUMENT  it is not
- */
+/** Whether `now` is a moment that reading understands: ISO 8601, "2026-03-04" or
+ *  "2026-03-04T15:06:07+01:00" and forms between; UTC where it has no zone.
+ *   NG_ERR_ARGUMENT  it is not */
 NG_API NG_MUST_USE ng_status ng_moment_check(ng_slice now, ng_error *error);
 
 /** A manifest: JSON lines {"file", "url", "now"} that name inputs; only "file" is needed. */
 typedef struct ng_manifest ng_manifest;
-
-/**
- * Opens a manifest ("-": standard input; gzip and zstd too). Release it with
- * ng_manifest_free(). Paths in it are absolute or relative to the manifest's folder.
- *   NG_ERR_IO      it can't be opened or read
- *   NG_ERR_MEMORY  an allocation failed
- */
+/** Opens a manifest ("-": standard input; gzip and zstd too). Release it with
+ *  ng_manifest_free(). Paths in it are absolute or relative to the manifest's folder.
+ *   NG_ERR_IO      it can't be opened or read */
 NG_API NG_MUST_USE ng_status ng_manifest_open(const char *path, ng_manifest **out, ng_error *error);
 
-/**
- * The next input; out->path is NULL at the end. Its strings hold until the next call.
+/** The next input; out->path is NULL at the end. Its strings hold until the next call.
  *   NG_ERR_FORMAT  the line is no object with a "file"; `out` names the line, and the next
- *                  call goes on behind it
- */
+ *                  call goes on behind it */
 NG_API NG_MUST_USE ng_status ng_manifest_next(ng_manifest *manifest, ng_input *out,
                                               ng_error *error);
 NG_API void ng_manifest_free(ng_manifest *manifest); /**< NULL is allowed */
-
-/**
- * Reads a file's bytes as ng_reader_read_file() sees them: decompressed, not decoded; the
- * offsets of evidence count in them. Release *out with ng_bytes_free().
+/** Reads a file's bytes as ng_reader_read_file() sees them: decompressed, not decoded; the
+ *  offsets of evidence count in them. Release *out with ng_bytes_free().
  *   NG_ERR_IO     it can't be opened or read
- *   NG_ERR_LIMIT  more than max_bytes (0: the default, 256 MiB)
- */
+ *   NG_ERR_LIMIT  more than max_bytes (0: the default, 256 MiB) */
 NG_API NG_MUST_USE ng_status ng_bytes_read(const char *path, uint64_t max_bytes, ng_slice *out,
                                            ng_error *error);
 NG_API void ng_bytes_free(ng_slice bytes); /**< releases what it gave */
@@ -690,18 +632,15 @@ typedef enum ng_record_field {
 /** Whether a digest is that of its bytes. */
 typedef enum ng_digest { NG_DIGEST_UNKNOWN, NG_DIGEST_HOLDS, NG_DIGEST_FAILS } ng_digest;
 
-/**
- * Reads the record that starts at byte `offset` of an archive as it is stored, as the "warc" of
- * rows has it. Release it with ng_record_free().
+/** Reads the record that starts at byte `offset` of an archive as it is stored, as the "warc" of
+ *  rows has it. Release it with ng_record_free().
  *
- * id         its WARC-Record-ID, where several share one packed piece; may be empty
- * max_bytes  largest record; 0: the default, 256 MiB
+ *  id         its WARC-Record-ID, where several share one packed piece; may be empty
+ *  max_bytes  largest record; 0: the default, 256 MiB
  *   NG_ERR_ARGUMENT  no record starts there
  *   NG_ERR_FORMAT    no archive, or the record is broken
  *   NG_ERR_LIMIT     larger than max_bytes
- *   NG_ERR_IO        the file can't be opened or read, or is a pipe
- *   NG_ERR_MEMORY    an allocation failed
- */
+ *   NG_ERR_IO        the file can't be opened or read, or is a pipe */
 NG_API NG_MUST_USE ng_status ng_record_read(const char *path, uint64_t offset, ng_slice id,
                                             uint64_t max_bytes, ng_record **out, ng_error *error);
 NG_API void ng_record_free(ng_record *record); /**< NULL is allowed */
@@ -720,20 +659,15 @@ NG_API ng_digest ng_record_digest(const ng_record *record);
 /** An index of web archives, in CDXJ: a line a record that can be looked up, sorted by the
  *  SURT form of its address and its time. */
 typedef struct ng_index ng_index;
-
-/** Makes an empty index (NG_ERR_MEMORY: it can't). Release it with ng_index_free(). */
+/** Makes an empty index. Release it with ng_index_free(). */
 NG_API NG_MUST_USE ng_status ng_index_new(ng_index **out, ng_error *error);
 NG_API void ng_index_free(ng_index *index); /**< NULL is allowed */
-
-/**
- * Adds the responses, revisits, resources and metadata of an archive. What is broken in it is
- * told to `sink`, as ng_run() does, and passed over.
+/** Adds the responses, revisits, resources and metadata of an archive. What is broken in it is
+ *  told to `sink`, as ng_run() does, and passed over.
  *   NG_ERR_FORMAT   no web archive
  *   NG_ERR_IO       it can't be opened or read on
  *   NG_ERR_WRITE    the sink returned false, or there is no room for a file beside memory
- *   NG_ERR_STOPPED  *stop (may be NULL) was set
- *   NG_ERR_MEMORY   an allocation failed
- */
+ *   NG_ERR_STOPPED  *stop (may be NULL) was set */
 NG_API NG_MUST_USE ng_status ng_index_add(ng_index *index, const ng_input *input,
                                           const volatile int *stop, ng_row_sink *sink,
                                           void *context, ng_error *error);
@@ -749,7 +683,6 @@ NG_API NG_MUST_USE ng_status ng_index_write(ng_index *index, ng_sink *sink, void
 /** Gives the bytes of the page that a row calls `file` (decompressed); false: there is none.
  *  They must hold until the check ends. */
 typedef bool ng_page_source(void *context, ng_slice file, ng_slice *page);
-
 /** Takes a fault: which part of the row ("stories[0].attributions[3].content"), and what is
  *  wrong with it. Both end in NUL and hold during the call. */
 typedef void ng_fault_sink(void *context, const char *where, const char *what);
@@ -761,14 +694,11 @@ typedef struct ng_check {
     uint64_t faults;
 } ng_check;
 
-/**
- * Checks a row of ng_document_write() against the page that it came from: the page's digest,
- * that every span has its text at its place, and, where the row has "bytes", there too.
- * Faults are no failure of the call.
+/** Checks a row of ng_document_write() against the page that it came from: the page's digest,
+ *  that every span has its text at its place, and, where the row has "bytes", there too.
+ *  Faults are no failure of the call.
  *   NG_ERR_FORMAT  the row is no JSON object of this library
- *   NG_ERR_IO      `pages` has no such page
- *   NG_ERR_MEMORY  an allocation failed
- */
+ *   NG_ERR_IO      `pages` has no such page */
 NG_API NG_MUST_USE ng_status ng_row_verify(ng_slice row, ng_page_source *pages,
                                            ng_fault_sink *faults, void *context, ng_check *out,
                                            ng_error *error);
@@ -777,21 +707,17 @@ NG_API NG_MUST_USE ng_status ng_row_verify(ng_slice row, ng_page_source *pages,
  *  is none. It must hold until the check ends. */
 typedef const char *ng_path_source(void *context, ng_slice file);
 
-/**
- * The same with the files themselves: the page is read from its path, of a row with "warc" from
- * its record in the archive, whose id, date, address and digest are then held to the row's, and
- * the digest to the record's bytes.
- */
+/** The same with the files themselves: the page is read from its path, of a row with "warc" from
+ *  its record in the archive, whose id, date, address and digest are then held to the row's, and
+ *  the digest to the record's bytes. */
 NG_API NG_MUST_USE ng_status ng_row_verify_files(ng_slice row, ng_path_source *paths,
                                                  uint64_t max_bytes, ng_fault_sink *faults,
                                                  void *context, ng_check *out, ng_error *error);
 
-/**
- * Shows bytes [range.start, range.end) of a page with their surroundings, for a terminal:
- * charset decoded, control characters made harmless, the place marked.
+/** Shows bytes [range.start, range.end) of a page with their surroundings, for a terminal:
+ *  charset decoded, control characters made harmless, the place marked.
  *   NG_ERR_ARGUMENT  the range does not lie inside the bytes
- *   NG_ERR_WRITE     the sink returned false
- */
+ *   NG_ERR_WRITE     the sink returned false */
 NG_API NG_MUST_USE ng_status ng_place_write(ng_slice page, ng_range range,
                                             const ng_write_options *options, ng_sink *sink,
                                             void *context, ng_error *error);
@@ -812,20 +738,16 @@ typedef struct ng_feed_link {
 /** Addresses of feeds, each once, in the order in which they were found. */
 typedef struct ng_feed_list ng_feed_list;
 
-/** Makes an empty list (NG_ERR_MEMORY: it can't). Release it with ng_feed_list_free(). */
+/** Makes an empty list. Release it with ng_feed_list_free(). */
 NG_API NG_MUST_USE ng_status ng_feed_list_new(ng_feed_list **out, ng_error *error);
 NG_API void ng_feed_list_free(ng_feed_list *list); /**< NULL is allowed */
-
-/**
- * Adds the feeds that an input names: a page (links and anchors), a list of subscriptions
- * (OPML), or a feed itself, which needs its url. Nothing is fetched.
+/** Adds the feeds that an input names: a page (links and anchors), a list of subscriptions
+ *  (OPML), or a feed itself, which needs its url. Nothing is fetched.
  *
- * bytes  decompressed, in any charset; may be freed after the call.
- * url    the input's address, which resolves links; may be empty.
+ *  bytes  decompressed, in any charset; may be freed after the call.
+ *  url    the input's address, which resolves links; may be empty.
  *   NG_ERR_FORMAT  binary or empty
- *   NG_ERR_LIMIT   more than 100,000 feeds
- *   NG_ERR_MEMORY  an allocation failed
- */
+ *   NG_ERR_LIMIT   more than 100,000 feeds */
 NG_API NG_MUST_USE ng_status ng_feed_list_add(ng_feed_list *list, ng_slice bytes, ng_slice url,
                                               ng_error *error);
 
@@ -836,7 +758,7 @@ NG_API ng_feed_link ng_feed_list_get(const ng_feed_list *list, size_t index);
 /** Forms of a list: a JSON line or a line of text for each feed; OPML 2.0 for all. */
 typedef enum { NG_FEED_LIST_JSONL, NG_FEED_LIST_TEXT, NG_FEED_LIST_OPML } ng_feed_list_form;
 
-/** Writes a list. NG_ERR_WRITE: the sink returned false; NG_ERR_MEMORY: an allocation failed. */
+/** Writes a list. NG_ERR_WRITE: the sink returned false. */
 NG_API NG_MUST_USE ng_status ng_feed_list_write(const ng_feed_list *list, ng_feed_list_form form,
                                                 ng_sink *sink, void *context, ng_error *error);
 
@@ -846,25 +768,20 @@ NG_API NG_MUST_USE ng_status ng_feed_list_write(const ng_feed_list *list, ng_fee
  *  the set of stories alone, not on the order in which they came. */
 typedef struct ng_corpus ng_corpus;
 
-/** Makes an empty corpus. Release it with ng_corpus_free().
- *   NG_ERR_MEMORY  an allocation failed */
+/** Makes an empty corpus. Release it with ng_corpus_free(). */
 NG_API NG_MUST_USE ng_status ng_corpus_new(ng_corpus **out, ng_error *error);
 /** Opens what ng_corpus_save() wrote. The file is mapped: it must stay as it is.
  *   NG_ERR_FORMAT  no corpus, one of another version, or damaged
  *   NG_ERR_IO      it can't be opened or read */
 NG_API NG_MUST_USE ng_status ng_corpus_open(const char *path, ng_corpus **out, ng_error *error);
 NG_API void ng_corpus_free(ng_corpus *corpus); /**< NULL is allowed */
-
-/**
- * Adds the stories of a row of ng_document_write(), or one story in schema.org's terms with
- * "identifier", "url", "headline", "articleBody", "datePublished", "dateModified", "creditText".
+/** Adds the stories of a row of ng_document_write(), or one story in schema.org's terms with
+ *  "identifier", "url", "headline", "articleBody", "datePublished", "dateModified", "creditText".
  *
- * name   the identifier of a story that has none, and whose row has no "file"; may be empty.
- * added  NULL, or gets the number of stories that were added.
+ *  name   the identifier of a story that has none, and whose row has no "file"; may be empty.
+ *  added  NULL, or gets the number of stories that were added.
  *   NG_ERR_FORMAT    no JSON object with stories
- *   NG_ERR_ARGUMENT  the identifier of one is there already, or missing; others were added
- *   NG_ERR_MEMORY    an allocation failed
- */
+ *   NG_ERR_ARGUMENT  the identifier of one is there already, or missing; others were added */
 NG_API NG_MUST_USE ng_status ng_corpus_add(ng_corpus *corpus, ng_slice row, ng_slice name,
                                            uint32_t *added, ng_error *error);
 /** Removes a story; false: there is none of that identifier. */
@@ -882,8 +799,7 @@ typedef struct ng_near {
 
 /** Finds the stories that share most with the stories of `row` (as of ng_corpus_add(), not
  *  added): *count gets how many of out[0 .. most) were filled, the largest share first.
- *   NG_ERR_FORMAT  no JSON object with stories
- *   NG_ERR_MEMORY  an allocation failed */
+ *   NG_ERR_FORMAT  no JSON object with stories */
 NG_API NG_MUST_USE ng_status ng_corpus_near(ng_corpus *corpus, ng_slice row, ng_near *out,
                                             uint32_t most, uint32_t *count, ng_error *error);
 
@@ -910,23 +826,20 @@ typedef struct ng_ask_options {
 
 /** Compares all stories and writes what was found, in the order in which they came.
  *   NG_ERR_WRITE    the sink returned false
- *   NG_ERR_STOPPED  options->stop was set
- *   NG_ERR_MEMORY   an allocation failed */
+ *   NG_ERR_STOPPED  options->stop was set */
 NG_API NG_MUST_USE ng_status ng_corpus_write(const ng_corpus *corpus, ng_corpus_form form,
                                              const ng_ask_options *options, ng_sink *sink,
                                              void *context, ng_error *error);
 
 /** Writes the corpus to a file, which takes the place of an old one at once.
  *   NG_ERR_WRITE  it can't be written */
-NG_API NG_MUST_USE ng_status ng_corpus_save(ng_corpus *corpus, const char *path,
-                                            ng_error *error);
+NG_API NG_MUST_USE ng_status ng_corpus_save(ng_corpus *corpus, const char *path, ng_error *error);
 
 /** Writes what has changed from story `before` to story `after` (rows as of ng_corpus_add(), of
  *  which the first story counts): paragraphs, figures, dates, quotations, statements, headline and
  *  standfirst; JSON, or text for people.
  *   NG_ERR_FORMAT  a row without a story
- *   NG_ERR_WRITE   the sink returned false
- *   NG_ERR_MEMORY  an allocation failed */
+ *   NG_ERR_WRITE   the sink returned false */
 NG_API NG_MUST_USE ng_status ng_diff_write(ng_slice before, ng_slice after,
                                            const ng_write_options *options, ng_sink *sink,
                                            void *context, ng_error *error);
@@ -942,35 +855,28 @@ typedef struct ng_robots_answer {
     double delay_seconds; /**< the group's Crawl-delay; negative where it has none */
 } ng_robots_answer;
 
-/**
- * Whether an agent may fetch an address, by RFC 9309: groups that name the agent count as one,
- * the longest rule wins, "*" and "$" are wildcards, escapes are compared in one form. What lies
- * beyond the first 500 KiB is not looked at.
+/** Whether an agent may fetch an address, by RFC 9309: groups that name the agent count as one,
+ *  the longest rule wins, "*" and "$" are wildcards, escapes are compared in one form. What lies
+ *  beyond the first 500 KiB is not looked at.
  *
- * robots  the file's bytes; may be empty: then all is allowed.
- * url     an absolute address, or a path with its query.
- * agent   a product token ("nutgraf"); empty: any agent.
+ *  robots  the file's bytes; may be empty: then all is allowed.
+ *  url     an absolute address, or a path with its query.
+ *  agent   a product token ("nutgraf"); empty: any agent.
  *   NG_ERR_ARGUMENT  the url has no host, or the agent no token
  *   NG_ERR_LIMIT     the url is longer than 16 KiB
- *   NG_ERR_FORMAT    the file is binary
- *   NG_ERR_MEMORY    an allocation failed
- */
+ *   NG_ERR_FORMAT    the file is binary */
 NG_API NG_MUST_USE ng_status ng_robots_check(ng_slice robots, ng_slice url, ng_slice agent,
                                              ng_robots_answer *out, ng_error *error);
-
 /** The next sitemap that the file names: *at is 0 at first, and moved on. False at the end. */
 NG_API bool ng_robots_sitemap(ng_slice robots, size_t *at, ng_slice *url);
 
-/**
- * Checks as ng_robots_check() and writes the answer: a line for people, or with NG_FORMAT_JSONL
- * an object {"file", "url", "agent", "allowed", "line", "rule", "group", "crawlDelay",
- * "sitemaps"}. *out may be NULL.
- *   NG_ERR_WRITE  the sink returned false
- */
+/** Checks as ng_robots_check() and writes the answer: a line for people, or with NG_FORMAT_JSONL
+ *  an object {"file", "url", "agent", "allowed", "line", "rule", "group", "crawlDelay",
+ *  "sitemaps"}. *out may be NULL.
+ *   NG_ERR_WRITE  the sink returned false */
 NG_API NG_MUST_USE ng_status ng_robots_write(ng_slice robots, ng_slice url, ng_slice agent,
                                              const ng_write_options *options, ng_sink *sink,
-                                             void *context, ng_robots_answer *out,
-                                             ng_error *error);
+                                             void *context, ng_robots_answer *out, ng_error *error);
 
 #ifdef __cplusplus
 }
