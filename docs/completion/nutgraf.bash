@@ -4,7 +4,7 @@ _nutgraf()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]}
     local command=${COMP_WORDS[1]} words=
     if ((COMP_CWORD == 1)); then
-        COMPREPLY=($(compgen -W "read feeds robots said show index verify completion help --help --version" -- "$cur"))
+        COMPREPLY=($(compgen -W "read feeds robots group quotes diff said show index verify completion help --help --version" -- "$cur"))
         return
     fi
     case $command:$prev in
@@ -89,6 +89,27 @@ _nutgraf()
     robots:--format|robots:-f)
         COMPREPLY=($(compgen -W "jsonl text" -- "$cur"))
         return ;;
+    group:--format|group:-f)
+        COMPREPLY=($(compgen -W "jsonl text" -- "$cur"))
+        return ;;
+    group:--window|group:-w)
+        COMPREPLY=()
+        return ;;
+    group:--index|group:-i)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    group:--output|group:-o)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    quotes:--format|quotes:-f)
+        COMPREPLY=($(compgen -W "jsonl text" -- "$cur"))
+        return ;;
+    quotes:--output|quotes:-o)
+        COMPREPLY=($(compgen -f -- "$cur"))
+        return ;;
+    diff:--format|diff:-f)
+        COMPREPLY=($(compgen -W "jsonl text" -- "$cur"))
+        return ;;
     said:--format|said:-f)
         COMPREPLY=($(compgen -W "text jsonl csv markdown" -- "$cur"))
         return ;;
@@ -129,7 +150,7 @@ _nutgraf()
         COMPREPLY=($(compgen -f -- "$cur"))
         return ;;
     help:*)
-        COMPREPLY=($(compgen -W "read feeds robots said show index verify completion help" -- "$cur"))
+        COMPREPLY=($(compgen -W "read feeds robots group quotes diff said show index verify completion help" -- "$cur"))
         return ;;
     completion:*)
         COMPREPLY=($(compgen -W "bash zsh fish" -- "$cur"))
@@ -139,6 +160,9 @@ _nutgraf()
     read) words="--help --format --as --url --now --evidence --comments --with --fast --model --files-from --null --manifest --output --resume --summary --range --unordered --host --from --to --words --language --kind --jobs --max-size --max-depth --max-time" ;;
     feeds) words="--help --format --url --output" ;;
     robots) words="--help --agent --format" ;;
+    group) words="--help --threads --format --window --index --output" ;;
+    quotes) words="--help --format --output" ;;
+    diff) words="--help --format" ;;
     said) words="--help --format --by --speaker --about --unnamed --declined --denied --as --now --fast --model --files-from --manifest --output" ;;
     show) words="--help --max-size" ;;
     index) words="--help --output --files-from" ;;

@@ -3,7 +3,8 @@
 """The examples of the man pages and of the command's own help do what they say.
 
 Each is run in a folder that holds what examples name: page.html, page.html.gz, pages/,
-crawl.jsonl, record.jsonl, robots.txt, news.warc.gz, archives/ and stories.jsonl. It must succeed
+crawl.jsonl, record.jsonl, robots.txt, news.warc.gz, archives/, stories.jsonl, and two versions of a
+story, monday.html and tuesday.html. It must succeed
 and say nothing on standard error.
 """
 import glob
@@ -58,6 +59,8 @@ def furnish(place):
     os.mkdir(f"{place}/pages")
     shutil.copy(sample, f"{place}/pages/a.html")
     shutil.copy("samples/section.html", f"{place}/pages/b.html")
+    for name in ("pages/c.html", "monday.html", "tuesday.html", "agency.json", "local.json"):
+        shutil.copy(sample, f"{place}/{name}")
     with open(f"{place}/crawl.jsonl", "w", encoding="utf-8") as file:
         file.write('{"file":"page.html","url":"https://daily.example/a/1",'
                    '"now":"2026-03-04T10:00:00Z"}\n')
@@ -78,6 +81,7 @@ def furnish(place):
             file.write(packed)
     subprocess.run([COMMAND, "read", "-e", "news.warc.gz", "-o", "stories.jsonl"], cwd=place,
                    check=True)
+    shutil.copy(f"{place}/stories.jsonl", f"{place}/today.jsonl")
     os.mkdir(f"{place}/bin")
     os.symlink(COMMAND, f"{place}/bin/nutgraf")
 
