@@ -8,7 +8,7 @@
 # `nutgraf read`. Where COMMAND is a folder made by held-out.sh, each page is read by the
 # command in it whose models have not seen the page's site, and section pages are left out:
 # they are put together from articles of many sites. DATA/attribution/dev.jsonl holds articles
-# whose attributions are known.
+# whose attributions are known, DATA/copies and DATA/events stories whose copies and events are.
 set -eu
 command=$1 data=${2:-} out=${3:-build/eval}
 if [ -z "$data" ] || [ ! -d "$data/score" ]; then
@@ -108,3 +108,16 @@ if [ -f "$data/attribution/dev.jsonl" ] && [ ! -d "$command" ]; then
     done
     EVAL_OPTIONS=$own
 fi
+
+# Groups are learned from nothing but counts of common words: there is no held-out way to run.
+if [ ! -d "$command" ] && [ -f "$data/copies/stories.jsonl" ]; then
+    say '' '==== copies'
+    "$command" group -o "$out/copies.jsonl" "$data/copies/stories.jsonl"
+    score score_copies.py "$data/copies/truth.jsonl" "$out/copies.jsonl"
+fi
+for set in "$data"/events/*/; do
+    if [ -d "$command" ] || [ ! -f "$set/articles.jsonl" ]; then continue; fi
+    say '' "==== $(basename "$set")"
+    "$command" group --threads -o "$out/threads.jsonl" "$set/articles.jsonl"
+    score score_events.py "$set/truth.jsonl" "$out/threads.jsonl"
+done

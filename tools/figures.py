@@ -8,7 +8,8 @@ What it reads, and the command that makes it; what is not there leaves its figur
   BUILDDIR/eval/report.txt             make eval DATA=DIR
   BUILDDIR/eval-held-out/report.txt    make eval-held-out DATA=DIR
   BUILDDIR/held-out.txt                make train DATA=DIR, or with CHECK=1
-  BUILDDIR/bench.txt, bench-record.txt make bench PAGES=DIR
+  BUILDDIR/bench.txt, bench-record.txt, bench-corpus.txt
+                                       make bench PAGES=DIR
   tests/pages/known.txt                make golden
 """
 import os, re, sys
@@ -110,6 +111,20 @@ def held_out(text):
     return table(['pages', 'cut', '', 'word F1', 'shingle F1', 'P', 'R', 'exact'], rows)
 
 
+def copies(report):
+    """Copies and events: the scorers' last lines, and copies found by kind."""
+    text, events = parts(report)['copies'], parts(report).get('events-dev', '')
+    rows = [['pairs of copies, F1', find(r'^copies pair F1 (\S+)', text)],
+            ['groups of copies, B-cubed F1', find(r'^copies pair F1 \S+ B-cubed F1 (\S+)', text)],
+            ['edited heavily, found', find(r'edited heavily (\S+)', text)],
+            ['direction', find(r' direction (\S+) share', text)],
+            ['error of the share', find(r' share MAE (\S+) false', text)],
+            ['false links', find(r' false links (\d+) event', text)],
+            ['events of these stories, B-cubed F1', find(r' event B-cubed F1 (\S+)$', text)],
+            ['events of 342 other articles, B-cubed F1', find(r'^B-cubed P \S+ R \S+ F1 (\S+)', events)]]
+    return table(['608 stories', ''], rows)
+
+
 def known(text):
     """The classes of errors on golden pages."""
     lines = [line for line in text.splitlines() if line and not line.startswith('#')]
@@ -145,6 +160,11 @@ def main():
     record = read(f'{build}/bench-record.txt')
     if record:
         figures['record-speed'] = f'```\n{record.strip()}\n```\n'
+    corpus = read(f'{build}/bench-corpus.txt')
+    if corpus:
+        figures['corpus-speed'] = f'```\n{corpus.strip()}\n```\n'
+    if eval_report and 'copies' in parts(eval_report):
+        figures['copies'] = copies(eval_report)
     for path in DOCUMENTS:
         old = new = read(os.path.join(ROOT, path))
         for name, text in figures.items():

@@ -127,8 +127,8 @@ bool ngi_view_diff_json(ngi_buffer *out, const ngi_diff *d)
     ngi_out_open(out, NGI_ITEM, '{');
     write_story(&w, 0);
     write_story(&w, 1);
-    ngi_out_real(out, NGI_KEY("kept"), (double)d->kept);
-    ngi_out_real(out, NGI_KEY("share"), (double)d->share);
+    ngi_out_share(out, NGI_KEY("kept"), d->kept);
+    ngi_out_share(out, NGI_KEY("share"), d->share);
     write_field(&w, NGI_KEY("headline"), d->headline, d->sides[0]->headline, d->sides[1]->headline);
     write_field(&w, NGI_KEY("description"), d->description, d->sides[0]->description,
                 d->sides[1]->description);

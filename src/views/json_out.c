@@ -136,6 +136,11 @@ void ngi_out_real(ngi_buffer *out, ng_slice key, double number)
     ngi_out_digits(out, number);
 }
 
+void ngi_out_share(ngi_buffer *out, ng_slice key, float share)
+{
+    ngi_out_real(out, key, (double)(uint32_t)((double)share * 10000 + 0.5) / 10000);
+}
+
 void ngi_out_id(ngi_buffer *out, ng_slice key, char kind, uint32_t number)
 {
     lead(out, key);

@@ -21,6 +21,8 @@ void ngi_out_number(ngi_buffer *out, ng_slice key, uint64_t number);
 /* The shortest digits that give the number back; a point whatever the locale says. */
 void ngi_out_digits(ngi_buffer *out, double number);
 void ngi_out_real(ngi_buffer *out, ng_slice key, double number);
+/* 0 to 1, with four digits: more would be noise. */
+void ngi_out_share(ngi_buffer *out, ng_slice key, float share);
 /* "a12": a letter and a number, as ids are. */
 void ngi_out_id(ngi_buffer *out, ng_slice key, char kind, uint32_t number);
 void ngi_out_bool(ngi_buffer *out, ng_slice key, bool value);

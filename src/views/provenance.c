@@ -165,12 +165,12 @@ bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank)
     } else {
         ngi_out_text(out, NGI_KEY("copyOf"), name_of(a, v->copy_of));
         ngi_out_text(out, NGI_KEY("kind"), ngi_slice_of(KINDS[v->kind]));
-        ngi_out_real(out, NGI_KEY("share"), (double)v->share);
+        ngi_out_share(out, NGI_KEY("share"), v->share);
     }
     write_also(out, a, v);
     bool ok = write_passages(out, w, rank);
     ngi_view_seen(out, NGI_KEY("firstSeen"), a, v->first_seen);
-    ngi_out_real(out, NGI_KEY("confidence"), (double)v->confidence);
+    ngi_out_share(out, NGI_KEY("confidence"), v->confidence);
     write_why(out, a, rank);
     ngi_out_close(out, '}');
     ngi_buffer_char(out, '\n');
