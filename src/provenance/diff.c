@@ -439,8 +439,8 @@ static bool make_record(ngi_arena *arena, const ngi_row_story *s, ngi_record *ou
     story.description.text = s->description;
     story.date_published.text = s->published;
     return ngi_record_make(arena, &story, (ng_slice){0},
-                           NGI_WITH_ATTRIBUTIONS | NGI_WITH_DATES | NGI_WITH_FIGURES, false,
-                           NULL, out);
+                           NGI_WITH_ATTRIBUTIONS | NGI_WITH_DATES | NGI_WITH_FIGURES, false, NULL,
+                           out);
 }
 
 static bool compare(comparing *c)

@@ -51,6 +51,24 @@ static int rising(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+/* Shell's method with Ciura's gaps: a story has a hundred numbers or two, for which qsort() calls a
+ * function a thousand times. */
+static void sort_numbers(uint32_t *items, uint32_t count)
+{
+    static const uint32_t gaps[] = {301, 132, 57, 23, 10, 4, 1};
+    if (count > 2048) {
+        qsort(items, count, sizeof(*items), rising);
+        return;
+    }
+    for (size_t g = 0; g < NGI_COUNT(gaps); g++)
+        for (uint32_t i = gaps[g]; i < count; i++) {
+            uint32_t item = items[i], at = i;
+            for (; at >= gaps[g] && items[at - gaps[g]] > item; at -= gaps[g])
+                items[at] = items[at - gaps[g]];
+            items[at] = item;
+        }
+}
+
 static uint32_t mix(uint32_t h)
 {
     h = (h ^ (h >> 16)) * 0x7FEB352Du;
@@ -90,7 +108,7 @@ static bool make_shingles(const ngi_word_row *row, uint32_t **out, uint32_t *cou
     }
     if (items == NULL)
         return false;
-    qsort(items, n, sizeof(*items), rising);
+    sort_numbers(items, n);
     n = unique(items, n);
     *count = n < NGI_SHINGLES_MOST ? n : NGI_SHINGLES_MOST; /* the smallest: the same for all */
     *out = items;
@@ -108,10 +126,11 @@ enum {
 };
 static const float HEAD = 2, FADE = 0.99336f, LEAST = 0.2f; /* a word weighs half behind 104 */
 
-/* Terms with their weights, added up. */
-typedef struct term_table {
-    weighed *slots;
+/* Terms with their weights, added up; kept from story to story, with all slots free. */
+typedef struct ngi_term_table {
+    weighed slots[TERM_SLOTS];
     uint32_t used[2 * TERM_WORDS], count; /* slots, in the order in which they were taken */
+    uint32_t terms[2 * TERM_WORDS];
 } term_table;
 
 static void add_term(term_table *table, uint32_t term, float weight)
@@ -138,28 +157,44 @@ static void take_terms(ngi_shelf *shelf, ng_slice language, ng_slice text, bool 
     }
 }
 
-static int by_weight(const void *a, const void *b)
+static uint32_t steps_of(float weight)
 {
-    const weighed *x = a, *y = b;
-    return x->weight != y->weight ? (x->weight < y->weight ? 1 : -1)
-                                  : (x->term > y->term) - (x->term < y->term);
+    float steps = log1pf(2 * weight) * NGI_TERM_STEP + 0.5f;
+    return steps < 1 ? 1 : steps > 255 ? 255 : (uint32_t)steps;
 }
 
-/* Keeps the heaviest terms, in rising order. */
-static uint32_t pack_terms(const term_table *table, weighed *items, uint32_t *out)
+/* The least weight of which not all terms can be kept, and how many of it can. */
+static uint32_t least_kept(const uint32_t *terms, uint32_t count, uint32_t *room)
 {
-    uint32_t n = table->count < NGI_TERMS_MOST ? table->count : NGI_TERMS_MOST;
-    for (uint32_t i = 0; i < table->count; i++)
-        items[i] = table->slots[table->used[i]];
-    if (table->count > n)
-        qsort(items, table->count, sizeof(*items), by_weight);
-    for (uint32_t i = 0; i < n; i++) {
-        double weight = log1p(2 * (double)items[i].weight) * NGI_TERM_STEP;
-        uint32_t steps = weight < 1 ? 1 : weight > 255 ? 255 : (uint32_t)(weight + 0.5);
-        out[i] = (items[i].term - 1) << 8 | steps;
+    uint32_t counts[256] = {0}, left = NGI_TERMS_MOST, steps = 255;
+    for (uint32_t i = 0; i < count; i++)
+        counts[terms[i] & 0xFF]++;
+    for (; steps > 0 && counts[steps] <= left; steps--)
+        left -= counts[steps];
+    *room = left;
+    return steps;
+}
+
+/* Keeps the heaviest terms, in rising order; of the same weight the lowest. Frees the table. */
+static uint32_t pack_terms(term_table *table, uint32_t *out)
+{
+    uint32_t room, kept = 0, *terms = table->terms;
+    for (uint32_t i = 0; i < table->count; i++) {
+        weighed *w = &table->slots[table->used[i]];
+        terms[i] = (w->term - 1) << 8 | steps_of(w->weight);
+        *w = (weighed){0};
     }
-    qsort(out, n, sizeof(*out), rising);
-    return n;
+    sort_numbers(terms, table->count);
+    uint32_t least = least_kept(terms, table->count, &room);
+    for (uint32_t i = 0; i < table->count; i++) {
+        uint32_t steps = terms[i] & 0xFF;
+        bool keep = steps > least || (steps == least && room > 0);
+        room -= keep && steps == least;
+        if (keep)
+            out[kept++] = terms[i];
+    }
+    table->count = 0;
+    return kept;
 }
 
 /* ---- a story ---- */
@@ -176,19 +211,11 @@ static bool make_terms(making *m)
 {
     ngi_shelf *shelf = m->shelf;
     const ngi_row_story *s = m->story;
-    term_table *table = calloc(1, sizeof(*table));
-    weighed *items = malloc(2 * TERM_WORDS * sizeof(*items));
-    bool ok = table != NULL && items != NULL &&
-              (table->slots = calloc(TERM_SLOTS, sizeof(weighed))) != NULL;
-    if (ok) {
-        take_terms(shelf, s->language, s->body, false, table);
-        ok = ngi_word_row_cut(&shelf->words, s->headline);
-        take_terms(shelf, s->language, s->headline, true, table);
-        m->term_count = pack_terms(table, items, m->terms);
-        free(table->slots);
-    }
-    free(table);
-    free(items);
+    take_terms(shelf, s->language, s->body, false, shelf->terms);
+    bool ok = ngi_word_row_cut(&shelf->words, s->headline);
+    if (ok)
+        take_terms(shelf, s->language, s->headline, true, shelf->terms);
+    m->term_count = pack_terms(shelf->terms, m->terms);
     return ok;
 }
 
@@ -261,8 +288,8 @@ ng_status ngi_shelved_make(ngi_shelf *shelf, const ngi_row_story *s, ngi_shelved
 
 ng_status ngi_shelf_init(ngi_shelf *shelf, ng_error *error)
 {
-    *shelf = (ngi_shelf){.stems = ngi_stems_new()};
-    if (shelf->stems != NULL && ngi_postings_init(&shelf->postings) &&
+    *shelf = (ngi_shelf){.stems = ngi_stems_new(), .terms = calloc(1, sizeof(term_table))};
+    if (shelf->stems != NULL && shelf->terms != NULL && ngi_postings_init(&shelf->postings) &&
         ngi_postings_init(&shelf->names))
         return NG_OK;
     ngi_shelf_free(shelf);
@@ -280,6 +307,7 @@ void ngi_shelf_free(ngi_shelf *shelf)
     ngi_postings_free(&shelf->names);
     ngi_word_row_free(&shelf->words);
     ngi_stems_free(shelf->stems);
+    free(shelf->terms);
     *shelf = (ngi_shelf){0};
 }
 

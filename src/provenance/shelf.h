@@ -71,9 +71,10 @@ typedef struct ngi_shelf {
     ngi_postings names;    /* hash of an identifier to handles */
     ngi_postings postings; /* shingle to handles */
     ngi_stems *stems;
-    ngi_word_row words; /* of the story that was made last */
-    size_t text_bytes;  /* of the stories' strings */
-    size_t bytes;       /* of the stories' numbers; see ngi_shelf_bytes() */
+    struct ngi_term_table *terms; /* for the story that is being made */
+    ngi_word_row words;           /* of the story that was made last */
+    size_t text_bytes;            /* of the stories' strings */
+    size_t bytes;                 /* of the stories' numbers; see ngi_shelf_bytes() */
 } ngi_shelf;
 
 ng_status ngi_shelf_init(ngi_shelf *shelf, ng_error *error);

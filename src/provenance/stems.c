@@ -8,7 +8,7 @@
 #include <libstemmer.h>
 #include <stdlib.h>
 
-enum { SLOTS = 1 << 16, MOST_LANGUAGES = 16, LONGEST = 64 };
+enum { SLOTS = 1 << 18, MOST_LANGUAGES = 16, LONGEST = 64 };
 
 typedef struct tongue {
     char tag[4];

@@ -19,7 +19,7 @@ enum {
 static const float PROMISING = 0.025f; /* likeness by the terms asked, to be compared in full */
 static const float LEAST = 0.04f;      /* likeness of a tie that is kept */
 static const double FADE_DAYS = 14;    /* behind which likeness counts half */
-static const double KNOWN = 20; /* stories that stand for all news */
+static const double KNOWN = 20;        /* stories that stand for all news */
 
 typedef struct tying {
     ngi_answer *answer;
@@ -70,8 +70,8 @@ static int by_term(const void *left, const void *right)
  * that a few stories do not seem to be about what all news says. */
 static double rarity(const tying *t, uint32_t term, uint32_t stories)
 {
-    const uint32_t *common = bsearch(&term, ngi_common_terms, ngi_common_terms_count,
-                                     sizeof(uint32_t), by_term);
+    const uint32_t *common =
+        bsearch(&term, ngi_common_terms, ngi_common_terms_count, sizeof(uint32_t), by_term);
     double known = common == NULL ? 0 : KNOWN * (*common & 0xFF) / 255.0;
     return log((t->answer->count + KNOWN + 1) / (stories + known));
 }
@@ -151,7 +151,8 @@ static uint32_t choose_terms(const tying *t, uint32_t story, asked out[ASKED])
     uint32_t n = 0;
     for (uint32_t i = t->offsets[story]; i < t->offsets[story + 1]; i++) {
         float value = t->values[i];
-        if (t->lists.list_of[i] == UINT32_MAX || value <= 0 || (n == ASKED && value <= out[n - 1].value))
+        if (t->lists.list_of[i] == UINT32_MAX || value <= 0 ||
+            (n == ASKED && value <= out[n - 1].value))
             continue;
         uint32_t k = n < ASKED ? n++ : n - 1;
         for (; k > 0 && out[k - 1].value < value; k--)

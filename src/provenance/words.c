@@ -68,11 +68,42 @@ static bool cut_number(cutter *c, size_t begin)
     return add(c, begin, NGI_WORD_NUMBER);
 }
 
-/* Letters of ASCII, which most are, without a look at Unicode's tables. */
+/* How many of eight bytes, from the first on, are letters of ASCII, by arithmetic on all of them at
+ * once; *low gets them in small letters, *small whether they were. */
+static unsigned letters_of_eight(const char *text, uint64_t *low, bool *small)
+{
+    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
+    uint64_t v;
+    memcpy(&v, text, sizeof(v));
+    *low = v | ones * 0x20;
+    uint64_t plain = *low & ~tops;
+    uint64_t least = plain + ones * (0x80 - 'a'), beyond = plain + ones * (0x80 - 'z' - 1);
+    uint64_t others = ~(least & ~beyond & ~v) & tops;
+    unsigned count = others == 0 ? 8 : (unsigned)__builtin_ctzll(others) / 8;
+    uint64_t those = count == 8 ? ~UINT64_C(0) : (UINT64_C(1) << 8 * count) - 1;
+    *small &= ((v ^ *low) & those) == 0;
+    return count;
+}
+
+/* Letters of ASCII, which most are, without a look at Unicode's tables. False: one is a capital. */
 static bool copy_plain(cutter *c)
 {
     size_t at = c->at, end = c->text.len, n = c->fold_len;
     bool small = true;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    while (at + 8 <= end && n + 8 <= LONGEST) {
+        uint64_t low;
+        unsigned letters = letters_of_eight(c->text.ptr + at, &low, &small);
+        memcpy(c->fold + n, &low, sizeof(low)); /* what is no letter is written over */
+        at += letters;
+        n += letters;
+        if (letters < 8) {
+            c->at = at;
+            c->fold_len = n;
+            return small;
+        }
+    }
+#endif
     for (; at < end && n < LONGEST; at++) {
         unsigned char d = (unsigned char)c->text.ptr[at], low = d | 32;
         if (low < 'a' || low > 'z')
