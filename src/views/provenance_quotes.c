@@ -260,7 +260,6 @@ static void write_text(quotes *q, uint32_t begin, uint32_t end)
         }
         ngi_buffer_char(q->out, '\n');
     }
-    ngi_buffer_char(q->out, '\n');
 }
 
 bool ngi_view_quotes(ngi_buffer *out, const ngi_answer *a, const ngi_quoted_list *list, bool text,
@@ -268,6 +267,7 @@ bool ngi_view_quotes(ngi_buffer *out, const ngi_answer *a, const ngi_quoted_list
 {
     quotes q = {
         .answer = a, .list = list, .out = out, .color = color, .aligner = {.keeps_runs = true}};
+    uint32_t written = 0;
     bool ok = (q.order = malloc((list->count + 1) * sizeof(uint32_t))) != NULL;
     for (uint32_t i = 0; ok && i < list->count; i++)
         q.order[i] = i;
@@ -278,6 +278,8 @@ bool ngi_view_quotes(ngi_buffer *out, const ngi_answer *a, const ngi_quoted_list
             continue;
         if (stories_in(&q, i, end) < 2)
             continue;
+        if (text && written++ > 0)
+            ngi_buffer_char(out, '\n');
         if (text)
             write_text(&q, i, end);
         else

@@ -155,7 +155,6 @@ static void write_text(const threads *t, uint32_t begin, uint32_t end)
     NGI_BUFFER_LIT(t->out, ")\n");
     for (uint32_t i = begin; i < end; i++)
         write_line(t, t->order[i]);
-    ngi_buffer_char(t->out, '\n');
 }
 
 bool ngi_view_threads(ngi_buffer *out, const ngi_answer *a, bool text, bool color,
@@ -172,6 +171,8 @@ bool ngi_view_threads(ngi_buffer *out, const ngi_answer *a, bool text, bool colo
              end < a->count && a->verdicts[t.order[end]].event == a->verdicts[t.order[i]].event;
              end++)
             continue;
+        if (text && i > 0)
+            ngi_buffer_char(out, '\n');
         if (text)
             write_text(&t, i, end);
         else
