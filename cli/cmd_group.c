@@ -47,13 +47,12 @@ int cmd_group(cli *io, int argc, char **argv)
         cli_give_up(io);
         return cli_finish(io);
     }
-    if (stories_read(&s, &files)) {
+    bool read = stories_read(&s, &files);
+    if (read)
         stories_write(&s, threads ? NG_CORPUS_THREADS : NG_CORPUS_STORIES, &ask);
-        if (*cli_stop_flag() == 0 && files.count > 0)
-            stories_save(&s);
-    } else {
+    else
         cli_give_up(io);
-    }
+    code = stories_finish(&s, read && files.count > 0);
     stories_close(&s);
-    return cli_finish(io);
+    return code;
 }

@@ -23,14 +23,16 @@ bool stories_open(stories *s, cli *io, const char *index)
 
 /* ---- reading ---- */
 
-/* "FILE#12" names a story that has no name, and its line in a complaint. */
+/* "FILE#12" names a story that has no name, and its line in a complaint. In an index the line says
+ * nothing: there "FILE#" lets the library name it by its text. */
 static bool add_line(stories *s, const char *path, size_t number, ng_slice line)
 {
-    char name[4096];
+    char name[8192]; /* longer than any path */
     ng_error error = {0};
     int n = snprintf(name, sizeof(name), "%s#%zu", path, number);
     size_t length = n < 0 ? 0 : (size_t)n < sizeof(name) ? (size_t)n : sizeof(name) - 1;
-    ng_status status = ng_corpus_add(s->corpus, line, (ng_slice){name, length}, NULL, &error);
+    size_t given = s->index == NULL ? length : (size_t)(strrchr(name, '#') - name) + 1;
+    ng_status status = ng_corpus_add(s->corpus, line, (ng_slice){name, given}, NULL, &error);
     if (status != NG_OK)
         cli_complain(s->io, name, &error);
     progress_stories(&s->progress, "reading", ng_corpus_count(s->corpus), 0);
@@ -107,13 +109,16 @@ void stories_write(stories *s, ng_corpus_form form, ng_ask_options *options)
     cli_give_up(s->io);
 }
 
-void stories_save(stories *s)
+int stories_finish(stories *s, bool save)
 {
     ng_error error;
-    if (s->index == NULL || ng_corpus_save(s->corpus, s->index, &error) == NG_OK)
-        return;
+    progress_end(&s->progress);
+    int code = cli_finish(s->io); /* a full disk may show only here */
+    if (!save || s->index == NULL || code == CLI_NOT_WRITTEN || code == CLI_INTERRUPTED ||
+        ng_corpus_save(s->corpus, s->index, &error) == NG_OK)
+        return code;
     cli_complain(s->io, s->index, &error);
-    s->io->code = CLI_NOT_WRITTEN;
+    return CLI_NOT_WRITTEN;
 }
 
 void stories_close(stories *s)

@@ -20,8 +20,9 @@ bool stories_open(stories *s, cli *io, const char *index);
 bool stories_read(stories *s, const cli_files *files);
 /* Writes what is asked for; a failure is complained about, and the output given up. */
 void stories_write(stories *s, ng_corpus_form form, ng_ask_options *options);
-/* Keeps the stories in the index, where there is one. */
-void stories_save(stories *s);
+/* Ends the output; returns the exit code. save: then keeps the stories in the index, where there
+ * is one, but not where the output failed: what is in the index is not written again. */
+int stories_finish(stories *s, bool save);
 void stories_close(stories *s);
 
 #endif

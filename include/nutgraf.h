@@ -777,8 +777,12 @@ NG_API NG_MUST_USE ng_status ng_corpus_open(const char *path, ng_corpus **out, n
 NG_API void ng_corpus_free(ng_corpus *corpus); /**< NULL is allowed */
 /** Adds the stories of a row of ng_document_write(), or one story in schema.org's terms with
  *  "identifier", "url", "headline", "articleBody", "datePublished", "dateModified", "creditText".
+ *  One that is there already with the same headline and body is passed over; a changed one becomes
+ *  "IDENTIFIER@2", "@3" ... where the first was there when the corpus was opened, or where its
+ *  identifier is only its url or `name`.
  *
- *  name   the identifier of a story that has none, and whose row has no "file"; may be empty.
+ *  name   the identifier of a story that has none, no url, and whose row has no "file"; one that
+ *         ends in "#" gets a hash of the body behind it; may be empty.
  *  added  NULL, or gets the number of stories that were added.
  *   NG_ERR_FORMAT    no JSON object with stories
  *   NG_ERR_ARGUMENT  the identifier of one is there already, or missing; others were added */
@@ -814,7 +818,7 @@ typedef enum ng_corpus_form {
 typedef struct ng_ask_options {
     size_t size;              /**< sizeof(ng_ask_options), set by NG_ASK_OPTIONS */
     double window_days;       /**< stories further apart have nothing in common; 0: no limit */
-    bool fresh;               /**< rows of stories that were added since it was opened only */
+    bool fresh;               /**< rows (threads: with) stories added since it was opened only */
     bool text;                /**< for people, not JSON lines (threads and quotations) */
     bool color;               /**< with terminal colours */
     const volatile int *stop; /**< NULL, or not 0 ends the work */

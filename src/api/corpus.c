@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Rows into a corpus, and what is near a story. */
 #include "api/corpus.h"
+#include "base/map.h"
 #include "provenance/near.h"
 #include "stories/scene.h"
 
@@ -36,6 +37,21 @@ void ng_corpus_free(ng_corpus *corpus)
 
 /* ---- adding ---- */
 
+/* NAME; where that ends in "#" with a hash of the text behind it: the same text has the same name
+ * in any file. */
+static ng_slice name_of(ng_corpus *c, ng_slice name, ng_slice body)
+{
+    ngi_buffer out = {0};
+    if (name.len == 0 || name.ptr[name.len - 1] != '#')
+        return name;
+    ngi_buffer_add(&out, name);
+    ngi_buffer_format(&out, "%08x", (unsigned)(ngi_hash(body) >> 32));
+    c->arena.failed |= out.failed;
+    name = ngi_arena_copy(&c->arena, ngi_buffer_slice(&out));
+    ngi_buffer_free(&out);
+    return name;
+}
+
 /* The stories of a row, each with an identifier and a language. */
 static ng_status read_row(ng_corpus *c, ng_slice row, ng_slice name, ngi_row_story **stories,
                           uint32_t *count, ng_error *error)
@@ -45,7 +61,7 @@ static ng_status read_row(ng_corpus *c, ng_slice row, ng_slice name, ngi_row_sto
     for (uint32_t i = 0; status == NG_OK && i < *count; i++) {
         ngi_row_story *s = &(*stories)[i];
         if (s->identifier.len == 0)
-            s->identifier = name;
+            s->identifier = name_of(c, name, s->body);
         if (s->language.len == 0)
             s->language = ngi_language_find(&c->arena, s->body, (ng_slice){0});
     }
@@ -54,12 +70,59 @@ static ng_status read_row(ng_corpus *c, ng_slice row, ng_slice name, ngi_row_sto
     return status;
 }
 
-static ng_status add_story(ng_corpus *c, const ngi_row_story *story, ng_error *error)
+/* Whether it is a story that came before, with the same text. Two of one run whose names are not
+ * their own are two, such as a page that was saved twice. */
+static bool is_same(const ng_corpus *c, uint32_t handle, const ngi_row_story *story)
+{
+    const ngi_shelved *k = c->shelf.stories[handle];
+    return (handle < c->known || !story->is_named) &&
+           ngi_equal(ngi_shelved_string(k, NGI_SHELF_BODY), story->body) &&
+           ngi_equal(ngi_shelved_string(k, NGI_SHELF_HEADLINE), story->headline);
+}
+
+/* The name of a story whose identifier another has: "IDENTIFIER@2" and so on. Empty where one of
+ * these versions has its text. */
+static ng_slice version_of(ng_corpus *c, const ngi_row_story *story)
+{
+    ngi_buffer name = {0};
+    uint32_t handle = ngi_shelf_find(&c->shelf, story->identifier);
+    ng_slice out = {0};
+    for (unsigned n = 2; !name.failed; n++) {
+        if (handle == UINT32_MAX) {
+            out = ngi_arena_copy(&c->arena, ngi_buffer_slice(&name));
+            break;
+        }
+        if (is_same(c, handle, story))
+            break;
+        ngi_buffer_clear(&name);
+        ngi_buffer_add(&name, story->identifier);
+        ngi_buffer_format(&name, "@%u", n);
+        handle = ngi_shelf_find(&c->shelf, ngi_buffer_slice(&name));
+    }
+    c->arena.failed |= name.failed;
+    ngi_buffer_free(&name);
+    return out;
+}
+
+/* A story that is there already is passed over (*added stays); a changed one is a version of its
+ * own where it could have changed: since the corpus was saved, or as its name is not its own. */
+static ng_status add_story(ng_corpus *c, ngi_row_story *story, uint32_t *added, ng_error *error)
 {
     ngi_shelved *kept;
+    uint32_t there = ngi_shelf_find(&c->shelf, story->identifier);
+    if (there != UINT32_MAX && is_same(c, there, story))
+        return NG_OK;
+    if (there != UINT32_MAX && (there < c->known || story->is_named)) {
+        story->identifier = version_of(c, story);
+        if (c->arena.failed)
+            return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for a row");
+        if (story->identifier.len == 0)
+            return NG_OK;
+    }
     ng_status status = ngi_shelved_make(&c->shelf, story, &kept, error);
     if (status == NG_OK)
         status = ngi_shelf_add(&c->shelf, kept, true, error);
+    *added += status == NG_OK;
     if (status != NG_OK)
         free(kept);
     return status;
@@ -73,8 +136,7 @@ ng_status ng_corpus_add(ng_corpus *corpus, ng_slice row, ng_slice name, uint32_t
     ng_status status = read_row(corpus, row, name, &stories, &count, error);
     for (uint32_t i = 0; i < count && status != NG_ERR_MEMORY; i++) {
         ng_error why;
-        ng_status one = add_story(corpus, &stories[i], &why);
-        done += one == NG_OK;
+        ng_status one = add_story(corpus, &stories[i], &done, &why);
         if (one != NG_OK && (status == NG_OK || one == NG_ERR_MEMORY)) {
             status = one;
             if (error != NULL)

@@ -23,7 +23,7 @@ static ng_status map_file(const char *path, char **map, size_t *size, ng_error *
     if (!ok)
         status = ngi_fail(error, NG_ERR_IO, 0, "%s; check its name", strerrordesc_np(errno));
     else if (!S_ISREG(about.st_mode) || about.st_size == 0)
-        status = ngi_fail(error, NG_ERR_FORMAT, 0, "no index of stories; make one with --save");
+        status = ngi_fail(error, NG_ERR_FORMAT, 0, "no index of stories; make one with --index");
     else if ((*map = mmap(NULL, (size_t)about.st_size, PROT_READ, MAP_PRIVATE, fd, 0)) ==
              MAP_FAILED)
         status = ngi_fail(error, NG_ERR_IO, 0, "cannot be mapped: %s", strerrordesc_np(errno));
@@ -122,7 +122,8 @@ ng_status ng_corpus_save(ng_corpus *corpus, const char *path, ng_error *error)
         ngi_buffer_free(&beside);
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory to save the stories");
     }
-    int fd = open(beside.ptr, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    unlink(beside.ptr); /* of a run that was killed; a link is not followed */
+    int fd = open(beside.ptr, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0666);
     bool ok = fd >= 0 && write_shelf(fd, &corpus->shelf);
     int why = errno;
     if (fd >= 0 && close(fd) != 0 && ok) {

@@ -85,8 +85,8 @@ static ng_status write_groups(writing *w, const ngi_shelf *shelf, const ngi_aski
     ng_status status = ngi_answer_make(shelf, asking, &w->answer, error);
     if (status != NG_OK)
         return status;
-    bool ok = threads ? ngi_view_threads(&w->out, &w->answer, w->options.text, w->options.color,
-                                         flush_some, w)
+    bool ok = threads ? ngi_view_threads(&w->out, &w->answer, w->options.fresh ? w->known : 0,
+                                         w->options.text, w->options.color, flush_some, w)
                       : write_stories(w);
     return ok || w->refused ? NG_OK : ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for the rows");
 }

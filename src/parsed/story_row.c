@@ -22,6 +22,23 @@ static ng_slice member(const reading *r, yyjson_val *object, const char *key)
     return copy_of(r, yyjson_obj_get(object, key));
 }
 
+/* A text or a number: many databases number their stories. */
+static ng_slice identifier_of(const reading *r, yyjson_val *story)
+{
+    yyjson_val *value = yyjson_obj_get(story, "identifier");
+    char digits[40];
+    int n = 0;
+    if (yyjson_is_raw(value)) /* a number too long to be one */
+        return ngi_arena_copy(r->arena, ngi_slice(yyjson_get_raw(value), yyjson_get_len(value)));
+    if (yyjson_is_uint(value))
+        n = snprintf(digits, sizeof(digits), "%llu", (unsigned long long)yyjson_get_uint(value));
+    else if (yyjson_is_sint(value))
+        n = snprintf(digits, sizeof(digits), "%lld", (long long)yyjson_get_sint(value));
+    else if (yyjson_is_real(value))
+        n = snprintf(digits, sizeof(digits), "%.17g", yyjson_get_real(value));
+    return n > 0 ? ngi_arena_copy(r->arena, ngi_slice(digits, (size_t)n)) : copy_of(r, value);
+}
+
 /* "FILE#2". */
 static ng_slice numbered(ngi_arena *arena, ng_slice file, size_t number)
 {
@@ -81,11 +98,22 @@ static ng_slice credit_of(const reading *r, yyjson_val *story)
     return credit.len != 0 ? credit : member(r, yyjson_obj_get(story, "creditText"), "name");
 }
 
+/* Its address is the same in another run; the file's name is where it has none. */
+static void name_story(const reading *r, size_t number, ngi_row_story *out)
+{
+    ng_slice page = member(r, r->row, "url");
+    out->is_named = true;
+    if (out->url.len != 0)
+        out->identifier = out->url;
+    else if (page.len != 0 || r->file.len != 0)
+        out->identifier = numbered(r->arena, page.len != 0 ? page : r->file, number);
+}
+
 static void read_story(const reading *r, yyjson_val *story, size_t number, ngi_row_story *out)
 {
     bool first = number == 1;
     *out = (ngi_row_story){
-        .identifier = member(r, story, "identifier"),
+        .identifier = identifier_of(r, story),
         .url = member(r, story, "url"),
         .headline = member(r, story, "headline"),
         .description = member(r, story, "description"),
@@ -102,8 +130,8 @@ static void read_story(const reading *r, yyjson_val *story, size_t number, ngi_r
         out->language = member(r, r->row, "inLanguage");
     if (out->fetched.len == 0)
         out->fetched = member(r, yyjson_obj_get(r->row, "warc"), "date");
-    if (out->identifier.len == 0 && r->file.len != 0)
-        out->identifier = numbered(r->arena, r->file, number);
+    if (out->identifier.len == 0)
+        name_story(r, number, out);
     read_sayings(r, story, out);
 }
 
@@ -137,11 +165,12 @@ ng_status ngi_story_row_parse(ngi_arena *arena, ng_slice line, ngi_row_story **o
     *count = 0;
     yyjson_read_err why = {0};
     /* Without YYJSON_READ_INSITU the text is not written to, whatever its type says. */
-    yyjson_doc *doc = yyjson_read_opts((char *)line.ptr, line.len, YYJSON_READ_NOFLAG, NULL, &why);
+    yyjson_doc *doc =
+        yyjson_read_opts((char *)line.ptr, line.len, YYJSON_READ_BIGNUM_AS_RAW, NULL, &why);
     if (doc == NULL)
         return ngi_fail(
             error, why.code == YYJSON_READ_ERROR_MEMORY_ALLOCATION ? NG_ERR_MEMORY : NG_ERR_FORMAT,
-            why.pos, "not JSON: %s; mend the line", why.msg != NULL ? why.msg : "unreadable");
+            why.pos, "not JSON: %s; mend it", why.msg != NULL ? why.msg : "unreadable");
     reading r = {.arena = arena, .row = yyjson_doc_get_root(doc)};
     ng_status status = NG_OK;
     if (!yyjson_is_obj(r.row))

@@ -14,10 +14,11 @@ typedef struct ngi_row_saying {
 
 /* Empty slices are absent. They live in the arena. */
 typedef struct ngi_row_story {
-    ng_slice identifier; /* its own; else of its file and its number there; else empty */
+    ng_slice identifier; /* its own; else its address, or its file and its number there, or empty */
     ng_slice url, headline, description, body, published, modified, fetched, credit, language;
     ngi_row_saying *sayings;
     uint32_t saying_count;
+    bool is_named; /* the identifier is not its own */
 } ngi_row_story;
 
 /* Reads a line. A row without stories (a list, a failed input) gives none.

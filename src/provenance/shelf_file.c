@@ -50,7 +50,7 @@ ngi_shelf_head ngi_shelf_head_make(ngi_shelf *shelf)
 static ng_status check_head(ngi_shelf *shelf, ng_slice bytes, ngi_shelf_head *head, ng_error *error)
 {
     if (bytes.len < sizeof(*head) || memcmp(bytes.ptr, MAGIC, sizeof(MAGIC)) != 0)
-        return ngi_fail(error, NG_ERR_FORMAT, 0, "no index of stories; make one with --save");
+        return ngi_fail(error, NG_ERR_FORMAT, 0, "no index of stories; make one with --index");
     memcpy(head, bytes.ptr, sizeof(*head));
     if (head->version != VERSION)
         return ngi_fail(error, NG_ERR_FORMAT, 8,

@@ -23,9 +23,10 @@ void ngi_verdict_writer_free(ngi_verdict_writer *writer);
 typedef bool ngi_view_flush(void *context, ngi_buffer *out);
 
 /* provenance_threads.c: the stories of each event, in order, copies behind their original. A JSON
- * line for each event; text: lines for people. False when memory is out. */
-bool ngi_view_threads(ngi_buffer *out, const ngi_answer *answer, bool text, bool color,
-                      ngi_view_flush *flush, void *context);
+ * line for each event; text: lines for people. known: events of stories with handles below alone
+ * are passed over. False when memory is out. */
+bool ngi_view_threads(ngi_buffer *out, const ngi_answer *answer, uint32_t known, bool text,
+                      bool color, ngi_view_flush *flush, void *context);
 
 /* provenance_quotes.c: the quotations that stand in several stories, the same ways. */
 bool ngi_view_quotes(ngi_buffer *out, const ngi_answer *answer, const ngi_quoted_list *list,

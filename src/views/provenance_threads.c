@@ -157,9 +157,18 @@ static void write_text(const threads *t, uint32_t begin, uint32_t end)
         write_line(t, t->order[i]);
 }
 
-bool ngi_view_threads(ngi_buffer *out, const ngi_answer *a, bool text, bool color,
+static bool has_new(const threads *t, uint32_t begin, uint32_t end, uint32_t known)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (t->answer->handles[t->order[i]] >= known)
+            return true;
+    return false;
+}
+
+bool ngi_view_threads(ngi_buffer *out, const ngi_answer *a, uint32_t known, bool text, bool color,
                       ngi_view_flush *flush, void *context)
 {
+    bool any = false;
     threads t = {a, out, color, malloc((a->count + 1) * sizeof(uint32_t))};
     bool ok = t.order != NULL;
     for (uint32_t i = 0; ok && i < a->count; i++)
@@ -171,8 +180,11 @@ bool ngi_view_threads(ngi_buffer *out, const ngi_answer *a, bool text, bool colo
              end < a->count && a->verdicts[t.order[end]].event == a->verdicts[t.order[i]].event;
              end++)
             continue;
-        if (text && i > 0)
+        if (!has_new(&t, i, end, known))
+            continue;
+        if (text && any)
             ngi_buffer_char(out, '\n');
+        any = true;
         if (text)
             write_text(&t, i, end);
         else

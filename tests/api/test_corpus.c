@@ -88,6 +88,62 @@ static void test_refused(void **state)
     ng_corpus_free(corpus);
 }
 
+/* A story that comes again, before and behind a saving, and what it is called. */
+static const struct {
+    const char *name, *row;
+    bool opened; /* in a corpus that was opened */
+    uint32_t added;
+    const char *identifier; /* NULL: it is refused, or there already */
+} again[] = {
+    {"the same", first, false, 0, NULL},
+    {"a number", "{\"identifier\":7,\"articleBody\":\"x\"}", false, 1, "7"},
+    {"an address", "{\"url\":\"https://a.example\",\"articleBody\":\"x\"}", false, 1,
+     "https://a.example"},
+    {"a changed text there", "{\"url\":\"https://a.example\",\"articleBody\":\"y\"}", false, 1,
+     "https://a.example@2"},
+    {"no name, no address", "{\"articleBody\":\"z\"}", false, 1, "in#"},
+    {"the same in a file", first, true, 0, NULL},
+    {"a changed text", "{\"identifier\":\"first\",\"articleBody\":\"x\"}", true, 1, "first@2"},
+    {"that text", "{\"identifier\":\"first\",\"articleBody\":\"x\"}", true, 0, NULL},
+    {"a third", "{\"identifier\":\"first\",\"articleBody\":\"y\"}", true, 1, "first@3"},
+};
+
+static ng_corpus *opened_of(ng_corpus *corpus)
+{
+    char path[] = "/tmp/nutgraf-again-XXXXXX";
+    int fd = mkstemp(path);
+    ng_corpus *out;
+    assert_true(fd >= 0);
+    close(fd);
+    assert_int_equal(ng_corpus_save(corpus, path, NULL), NG_OK);
+    assert_int_equal(ng_corpus_open(path, &out, NULL), NG_OK);
+    unlink(path);
+    ng_corpus_free(corpus);
+    return out;
+}
+
+static void test_again(void **state)
+{
+    (void)state;
+    ng_corpus *corpus = corpus_of();
+    bool opened = false;
+    for (size_t i = 0; i < ARRAY_COUNT(again); i++) {
+        uint32_t added, count;
+        if (again[i].opened && !opened)
+            corpus = opened_of(corpus);
+        opened = again[i].opened;
+        assert_int_equal(ng_corpus_add(corpus, of(again[i].row), of("in#"), &added, NULL), NG_OK);
+        expect_int(again[i].name, added, again[i].added);
+        count = ng_corpus_count(corpus);
+        if (again[i].identifier == NULL || again[i].identifier[2] == '#')
+            continue; /* a hash is no test's concern */
+        expect_int(again[i].name, ng_corpus_remove(corpus, of(again[i].identifier)), true);
+        assert_int_equal(ng_corpus_add(corpus, of(again[i].row), of("in#"), NULL, NULL), NG_OK);
+        expect_int(again[i].name, ng_corpus_count(corpus), count);
+    }
+    ng_corpus_free(corpus);
+}
+
 typedef struct rows {
     char text[4096];
     size_t length, most;
@@ -196,6 +252,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_near),  cmocka_unit_test(test_refused), cmocka_unit_test(test_removed),
-        cmocka_unit_test(test_saved), cmocka_unit_test(test_sinks),   cmocka_unit_test(test_diff)};
+        cmocka_unit_test(test_saved), cmocka_unit_test(test_sinks),   cmocka_unit_test(test_diff),
+        cmocka_unit_test(test_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

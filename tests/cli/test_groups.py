@@ -258,6 +258,79 @@ def damage(index):
             assert file.read() == data, name
 
 
+def index_run(rows, *options, code=0):
+    """Identifiers of what a run with an index prints."""
+    return list(group(rows, *options, code=code)[0])
+
+
+def check_index():
+    """What comes again from run to run: the same text, a changed one, stories without a name."""
+    with tempfile.TemporaryDirectory() as folder:
+        options = ("--index", os.path.join(folder, "i.index"))
+        unnamed = [{"articleBody": "\n".join(p)} for p in (FERRY, WATER, MOSS, BAKER)]
+        first = index_run(unnamed[:2], *options)
+        assert [re.fullmatch(r"-#[0-9a-f]{8}", n) is not None for n in first] == [True] * 2, first
+        second = index_run(unnamed[1:], *options)
+        assert len(second) == 2 and not set(first) & set(second), second
+        assert index_run([{"url": "https://a.example/1", "articleBody": "One day."}],
+                         *options) == ["https://a.example/1"]
+        for body, name in (("One day.", []), ("One day more.", ["https://a.example/1@2"]),
+                           ("One day more.", []), ("A week.", ["https://a.example/1@3"]),
+                           ("One day.", [])):
+            assert index_run([{"url": "https://a.example/1", "articleBody": body}],
+                             *options) == name, body
+        assert index_run([story("n", MOSS)], *options) == ["n"]
+        assert index_run([story("n", MOSS), story("n", BAKER)], *options) == ["n@2"]
+        assert index_run([story("n", MOSS, headline="Another")], *options) == ["n@3"]
+        assert index_run([story("m", MOSS), story("m", BAKER)], *options, code=1) == ["m"]
+        threads = run(["group", "--threads", *options, "-"], [story("late", FERRY, LATER)]).stdout
+        assert len(threads.splitlines()) == 1 and '"late"' in threads, threads
+        threads = run(["group", "--threads", "-f", "text", *options, "-"],
+                      [story("ferry2", FERRY), story("moss2", MOSS)]).stdout
+        assert len(threads.split("\n\n")) == 2, threads
+    rows = [{"identifier": 12, "articleBody": "a"}, {"identifier": -3, "articleBody": "b"},
+            '{"identifier":123456789012345678901234567890,"articleBody":"c"}',
+            {"identifier": 1.5, "articleBody": "d"}, {"url": "https://u.example", "articleBody": "e"},
+            {"url": "https://u.example", "articleBody": "e"},
+            {"url": "https://p.example", "file": "p.html",
+             "stories": [{"articleBody": "g"}, {"articleBody": "h"}]}]
+    assert list(group(rows)[0]) == [
+        "12", "-3", "123456789012345678901234567890", "1.5", "https://u.example",
+        "https://u.example@2", "https://p.example", "https://p.example#2"]
+    return 1
+
+
+def check_not_written():
+    """Where the rows are lost the index stays without their stories, and a link beside it is not
+    followed."""
+    with tempfile.TemporaryDirectory() as folder:
+        index, victim = (os.path.join(folder, n) for n in ("i.index", "victim"))
+        row = json.dumps(story("a", FERRY)) + "\n"
+        with open("/dev/full", "w", encoding="utf-8") as full:
+            done = subprocess.run([COMMAND, "group", "--index", index, "-"], input=row, text=True,
+                                  stdout=full, stderr=subprocess.PIPE, check=False)
+        assert done.returncode == 3 and not os.path.exists(index), done
+        reader, writer = os.pipe()
+        os.close(reader)
+        done = subprocess.run([COMMAND, "group", "--index", index, "-"], input=row, text=True,
+                              stdout=writer, stderr=subprocess.PIPE, check=False)
+        os.close(writer)
+        assert done.returncode != 0 and not os.path.exists(index), done
+        run(["group", "--index", index, "-o", os.path.join(folder, "none", "rows"), "-"],
+            [story("a", FERRY)], 3)
+        assert not os.path.exists(index)
+        with open(victim, "w", encoding="utf-8") as file:
+            file.write("mine")
+        os.symlink(victim, index + ".new")
+        assert list(group([story("a", FERRY)], "--index", index)[0]) == ["a"]
+        with open(victim, encoding="utf-8") as file:
+            assert file.read() == "mine"
+        assert os.path.isfile(index) and not os.path.islink(index)
+        done = run(["group", "--index", victim, "-"], [story("a", FERRY)], 3)
+        assert "make one with --index" in done.stderr, done.stderr
+    return 1
+
+
 def check_rows():
     """Broken rows are named, and the others go on."""
     rows = ["{", "[]", '{"x":1}', "", '{"identifier":"e","articleBody":""}', story("ok", FERRY),
@@ -399,7 +472,7 @@ def check_languages():
 def main():
     """Runs all checks."""
     for check in (check_edits, check_traps, check_merged, check_directions, check_shuffles,
-                  check_rows, check_hostile, check_threads, check_quotes, check_diffs,
+                  check_rows, check_index, check_not_written, check_hostile, check_threads, check_quotes, check_diffs,
                   check_languages):
         try:
             print(f"ok - {check.__name__}: {check()}")
