@@ -180,12 +180,13 @@ static int by_share(const void *left, const void *right)
 static uint32_t near_story(ng_corpus *c, const ngi_shelved *asking, ng_near *out, uint32_t most)
 {
     uint32_t handles[NGI_NEAR_MOST], n = ngi_near_find(&c->shelf, asking, handles), filled = 0;
+    uint64_t key = ++c->asked; /* the row is cut anew: no index of an earlier one serves */
     if (!ngi_word_row_cut(&c->shelf.words, ngi_shelved_string(asking, NGI_SHELF_BODY)))
         return 0;
     for (uint32_t i = 0; i < n && filled < most; i++) {
         const ngi_shelved *k = c->shelf.stories[handles[i]];
         if (!ngi_word_row_cut(&c->words, ngi_shelved_string(k, NGI_SHELF_BODY)) ||
-            !ngi_align(&c->aligner, &c->shelf.words, i + 1, &c->words))
+            !ngi_align(&c->aligner, &c->shelf.words, key, &c->words))
             continue;
         const ngi_passage *p = c->aligner.passages;
         double mine = ngi_passages_from(p, c->aligner.count);

@@ -119,13 +119,19 @@ static uint32_t find_run(const ngi_aligner *a, const ngi_word_row *from, const n
 
 /* ---- passages ---- */
 
-static void count_words(const ngi_word_row *row, uint32_t begin, uint32_t end, uint32_t *numbers,
-                        uint32_t *quoted)
+typedef struct tally {
+    uint32_t numbers, capitals, quoted;
+} tally;
+
+static tally count_words(const ngi_word_row *row, uint32_t begin, uint32_t end)
 {
+    tally t = {0, 0, 0};
     for (uint32_t i = begin; i < end; i++) {
-        *numbers += (row->items[i].flags & NGI_WORD_NUMBER) != 0;
-        *quoted += (row->items[i].flags & NGI_WORD_QUOTED) != 0;
+        t.numbers += (row->items[i].flags & NGI_WORD_NUMBER) != 0;
+        t.capitals += (row->items[i].flags & NGI_WORD_CAPITAL) != 0;
+        t.quoted += (row->items[i].flags & NGI_WORD_QUOTED) != 0;
     }
+    return t;
 }
 
 static bool follows(const ngi_passage *p, const run *r)
@@ -152,11 +158,16 @@ static bool add_run(ngi_aligner *a, const ngi_word_row *from, const ngi_word_row
         p = &a->passages[a->count++];
         *p = (ngi_passage){.from = r->from, .from_end = r->from, .to = r->to, .to_end = r->to};
     }
-    count_words(from, p->from_end, r->from, &p->odd_from, &p->quoted_from);
-    count_words(to, p->to_end, r->to, &p->odd_to, &p->quoted_to);
-    uint32_t unused = 0;
-    count_words(from, r->from, r->from + r->length, &unused, &p->quoted_from);
-    count_words(to, r->to, r->to + r->length, &p->numbers, &p->quoted_to);
+    tally left = count_words(from, p->from_end, r->from), right = count_words(to, p->to_end, r->to);
+    tally same = count_words(to, r->to, r->to + r->length);
+    p->odd_from += left.numbers;
+    p->odd_to += right.numbers;
+    p->lone_from += left.capitals;
+    p->lone_to += right.capitals;
+    p->numbers += same.numbers;
+    p->capitals += same.capitals;
+    p->quoted_from += left.quoted + count_words(from, r->from, r->from + r->length).quoted;
+    p->quoted_to += right.quoted + same.quoted;
     p->from_end = r->from + r->length;
     p->to_end = r->to + r->length;
     p->same += r->length;

@@ -11,8 +11,11 @@ typedef struct ngi_passage {
     uint32_t from, from_end, to, to_end;
     uint32_t same;     /* words that are the same */
     uint32_t numbers;  /* of these, numbers */
-    uint32_t odd_from; /* numbers between them that are not */
+    uint32_t capitals; /* of these, words that begin with a capital */
+    uint32_t odd_from; /* numbers between them that are not the same */
     uint32_t odd_to;
+    uint32_t lone_from; /* and words with capitals: names, for the most part */
+    uint32_t lone_to;
     uint32_t quoted_from; /* words in quotation marks */
     uint32_t quoted_to;
 } ngi_passage;

@@ -18,7 +18,7 @@ typedef struct ngi_pair {
                              without what its site repeats */
     uint32_t passage, passage_count; /* in ngi_answer.passages, in the order of `to` */
     uint32_t same;                   /* words that are the same */
-    bool filled;                     /* the same text, filled in with other numbers */
+    uint8_t filled;      /* not 0: the same text, filled in with other words */
     bool linked;                     /* strong enough for one to be a copy of the other */
 } ngi_pair;
 

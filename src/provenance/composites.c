@@ -8,9 +8,12 @@
 enum {
     SOURCES = 8, /* that are looked at: the largest */
     LEAST_PASSAGE = 8,
-    LEAST_WORDS = 20, /* of a source */
+    LEAST_WORDS = 20,    /* of a source */
+    MOST_PASSAGES = 256, /* of a pair that are held against those of another */
 };
 static const float LEAST_SHARE = 0.08f, OVERLAP = 0.3f, UNRELATED = 0.2f;
+static const float TWIN = 0.8f;  /* share of both above which they are the same composite */
+static const float WHOLE = 0.6f; /* share of a source that stands in a merged story, at least */
 static const float MERGED_SHARE = 0.15f, ROUNDUP_SHARE = 0.1f, ROUNDUP_MOST = 0.55f;
 
 typedef struct source {
@@ -48,9 +51,9 @@ static uint32_t shared_words(const ngi_answer *a, const ngi_pair *x, const ngi_p
                              uint32_t story)
 {
     uint32_t sum = 0, b1, e1, b2, e2;
-    for (uint32_t i = 0; i < x->passage_count; i++) {
+    for (uint32_t i = 0; i < x->passage_count && i < MOST_PASSAGES; i++) {
         side_of(&a->passages[x->passage + i], ngi_pair_side(x, story), &b1, &e1);
-        for (uint32_t k = 0; k < y->passage_count; k++) {
+        for (uint32_t k = 0; k < y->passage_count && k < MOST_PASSAGES; k++) {
             side_of(&a->passages[y->passage + k], ngi_pair_side(y, story), &b2, &e2);
             uint32_t begin = b1 > b2 ? b1 : b2, end = e1 < e2 ? e1 : e2;
             sum += end > begin ? end - begin : 0;
@@ -79,7 +82,8 @@ static uint32_t find_sources(const ngi_answer *a, uint32_t story, source *room, 
     for (uint32_t i = a->partner_starts[story]; i < a->partner_starts[story + 1]; i++) {
         const ngi_pair *p = &a->pairs[a->partners[i]];
         source s = {p, ngi_pair_other(p, story), long_words(a, p, story)};
-        if (ngi_pair_strength(p) > 0 && s.words >= LEAST_WORDS &&
+        bool twin = ngi_pair_share(a, p, story) > TWIN && ngi_pair_share(a, p, s.story) > TWIN;
+        if (!twin && ngi_pair_strength(p) > 0 && s.words >= LEAST_WORDS &&
             (float)s.words >= LEAST_SHARE * (float)words)
             room[n++] = s;
     }
@@ -91,10 +95,19 @@ static uint32_t find_sources(const ngi_answer *a, uint32_t story, source *room, 
     return found;
 }
 
-static uint8_t judge(const source *s, uint32_t count, float words)
+/* Roundups have the beginnings of their sources, merged stories most of each. */
+static bool are_whole(const ngi_answer *a, const source *s, uint32_t count)
+{
+    for (uint32_t i = 0; i < count; i++)
+        if (ngi_pair_share(a, s[i].pair, s[i].story) < WHOLE)
+            return false;
+    return true;
+}
+
+static uint8_t judge(const ngi_answer *a, const source *s, uint32_t count, float words)
 {
     if (count >= 3 && (float)s[0].words < ROUNDUP_MOST * words &&
-        (float)s[2].words >= ROUNDUP_SHARE * words)
+        (float)s[2].words >= ROUNDUP_SHARE * words && !are_whole(a, s, count))
         return NGI_ROUNDUP;
     if (count >= 2 && (float)s[1].words >= MERGED_SHARE * words)
         return NGI_MERGED;
@@ -113,7 +126,7 @@ bool ngi_answer_composites(ngi_answer *a)
         return false;
     for (uint32_t i = 0; i < a->count; i++) {
         uint32_t count = find_sources(a, i, room, found);
-        a->composite[i] = judge(found, count, (float)a->stories[i]->words);
+        a->composite[i] = judge(a, found, count, (float)a->stories[i]->words);
         if (a->composite[i] == NGI_MERGED)
             a->verdicts[i].also = found[1].story;
     }

@@ -20,14 +20,24 @@ typedef struct housework {
 } housework;
 
 static const float ALIKE = 0.5f;     /* share above which one site's stories are versions of one */
+static const float WHOLE = 0.85f; /* share of both above which quotations are of the story */
 static const float QUOTATION = 0.8f; /* share of quoted words above which a passage is one */
-enum { LEAST_OWN = 8 };              /* words of a story's own */
+enum {
+    LEAD = 16,     /* words with which a story begins */
+    LEAST_OWN = 8, /* words of a story's own */
+};
 
+/* Whether what two stories share is their site's: they are not alike otherwise, or it is one passage
+ * behind the beginning of both, however long it is beside them. */
 static bool same_site_text(const ngi_answer *a, const ngi_pair *p)
 {
     const ngi_shelved *x = a->stories[p->story[0]], *y = a->stories[p->story[1]];
-    return x->site != 0 && x->site == y->site && ngi_pair_share(a, p, p->story[0]) < ALIKE &&
-           ngi_pair_share(a, p, p->story[1]) < ALIKE;
+    const ngi_passage *q = &a->passages[p->passage];
+    if (x->site == 0 || x->site != y->site)
+        return false;
+    if (ngi_pair_share(a, p, p->story[0]) < ALIKE && ngi_pair_share(a, p, p->story[1]) < ALIKE)
+        return true;
+    return p->passage_count == 1 && q->from >= LEAD && q->to >= LEAD;
 }
 
 static int by_begin(const void *left, const void *right)
@@ -109,6 +119,10 @@ static float strength(const ngi_answer *a, const housework *h, const ngi_pair *p
 {
     uint32_t story = p->story[side], all = a->stories[story]->words - h->words[story];
     double sum = 0;
+    bool whole =
+        ngi_pair_share(a, p, p->story[0]) > WHOLE && ngi_pair_share(a, p, p->story[1]) > WHOLE;
+    if (whole && h->words[story] == 0)
+        return ngi_pair_share(a, p, story);
     if (all < LEAST_OWN || all > a->stories[story]->words)
         return 0;
     for (uint32_t k = 0; k < p->passage_count; k++) {

@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-enum { SLOTS = 1 << 15, SIDE = 256, ASKED = 512 };
+enum { SLOTS = 1 << 15, SIDE = 512, ASKED = 512 };
 
 typedef struct slot {
     uint32_t story, count; /* count 0: free */
@@ -30,12 +30,12 @@ static void count_story(counting *c, uint32_t story)
 
 static void count_bucket(counting *c, const ngi_bucket *b, uint32_t hash)
 {
-    uint32_t seen = 0, total = 0;
-    for (uint32_t i = 0; i < b->count; i++)
-        total += b->items[i].hash == hash;
-    for (uint32_t i = 0; i < b->count; i++)
-        if (b->items[i].hash == hash && (seen++ < SIDE || seen + SIDE > total))
+    for (uint32_t i = 0; i < b->count; i++) {
+        if (i == SIDE && b->count > 2 * SIDE)
+            i = b->count - SIDE;
+        if (b->items[i].hash == hash)
             count_story(c, b->items[i].story);
+    }
 }
 
 static int by_count(const void *left, const void *right)

@@ -18,6 +18,7 @@ enum {
     KEPT_WORDS = 4 << 20, /* and their words in all */
     LEAST_WORDS = 12,     /* that are shared, for a pair to be kept */
 };
+enum { FILLED_NOT, FILLED, FILLED_PERHAPS }; /* a pair's `filled` while pairs are made */
 static const float LEAST_SHARE = 0.06f, ALIKE = 0.25f;
 
 typedef struct cached {
@@ -165,17 +166,58 @@ static const ngi_word_row *words_of(pairing *p, uint32_t story)
     return &c->row;
 }
 
-/* Texts filled in with numbers: weather, results, markets. Where two copies have numbers beside
- * each other, most of them are the same. */
-static bool is_filled(const ngi_passage *passages, uint32_t count)
+typedef struct differing {
+    uint32_t same, odd;  /* numbers */
+    uint32_t kept, lone; /* words with capitals */
+} differing;
+
+static differing count_differing(const ngi_passage *passages, uint32_t count)
 {
-    uint32_t same = 0, odd = 0;
+    differing d = {0, 0, 0, 0};
     for (uint32_t i = 0; i < count; i++) {
-        same += passages[i].numbers;
-        odd +=
-            passages[i].odd_from < passages[i].odd_to ? passages[i].odd_from : passages[i].odd_to;
+        const ngi_passage *p = &passages[i];
+        d.same += p->numbers;
+        d.kept += p->capitals;
+        d.odd += p->odd_from < p->odd_to ? p->odd_from : p->odd_to;
+        d.lone += p->lone_from < p->lone_to ? p->lone_from : p->lone_to;
     }
-    return odd >= 2 && odd * 5 >= (same + odd) * 2;
+    return d;
+}
+
+static bool same_address(const ngi_answer *a, uint32_t x, uint32_t y)
+{
+    ng_slice u = ngi_shelved_string(a->stories[x], NGI_SHELF_URL);
+    return u.len != 0 && ngi_equal(u, ngi_shelved_string(a->stories[y], NGI_SHELF_URL));
+}
+
+/* Texts filled in with numbers and names: weather, results, markets. Where two copies have such
+ * words beside each other, most are the same. New numbers alone may be those of an update: they tell
+ * of a form only where names changed with them, or where a third story has it too (below). */
+static uint8_t filled_in(const pairing *p, uint32_t x, uint32_t y)
+{
+    differing d = count_differing(p->aligner.passages, p->aligner.count);
+    bool numbers = d.odd >= 2 && d.odd * 5 >= (d.same + d.odd) * 2;
+    bool names = d.lone >= 3 && d.lone * 2 >= d.kept + d.lone;
+    if (same_address(p->answer, x, y) || (!numbers && !names))
+        return FILLED_NOT;
+    return names || d.lone > 0 ? FILLED : FILLED_PERHAPS;
+}
+
+/* A passage with its sides changed. */
+static ngi_passage turned(const ngi_passage *p)
+{
+    ngi_passage t = *p;
+    t.from = p->to;
+    t.from_end = p->to_end;
+    t.to = p->from;
+    t.to_end = p->from_end;
+    t.odd_from = p->odd_to;
+    t.odd_to = p->odd_from;
+    t.lone_from = p->lone_to;
+    t.lone_to = p->lone_from;
+    t.quoted_from = p->quoted_to;
+    t.quoted_to = p->quoted_from;
+    return t;
 }
 
 static bool keep(pairing *p, uint32_t other, uint32_t story)
@@ -187,7 +229,8 @@ static bool keep(pairing *p, uint32_t other, uint32_t story)
     uint32_t covered[2] = {ngi_passages_to(found, n), ngi_passages_from(found, n)};
     float share[2] = {(float)covered[0] / (float)(a->stories[other]->words + 1),
                       (float)covered[1] / (float)(a->stories[story]->words + 1)};
-    if (covered[0] < LEAST_WORDS || (share[0] < LEAST_SHARE && share[1] < LEAST_SHARE))
+    bool whole = covered[0] == a->stories[other]->words && covered[1] == a->stories[story]->words;
+    if (n == 0 || (covered[0] < LEAST_WORDS && !whole) || (share[0] < LEAST_SHARE && share[1] < LEAST_SHARE))
         return true;
     if (!ngi_arena_grow(&a->arena, &a->pairs, &a->pair_room, a->pair_count + 1, sizeof(ngi_pair)) ||
         !ngi_arena_grow(&a->arena, &a->passages, &a->passage_room, a->passage_count + n,
@@ -198,13 +241,12 @@ static bool keep(pairing *p, uint32_t other, uint32_t story)
                        .covered = {covered[0], covered[1]},
                        .passage = (uint32_t)a->passage_count,
                        .passage_count = n,
-                       .filled = is_filled(found, n)};
+                       .filled = filled_in(p, other, story)};
     for (uint32_t i = 0; i < n; i++) {
         const ngi_passage *f = &found[i];
         pair->same += f->same;
         a->passages[a->passage_count++] =
-            (ngi_passage){f->to,      f->to_end, f->from,     f->from_end,  f->same,
-                          f->numbers, f->odd_to, f->odd_from, f->quoted_to, f->quoted_from};
+            turned(&found[i]);
     }
     return true;
 }
@@ -264,6 +306,21 @@ static bool note_partners(ngi_answer *a)
     return true;
 }
 
+/* New numbers alone are those of a form where both stories have more than one such partner. */
+static bool settle_filled(ngi_answer *a)
+{
+    uint8_t *partners = NGI_NEW_ARRAY(&a->arena, uint8_t, a->count + 1);
+    for (uint32_t i = 0; partners != NULL && i < a->pair_count; i++)
+        for (int side = 0; a->pairs[i].filled != FILLED_NOT && side < 2; side++)
+            partners[a->pairs[i].story[side]] += partners[a->pairs[i].story[side]] < 2;
+    for (uint32_t i = 0; partners != NULL && i < a->pair_count; i++) {
+        ngi_pair *p = &a->pairs[i];
+        bool many = partners[p->story[0]] > 1 && partners[p->story[1]] > 1;
+        p->filled = p->filled == FILLED || (p->filled == FILLED_PERHAPS && many);
+    }
+    return partners != NULL;
+}
+
 bool ngi_answer_pairs(ngi_answer *answer, const ngi_asking *asking)
 {
     pairing p = {.answer = answer, .asking = asking};
@@ -280,7 +337,7 @@ bool ngi_answer_pairs(ngi_answer *answer, const ngi_asking *asking)
         return !(answer->arena.failed = true);
     if (answer->pair_count > 0)
         qsort(answer->pairs, answer->pair_count, sizeof(ngi_pair), by_stories);
-    return note_partners(answer);
+    return settle_filled(answer) && note_partners(answer);
 }
 
 const ngi_pair *ngi_pair_of(const ngi_answer *a, uint32_t x, uint32_t y)

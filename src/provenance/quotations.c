@@ -3,35 +3,11 @@
 #include "provenance/quotations.h"
 #include "base/utf8.h"
 #include "provenance/lists.h"
+#include "provenance/marks.h"
 
 #include <stdlib.h>
 
 /* ---- cutting ---- */
-
-typedef struct marks {
-    uint32_t open, close;
-} marks;
-
-/* Marks that open and close; a mark that both may do is closed by itself. */
-static bool opens(uint32_t c, uint32_t *close)
-{
-    static const marks known[] = {{'"', '"'},       {0x201C, 0x201D}, {0x201E, 0x201C},
-                                  {0xAB, 0xBB},     {0xBB, 0xAB},     {0x300C, 0x300D},
-                                  {0x201D, 0x201D}, {0xFF02, 0xFF02}};
-    for (size_t i = 0; i < NGI_COUNT(known); i++)
-        if (known[i].open == c) {
-            *close = known[i].close;
-            return true;
-        }
-    return false;
-}
-
-/* English closes “ with ”, German „ with “; who mixes them means the same. */
-static bool closes(uint32_t c, uint32_t close)
-{
-    return c == close || (c == '"' && (close == 0x201D || close == 0x201C)) ||
-           (c == 0x201D && (close == '"' || close == 0x201C));
-}
 
 typedef struct cutting {
     ngi_arena *arena;
@@ -56,26 +32,28 @@ static bool add(cutting *c, uint32_t begin, uint32_t end)
     return true;
 }
 
+/* One that nothing closes goes on in the next paragraph, where it opens this one. */
+static bool goes_on(ng_slice text, const ngi_quoted_stretch *s)
+{
+    size_t at = s->begin;
+    (void)ngi_utf8_previous(text, &at);
+    return at == 0 || text.ptr[at - 1] == '\n';
+}
+
 bool ngi_quotations_cut(ngi_arena *arena, ng_slice text, const ngi_word_row *row,
                         ngi_quotation **out, uint32_t *count)
 {
     cutting c = {.arena = arena, .row = row};
-    uint32_t close = 0, begin = 0;
+    ngi_marks_walk walk = {.text = text};
+    ngi_quoted_stretch s;
+    uint32_t end = 0;
     bool ok = true;
-    for (size_t at = 0; ok && at < text.len;) {
-        size_t here = at;
-        uint32_t d = ngi_utf8_next(text, &at);
-        if (close == 0) {
-            if (opens(d, &close))
-                begin = (uint32_t)at;
-        } else if (closes(d, close) || d == '\n') {
-            /* One that no mark ends goes on in the next paragraph, or was none: to its end. */
-            ok = add(&c, begin, (uint32_t)here);
-            close = 0;
-        }
+    while (ok && ngi_marks_next(&walk, &s)) {
+        if (s.begin < end || (!s.closed && !goes_on(text, &s)))
+            continue;
+        ok = add(&c, s.begin, s.end);
+        end = s.end;
     }
-    if (ok && close != 0)
-        ok = add(&c, begin, (uint32_t)text.len);
     *out = c.items;
     *count = c.count;
     return ok;
@@ -129,6 +107,25 @@ static bool add_shingles(matching *m, const ngi_quotation *q, uint32_t *filled)
     return true;
 }
 
+enum { SAYINGS_MOST = 2000 }; /* of a story that are looked through for each quotation */
+
+/* Who said it, by the story's own record: whose words lie most in the quotation. */
+static ng_slice speaker_of(const ngi_shelved *k, uint32_t begin, uint32_t end)
+{
+    ng_slice rest = ngi_shelved_string(k, NGI_SHELF_SAYINGS), best = {0};
+    ngi_row_saying saying;
+    uint32_t most = 0, left = SAYINGS_MOST;
+    while (left-- > 0 && ngi_shelved_saying(&rest, &saying)) {
+        uint32_t from = saying.start > begin ? saying.start : begin;
+        uint32_t to = saying.end < end ? saying.end : end;
+        if (to > from && to - from > most) {
+            most = to - from;
+            best = saying.speaker;
+        }
+    }
+    return best;
+}
+
 static bool gather(matching *m, const ngi_asking *asking)
 {
     ngi_answer *a = m->answer;
@@ -146,9 +143,18 @@ static bool gather(matching *m, const ngi_asking *asking)
             !ngi_arena_grow(&a->arena, &m->offsets, &room, (size_t)list->count + n + 2,
                             sizeof(uint32_t)))
             return false;
+        size_t at = 0;
+        uint32_t point = 0;
         for (uint32_t k = 0; k < n; k++) {
             m->offsets[list->count] = filled;
-            list->items[list->count] = (ngi_quoted){i, found[k], list->count};
+            ngi_quoted *q = &list->items[list->count];
+            *q = (ngi_quoted){.story = i, .at = found[k], .set = list->count};
+            q->point = point + (uint32_t)ngi_utf8_count(ngi_slice_sub(text, at, found[k].begin));
+            q->point_end = q->point + (uint32_t)ngi_utf8_count(
+                                          ngi_slice_sub(text, found[k].begin, found[k].end));
+            q->speaker = speaker_of(a->stories[i], q->point, q->point_end);
+            point = q->point_end;
+            at = found[k].end;
             list->count++;
             if (!add_shingles(m, &found[k], &filled))
                 return false;

@@ -3,6 +3,7 @@
 #include "provenance/words.h"
 #include "base/map.h"
 #include "base/utf8.h"
+#include "provenance/marks.h"
 
 #include <stdlib.h>
 
@@ -13,10 +14,13 @@ typedef struct cutter {
     ngi_word_row *row;
     ng_slice text;
     size_t at;
-    bool quoted; /* inside of quotation marks */
+    ngi_marks_walk marks;
+    ngi_quoted_stretch quoted; /* the one in hand: it ends behind `at`, or there is none more */
     char fold[LONGEST + 8];
     size_t fold_len;
 } cutter;
+
+static bool is_quoted(cutter *c, size_t begin);
 
 static bool add(cutter *c, size_t begin, uint32_t flags)
 {
@@ -34,7 +38,7 @@ static bool add(cutter *c, size_t begin, uint32_t flags)
         .hash = (uint32_t)ngi_hash(ngi_slice(c->fold, c->fold_len)),
         .begin = (uint32_t)begin,
         .end = (uint32_t)c->at,
-        .flags = flags | (c->quoted ? NGI_WORD_QUOTED : 0),
+        .flags = flags | (is_quoted(c, begin) ? NGI_WORD_QUOTED : 0),
     };
     return true;
 }
@@ -125,35 +129,31 @@ static bool cut_letters(cutter *c, size_t begin)
         if ((!ngi_is_letter(d) && !ngi_is_mark(d)) || (c->fold_len > 0 && ngi_is_cjk(d)))
             break;
         small = false;
-        c->fold_len += ngi_utf8_put(ngi_fold(d), c->fold + c->fold_len);
         c->at = behind;
+        if (d >= 0x300 && d <= 0x36F)
+            continue; /* an accent by itself: letters are taken without theirs */
+        c->fold_len += ngi_utf8_put(ngi_base_letter(d), c->fold + c->fold_len);
         if (ngi_is_cjk(d))
             break; /* written without spaces: each character is a word */
         (void)copy_plain(c);
     }
-    return add(c, begin, small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0);
+    bool capital = !small && ngi_is_upper(ngi_utf8_next(c->text, &(size_t){begin}));
+    return add(c, begin, (small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0) |
+                             (capital ? NGI_WORD_CAPITAL : 0));
 }
 
-/* Keeps track of quotation: a straight mark opens and closes by turns, a new line ends all. */
-static void note_mark(cutter *c, uint32_t mark)
+/* Whether a word that begins there stands between quotation marks. */
+static bool is_quoted(cutter *c, size_t begin)
 {
-    switch (mark) {
-    case '"':
-    case 0x201C: /* “ opens, and closes „ */ c->quoted = !c->quoted; break;
-    case 0x201E: /* „ */
-    case 0xAB:   /* « */
-    case 0x300C: /* 「 */ c->quoted = true; break;
-    case 0x201D: /* ” */
-    case 0xBB:   /* » */
-    case 0x300D: /* 」 */
-    case '\n': c->quoted = false; break;
-    default: break;
-    }
+    while (begin >= c->quoted.end && ngi_marks_next(&c->marks, &c->quoted))
+        if (!c->quoted.closed)
+            c->quoted.end = 0; /* one that nothing closes is none */
+    return begin >= c->quoted.begin && begin < c->quoted.end;
 }
 
 bool ngi_word_row_cut(ngi_word_row *row, ng_slice text)
 {
-    cutter c = {.row = row, .text = text};
+    cutter c = {.row = row, .text = text, .marks = {.text = text}};
     row->count = 0;
     row->failed = text.len > UINT32_MAX;
     while (c.at < text.len && !row->failed) {
@@ -169,7 +169,6 @@ bool ngi_word_row_cut(ngi_word_row *row, ng_slice text)
         } else if (ngi_is_letter(d)) {
             cut_letters(&c, begin);
         } else {
-            note_mark(&c, d);
             c.at = behind;
         }
     }

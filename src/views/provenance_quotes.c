@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Quotations that stand in several stories: see provenance.h. */
-#include "base/utf8.h"
 #include "views/json_out.h"
 #include "views/provenance.h"
-#include "views/record_json.h"
 #include "views/wrap.h"
 
 #include <stdlib.h>
@@ -72,34 +70,11 @@ static uint32_t earliest_of(const quotes *q, uint32_t begin, uint32_t end)
     return best;
 }
 
-/* Who said it, by the story's own record: whose words lie most in the quotation. */
-static ng_slice speaker_of(const quotes *q, const ngi_quoted *quoted)
-{
-    const ngi_shelved *k = q->answer->stories[quoted->story];
-    ng_slice rest = ngi_shelved_string(k, NGI_SHELF_SAYINGS), best = {0};
-    ng_slice body = ngi_shelved_string(k, NGI_SHELF_BODY);
-    ngi_row_saying saying;
-    uint32_t most = 0, begin = 0, end = 0;
-    while (ngi_shelved_saying(&rest, &saying)) {
-        if (end == 0) {
-            begin = (uint32_t)ngi_utf8_count(ngi_slice_sub(body, 0, quoted->at.begin));
-            end = begin + (uint32_t)ngi_utf8_count(text_of(q, quoted));
-        }
-        uint32_t from = saying.start > begin ? saying.start : begin;
-        uint32_t to = saying.end < end ? saying.end : end;
-        if (to > from && to - from > most) {
-            most = to - from;
-            best = saying.speaker;
-        }
-    }
-    return best;
-}
-
 static ng_slice speaker_in(const quotes *q, uint32_t begin, uint32_t end)
 {
     ng_slice found = {0};
     for (uint32_t i = begin; i < end && found.len == 0; i++)
-        found = speaker_of(q, at(q, i));
+        found = at(q, i)->speaker;
     return found;
 }
 
@@ -189,22 +164,21 @@ static void write_place(quotes *q, uint32_t i, uint32_t key, ng_slice longest)
 {
     const ngi_quoted *quoted = at(q, i);
     const ngi_shelved *k = q->answer->stories[quoted->story];
-    ng_slice body = ngi_shelved_string(k, NGI_SHELF_BODY), text = text_of(q, quoted);
-    uint64_t begin = ngi_utf8_count(ngi_slice_sub(body, 0, quoted->at.begin));
+    ng_slice text = text_of(q, quoted);
     form f = form_of(q, key, text);
     ngi_out_open(q->out, NGI_ITEM, '{');
     ngi_out_text(q->out, NGI_KEY("identifier"), ngi_shelved_string(k, NGI_SHELF_IDENTIFIER));
     ngi_out_text_if(q->out, NGI_KEY("datePublished"), ngi_shelved_string(k, NGI_SHELF_PUBLISHED));
     ngi_out_open(q->out, NGI_KEY("span"), '[');
-    ngi_out_number(q->out, NGI_ITEM, begin);
-    ngi_out_number(q->out, NGI_ITEM, begin + ngi_utf8_count(text));
+    ngi_out_number(q->out, NGI_ITEM, quoted->point);
+    ngi_out_number(q->out, NGI_ITEM, quoted->point_end);
     ngi_out_close(q->out, ']');
     ngi_out_text(q->out, NGI_KEY("form"), ngi_slice_of(FORMS[f]));
     if (f != WHOLE)
         ngi_out_text(q->out, NGI_KEY("text"), text);
     if (f == ALTERED)
         write_changes(q, longest, text);
-    ngi_out_text_if(q->out, NGI_KEY("speaker"), speaker_of(q, quoted));
+    ngi_out_text_if(q->out, NGI_KEY("speaker"), quoted->speaker);
     ngi_out_close(q->out, '}');
 }
 

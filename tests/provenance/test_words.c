@@ -53,7 +53,9 @@ static const struct {
     {"Hundreds \"walked out\" of 32 harbours", ".qqsn."},
     {"\xE2\x80\x9CNever again\xE2\x80\x9D he", "qqs"},
     {"\xE2\x80\x9Enie wieder\xE2\x80\x9C sagte", "qq."},
-    {"\"open until\nthe line ends", "qqs.."},
+    {"\"open until\nthe line ends", "..s.."}, /* nothing closes it: a slip */
+    {"a 60\" pipe \"of lead\" here", "sn.qq."},
+    {"the workers' union 'will not pay' now", "s..qqqs"},
     {"\xC2\xAB" "jamais plus\xC2\xBB dit", "qqs"},
 };
 
