@@ -33,35 +33,76 @@ static ng_slice slice(const letters *l)
     return ngi_slice(l->text, l->len);
 }
 
-/* The host without what stands behind its last dot. */
-static ng_slice host_name(ng_slice host)
+/* Whether a label of a host is a name, alone or with a word of the trade behind it. */
+static bool is_named(ng_slice label, ng_slice name)
 {
-    size_t dot = host.len;
-    while (dot > 0 && host.ptr[dot - 1] != '.')
-        dot--;
-    return dot > 1 ? ngi_slice_sub(host, 0, dot - 1) : host;
+    static const char *const trades[] = {"", "news", "wire", "press", "media", "agency", "agentur"};
+    if (name.len < 2 || !ngi_starts(label, name))
+        return false;
+    ng_slice rest = ngi_slice_from(label, name.len);
+    for (size_t i = 0; i < NGI_COUNT(trades); i++)
+        if (ngi_equal(rest, ngi_slice_of(trades[i])))
+            return true;
+    return name.len > 3; /* a whole name is not by chance at the beginning of another */
+}
+
+/* Whether any label but the last ("com") is one of the names. */
+static bool host_has(ng_slice host, const letters *names, size_t count)
+{
+    ng_slice rest = host, label;
+    while (ngi_split(&rest, '.', &label)) {
+        letters l = letters_of(label);
+        for (size_t i = 0; rest.len > 0 && i < count; i++)
+            if (is_named(slice(&l), slice(&names[i])))
+                return true;
+    }
+    return false;
+}
+
+/* Cuts the next word, or part of one that has a hyphen. */
+static bool next_word(ng_slice *rest, ng_slice *word)
+{
+    size_t end = 0;
+    while (rest->len > 0 && (rest->ptr[0] == ' ' || rest->ptr[0] == '-'))
+        *rest = ngi_slice_from(*rest, 1);
+    while (end < rest->len && rest->ptr[end] != ' ' && rest->ptr[end] != '-')
+        end++;
+    *word = ngi_slice_sub(*rest, 0, end);
+    *rest = ngi_slice_from(*rest, end);
+    return end > 0;
+}
+
+/* "PA", "UPI": how a name is known. */
+static bool is_short_form(ng_slice word)
+{
+    for (size_t i = 0; i < word.len; i++)
+        if (word.ptr[i] < 'A' || word.ptr[i] > 'Z')
+            return false;
+    return word.len >= 2 && word.len <= 5;
 }
 
 bool ngi_credit_owns(ng_slice credit, ng_slice host)
 {
-    letters name = letters_of(host_name(host)), initials = {.len = 0}, longest = {.len = 0};
-    letters all = letters_of(credit);
+    enum { WHOLE, INITIALS, LONGEST, SHORT, NAMES };
+    letters names[NAMES] = {letters_of(credit), {.len = 0}, {.len = 0}, {.len = 0}};
     ng_slice rest = credit, word;
     uint32_t number = 0;
-    while (ngi_split(&rest, ' ', &word)) {
+    while (next_word(&rest, &word)) {
         letters l = letters_of(word);
         if (l.len == 0 || ngi_equal(slice(&l), NGI_LIT("the")))
             continue;
         if (number++ == 0 && ngi_equal(slice(&l), NGI_LIT("with")))
             return false;
         size_t at = 0;
-        add_letter(&initials, ngi_utf8_next(slice(&l), &at));
-        if (l.len > longest.len)
-            longest = l;
+        add_letter(&names[INITIALS], ngi_utf8_next(slice(&l), &at));
+        if (l.len > names[LONGEST].len)
+            names[LONGEST] = l;
+        if (names[SHORT].len == 0 && is_short_form(word))
+            names[SHORT] = l;
     }
-    return (all.len > 1 && ngi_starts(slice(&name), slice(&all))) ||
-           (initials.len > 1 && ngi_starts(slice(&name), slice(&initials))) ||
-           (longest.len > 3 && ngi_starts(slice(&name), slice(&longest)));
+    if (names[LONGEST].len < 4)
+        names[LONGEST].len = 0;
+    return host_has(host, names, NAMES);
 }
 
 static int rising(const void *left, const void *right)
@@ -103,8 +144,10 @@ bool ngi_has_dateline(const ngi_shelved *story)
     if (open == NGI_NONE || close == NGI_NONE || close < open + 3)
         return false;
     size_t at = open + 1;
+    bool small = close - open <= 6; /* "(dpa)" */
     ng_slice behind = ngi_trim(ngi_slice_sub(start, close + 1, start.len));
-    return start.ptr[at] >= 'A' && start.ptr[at] <= 'Z' &&
+    return ((start.ptr[at] >= 'A' && start.ptr[at] <= 'Z') ||
+            (small && start.ptr[at] >= 'a' && start.ptr[at] <= 'z')) &&
            (ngi_starts(behind, NGI_LIT("-")) || ngi_starts(behind, NGI_LIT("\xE2\x80\x94")) ||
             ngi_starts(behind, NGI_LIT("\xE2\x80\x93")) || ngi_starts(behind, NGI_LIT(":")));
 }

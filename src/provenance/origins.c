@@ -11,8 +11,11 @@
 #include <stdlib.h>
 
 /* In a large group the earliest stand for all. */
-enum { ASKED = 32 };
-static const float AGENCY = 6, CREDITED = -2, EARLIER = 3, SAME_SITE = 2, CONTAINS = 3;
+enum {
+    ASKED = 32,
+    CREDIT_WORDS = 12, /* of credit lines and datelines, which change no story */
+};
+static const float AGENCY = 6, CREDITED = -2, HELPED = -1, LIKELY = 0.5f, EARLIER = 3, SAME_SITE = 2, CONTAINS = 3;
 static const float NEARER = 0.12f; /* share that another source must have more of a story */
 static const float MARGIN = 0.3f;  /* between originals, below which nothing tells */
 static const float CHANGED = 0.6f; /* what a changed word within a passage counts */
@@ -31,6 +34,25 @@ static float share_of(const ngi_answer *a, uint32_t story, uint32_t source)
     return p == NULL ? 0 : ngi_pair_share(a, p, story);
 }
 
+/* 1: a came out before b; -1: behind it; something between where their dates overlap: a day before
+ * another is likely earlier, though zones may differ. */
+static float order_of(const ngi_shelved *a, const ngi_shelved *b)
+{
+    int order = ngi_before(a, b);
+    if (order != 0 || !ngi_shelved_dated(a) || !ngi_shelved_dated(b))
+        return (float)order;
+    double gap = ((double)(b->first + b->last) - (double)(a->first + a->last)) / 2;
+    double wide = ((double)(a->last - a->first) + (double)(b->last - b->first)) / 2;
+    return gap > wide / 3 ? LIKELY : gap < -wide / 3 ? -LIKELY : 0;
+}
+
+/* What a credit line takes from a story that is not the agency's: "with" names a helper. */
+static float credit_of(const ngi_shelved *k)
+{
+    ng_slice credit = ngi_shelved_string(k, NGI_SHELF_CREDIT);
+    return credit.len == 0 ? 0 : ngi_starts_nocase(credit, NGI_LIT("with ")) ? HELPED : CREDITED;
+}
+
 /* How much speaks for a story being the original. */
 static float score(const tracing *t, uint32_t story)
 {
@@ -45,15 +67,15 @@ static float score(const tracing *t, uint32_t story)
             continue;
         const ngi_shelved *o = a->stories[other];
         float weight = k->site != 0 && k->site == o->site ? SAME_SITE : 1;
-        sum += EARLIER * weight * (float)ngi_before(k, o);
+        sum += EARLIER * weight * order_of(k, o);
         sum += CONTAINS * (share_of(a, other, story) - share_of(a, story, other));
         others++;
     }
     sum = others == 0 ? 0 : sum / (float)others;
     if (agency)
         sum += AGENCY;
-    else if (ngi_shelved_string(k, NGI_SHELF_CREDIT).len != 0)
-        sum += CREDITED;
+    else
+        sum += credit_of(k);
     return sum;
 }
 
@@ -90,23 +112,39 @@ static bool in_order(const ngi_answer *a, const ngi_pair *p, unsigned side)
     return true;
 }
 
-static ngi_copy_kind kind_of(const ngi_answer *a, const ngi_pair *p, uint32_t story, float share)
+/* What was changed in a copy, in words. */
+typedef struct changes {
+    uint32_t added;   /* words that are not the source's */
+    uint32_t changed; /* within passages */
+    uint32_t numbers; /* that are others */
+} changes;
+
+static changes changes_of(const ngi_answer *a, const ngi_pair *p, uint32_t story)
 {
-    unsigned side = ngi_pair_side(p, story);
+    uint32_t covered = p->covered[ngi_pair_side(p, story)], words = a->stories[story]->words;
+    changes c = {words > covered ? words - covered : 0, covered > p->same ? covered - p->same : 0, 0};
+    for (uint32_t i = 0; i < p->passage_count; i++) {
+        const ngi_passage *q = &a->passages[p->passage + i];
+        c.numbers += q->odd_from < q->odd_to ? q->odd_from : q->odd_to;
+    }
+    return c;
+}
+
+static ngi_copy_kind kind_of(const ngi_answer *a, const ngi_pair *p, uint32_t story)
+{
     const ngi_shelved *k = a->stories[story], *source = a->stories[ngi_pair_other(p, story)];
-    float exact = (float)p->same / (float)(k->words + 1);
     float back = ngi_pair_share(a, p, ngi_pair_other(p, story));
+    changes c = changes_of(a, p, story);
+    uint32_t few = k->words / 50 + 1;
     if (a->composite[story] == NGI_MERGED)
         return NGI_COPY_MERGED;
-    if (k->site != 0 && k->site == source->site)
+    bool same = c.added <= CREDIT_WORDS && c.added <= k->words / 10 && c.changed <= few &&
+                c.numbers == 0 && in_order(a, p, ngi_pair_side(p, story));
+    if (k->site != 0 && k->site == source->site && !(same && back > 0.97f))
         return NGI_COPY_UPDATE;
-    if (share > 0.95f && back > 0.93f && exact > 0.9f)
-        return NGI_COPY_VERBATIM;
     if (k->words < 100 && k->words * 5 < source->words * 2)
         return NGI_COPY_BRIEF;
-    if (share > 0.93f && exact > 0.9f && in_order(a, p, side))
-        return NGI_COPY_CUT;
-    return NGI_COPY_EDITED;
+    return !same ? NGI_COPY_EDITED : back > 0.93f ? NGI_COPY_VERBATIM : NGI_COPY_CUT;
 }
 
 static float taken(const ngi_answer *a, const ngi_pair *p, uint32_t story)
@@ -159,9 +197,10 @@ static void give_source(tracing *t, uint32_t index, uint32_t original, float bes
     if (p != NULL) {
         v->pair = (uint32_t)(p - a->pairs);
         v->share = taken(a, p, story);
-        v->kind = (uint8_t)kind_of(a, p, story, ngi_pair_share(a, p, story));
-    } else {
-        v->pair = UINT32_MAX;
+        v->kind = (uint8_t)kind_of(a, p, story);
+    } else { /* of the same group, but with nothing to show for it */
+        v->copy_of = UINT32_MAX;
+        v->why = NGI_WHY_NOT_TOLD;
     }
     v->confidence = confidence_of(v->share, best - t->scores[index]);
 }
@@ -173,7 +212,7 @@ static uint32_t earliest(const ngi_answer *a, const uint32_t *members, uint32_t 
     uint32_t best = members[0]; /* dated stories come before all others */
     for (uint32_t i = 1; i < count; i++)
         if (ngi_shelved_dated(a->stories[members[i]]) && ngi_shelved_dated(a->stories[best]) &&
-            a->stories[members[i]]->first < a->stories[best]->first)
+            ngi_before(a->stories[members[i]], a->stories[best]) > 0)
             best = members[i];
     return best;
 }
@@ -196,8 +235,10 @@ static void trace(tracing *t)
     ngi_verdict *v = &a->verdicts[t->members[best]];
     v->confidence = confidence_of(1, t->scores[best] - second);
     if (t->count == 2 && t->scores[best] - second < MARGIN) {
-        for (uint32_t i = 0; i < 2; i++)
+        for (uint32_t i = 0; i < 2; i++) {
             a->verdicts[t->members[i]].why = NGI_WHY_NOT_TOLD;
+            a->verdicts[t->members[i]].confidence = v->confidence;
+        }
         return;
     }
     for (uint32_t i = 0; i < t->count; i++)
