@@ -11,7 +11,7 @@ struct ng_corpus {
     ngi_aligner aligner;
     ngi_word_row words;
     uint64_t asked; /* stories for which others were aligned */
-    char *map; /* of the file that it was opened from, or NULL */
+    char *map;      /* of the file that it was opened from, or NULL */
     size_t map_size;
     uint32_t known; /* handles below are of that file */
 };

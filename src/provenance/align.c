@@ -242,7 +242,23 @@ void ngi_aligner_free(ngi_aligner *a)
     *a = (ngi_aligner){0};
 }
 
-/* ---- sums ---- */
+/* ---- passages as they are ---- */
+
+ngi_passage ngi_passage_turned(const ngi_passage *p)
+{
+    ngi_passage t = *p;
+    t.from = p->to;
+    t.from_end = p->to_end;
+    t.to = p->from;
+    t.to_end = p->from_end;
+    t.odd_from = p->odd_to;
+    t.odd_to = p->odd_from;
+    t.lone_from = p->lone_to;
+    t.lone_to = p->lone_from;
+    t.quoted_from = p->quoted_to;
+    t.quoted_to = p->quoted_from;
+    return t;
+}
 
 uint32_t ngi_passages_to(const ngi_passage *passages, uint32_t count)
 {

@@ -48,6 +48,8 @@ bool ngi_align(ngi_aligner *aligner, const ngi_word_row *from, uint64_t key,
                const ngi_word_row *to);
 void ngi_aligner_free(ngi_aligner *aligner);
 
+/* A passage with its sides changed. */
+ngi_passage ngi_passage_turned(const ngi_passage *passage);
 /* Words of the passages on either side; each word counts once. */
 uint32_t ngi_passages_to(const ngi_passage *passages, uint32_t count);
 uint32_t ngi_passages_from(const ngi_passage *passages, uint32_t count);

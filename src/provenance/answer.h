@@ -18,7 +18,7 @@ typedef struct ngi_pair {
                              without what its site repeats */
     uint32_t passage, passage_count; /* in ngi_answer.passages, in the order of `to` */
     uint32_t same;                   /* words that are the same */
-    uint8_t filled;      /* not 0: the same text, filled in with other words */
+    uint8_t filled;                  /* not 0: the same text, filled in with other words */
     bool linked;                     /* strong enough for one to be a copy of the other */
 } ngi_pair;
 
@@ -76,6 +76,7 @@ typedef struct ngi_answer {
     size_t tie_room;
     uint32_t tie_count;
     uint8_t *filled;    /* stories that are of a text filled in with numbers */
+    uint32_t *echo_of;  /* of each story: the one that it is compared by; UINT32_MAX: itself */
     uint8_t *composite; /* see ngi_composite */
     ngi_verdict *verdicts;
 } ngi_answer;
@@ -104,6 +105,8 @@ void ngi_answer_free(ngi_answer *answer);
 
 /* order.c: ranks. */
 bool ngi_answer_order(ngi_answer *answer);
+/* echoes.c: texts that very many stories have; those beyond the first few wait until the end. */
+bool ngi_answer_find_echoes(ngi_answer *answer);
 /* ties.c: stories that are about the same, by their terms. */
 bool ngi_answer_ties(ngi_answer *answer, const ngi_asking *asking);
 /* pairs.c: stories that share text, and the passages. */
@@ -118,6 +121,8 @@ bool ngi_answer_groups(ngi_answer *answer);
 bool ngi_answer_origins(ngi_answer *answer);
 /* events.c: verdict.event. */
 bool ngi_answer_events(ngi_answer *answer);
+/* echoes.c again: verdicts of those that waited. */
+bool ngi_answer_echoes(ngi_answer *answer);
 
 /* ---- what they share ---- */
 

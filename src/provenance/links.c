@@ -20,7 +20,7 @@ typedef struct housework {
 } housework;
 
 static const float ALIKE = 0.5f;     /* share above which one site's stories are versions of one */
-static const float WHOLE = 0.85f; /* share of both above which quotations are of the story */
+static const float WHOLE = 0.85f;    /* share of both above which quotations are of the story */
 static const float QUOTATION = 0.8f; /* share of quoted words above which a passage is one */
 enum {
     LEAD = 16,     /* words with which a story begins */

@@ -11,10 +11,10 @@ typedef struct pair {
 } pair;
 
 static const pair pairs[] = {
-    {'"', '"', 0x201D, false},       {0x201C, 0x201D, '"', false},    {0x201E, 0x201C, 0x201D, false},
-    {0xAB, 0xBB, 0, false},          {0xBB, 0xAB, 0, false},          {0x300C, 0x300D, 0, false},
-    {0x300E, 0x300F, 0, false},      {0xFF02, 0xFF02, 0, false},      {0x201D, 0x201D, 0, false},
-    {0x2018, 0x2019, '\'', true},    {'\'', '\'', 0x2019, true},      {0x2039, 0x203A, 0, false},
+    {'"', '"', 0x201D, false},    {0x201C, 0x201D, '"', false}, {0x201E, 0x201C, 0x201D, false},
+    {0xAB, 0xBB, 0, false},       {0xBB, 0xAB, 0, false},       {0x300C, 0x300D, 0, false},
+    {0x300E, 0x300F, 0, false},   {0xFF02, 0xFF02, 0, false},   {0x201D, 0x201D, 0, false},
+    {0x2018, 0x2019, '\'', true}, {'\'', '\'', 0x2019, true},   {0x2039, 0x203A, 0, false},
 };
 
 /* The character before `at` and the one at it; 0 at the text's ends. */

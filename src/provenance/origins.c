@@ -15,7 +15,8 @@ enum {
     ASKED = 32,
     CREDIT_WORDS = 12, /* of credit lines and datelines, which change no story */
 };
-static const float AGENCY = 6, CREDITED = -2, HELPED = -1, LIKELY = 0.5f, EARLIER = 3, SAME_SITE = 2, CONTAINS = 3;
+static const float AGENCY = 6, CREDITED = -2, HELPED = -1, LIKELY = 0.5f, EARLIER = 3,
+                   SAME_SITE = 2, CONTAINS = 3;
 static const float NEARER = 0.12f; /* share that another source must have more of a story */
 static const float MARGIN = 0.3f;  /* between originals, below which nothing tells */
 static const float CHANGED = 0.6f; /* what a changed word within a passage counts */
@@ -122,7 +123,8 @@ typedef struct changes {
 static changes changes_of(const ngi_answer *a, const ngi_pair *p, uint32_t story)
 {
     uint32_t covered = p->covered[ngi_pair_side(p, story)], words = a->stories[story]->words;
-    changes c = {words > covered ? words - covered : 0, covered > p->same ? covered - p->same : 0, 0};
+    changes c = {words > covered ? words - covered : 0, covered > p->same ? covered - p->same : 0,
+                 0};
     for (uint32_t i = 0; i < p->passage_count; i++) {
         const ngi_passage *q = &a->passages[p->passage + i];
         c.numbers += q->odd_from < q->odd_to ? q->odd_from : q->odd_to;

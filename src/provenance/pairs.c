@@ -49,7 +49,7 @@ static bool gather(pairing *p)
     ngi_answer *a = p->answer;
     size_t all = 0;
     for (uint32_t i = 0; i < a->count; i++)
-        all += a->stories[i]->shingle_count;
+        all += a->echo_of[i] == UINT32_MAX ? a->stories[i]->shingle_count : 0;
     p->offsets = ngi_arena_alloc(&a->arena, a->count + 1, sizeof(uint32_t));
     uint32_t *shingles = all < UINT32_MAX ? malloc((all + 1) * sizeof(uint32_t)) : NULL;
     p->counts = NGI_NEW_ARRAY(&a->arena, uint16_t, a->count + 1);
@@ -59,7 +59,7 @@ static bool gather(pairing *p)
     uint32_t filled = 0;
     for (uint32_t i = 0; ok && i <= a->count; i++) {
         p->offsets[i] = filled;
-        if (i == a->count || a->stories[i]->shingle_count == 0)
+        if (i == a->count || a->stories[i]->shingle_count == 0 || a->echo_of[i] != UINT32_MAX)
             continue;
         memcpy(shingles + filled, ngi_shelved_shingles(a->stories[i]),
                a->stories[i]->shingle_count * sizeof(uint32_t));
@@ -203,23 +203,6 @@ static uint8_t filled_in(const pairing *p, uint32_t x, uint32_t y)
     return names || d.lone > 0 ? FILLED : FILLED_PERHAPS;
 }
 
-/* A passage with its sides changed. */
-static ngi_passage turned(const ngi_passage *p)
-{
-    ngi_passage t = *p;
-    t.from = p->to;
-    t.from_end = p->to_end;
-    t.to = p->from;
-    t.to_end = p->from_end;
-    t.odd_from = p->odd_to;
-    t.odd_to = p->odd_from;
-    t.lone_from = p->lone_to;
-    t.lone_to = p->lone_from;
-    t.quoted_from = p->quoted_to;
-    t.quoted_to = p->quoted_from;
-    return t;
-}
-
 static bool keep(pairing *p, uint32_t other, uint32_t story)
 {
     ngi_answer *a = p->answer;
@@ -230,7 +213,8 @@ static bool keep(pairing *p, uint32_t other, uint32_t story)
     float share[2] = {(float)covered[0] / (float)(a->stories[other]->words + 1),
                       (float)covered[1] / (float)(a->stories[story]->words + 1)};
     bool whole = covered[0] == a->stories[other]->words && covered[1] == a->stories[story]->words;
-    if (n == 0 || (covered[0] < LEAST_WORDS && !whole) || (share[0] < LEAST_SHARE && share[1] < LEAST_SHARE))
+    if (n == 0 || (covered[0] < LEAST_WORDS && !whole) ||
+        (share[0] < LEAST_SHARE && share[1] < LEAST_SHARE))
         return true;
     if (!ngi_arena_grow(&a->arena, &a->pairs, &a->pair_room, a->pair_count + 1, sizeof(ngi_pair)) ||
         !ngi_arena_grow(&a->arena, &a->passages, &a->passage_room, a->passage_count + n,
@@ -245,8 +229,7 @@ static bool keep(pairing *p, uint32_t other, uint32_t story)
     for (uint32_t i = 0; i < n; i++) {
         const ngi_passage *f = &found[i];
         pair->same += f->same;
-        a->passages[a->passage_count++] =
-            turned(&found[i]);
+        a->passages[a->passage_count++] = ngi_passage_turned(&found[i]);
     }
     return true;
 }

@@ -22,7 +22,7 @@ bool ngi_quotations_cut(ngi_arena *arena, ng_slice text, const ngi_word_row *row
 typedef struct ngi_quoted {
     uint32_t story; /* rank */
     ngi_quotation at;
-    uint32_t set; /* number of the first that is the same quotation */
+    uint32_t set;              /* number of the first that is the same quotation */
     uint32_t point, point_end; /* its place in code points */
     ng_slice speaker;          /* by the story's own record; may be empty */
 } ngi_quoted;

@@ -39,7 +39,7 @@ static bool gather(tying *t)
     size_t all = 0;
     t->offsets = ngi_arena_alloc(&a->arena, a->count + 1, sizeof(uint32_t));
     for (uint32_t i = 0; i < a->count; i++)
-        all += a->stories[i]->term_count;
+        all += a->echo_of[i] == UINT32_MAX ? a->stories[i]->term_count : 0;
     if (all >= UINT32_MAX)
         return !(a->arena.failed = true);
     t->terms = ngi_arena_alloc(&a->arena, all + 1, sizeof(uint32_t));
@@ -52,8 +52,9 @@ static bool gather(tying *t)
     for (uint32_t i = 0; i < a->count; i++) {
         const ngi_shelved *k = a->stories[i];
         t->offsets[i] = filled;
-        if (k->term_count > 0)
-            memcpy(t->terms + filled, ngi_shelved_terms(k), k->term_count * sizeof(uint32_t));
+        if (k->term_count == 0 || a->echo_of[i] != UINT32_MAX)
+            continue;
+        memcpy(t->terms + filled, ngi_shelved_terms(k), k->term_count * sizeof(uint32_t));
         filled += k->term_count;
     }
     t->offsets[a->count] = filled;

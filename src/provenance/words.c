@@ -138,8 +138,8 @@ static bool cut_letters(cutter *c, size_t begin)
         (void)copy_plain(c);
     }
     bool capital = !small && ngi_is_upper(ngi_utf8_next(c->text, &(size_t){begin}));
-    return add(c, begin, (small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0) |
-                             (capital ? NGI_WORD_CAPITAL : 0));
+    return add(c, begin,
+               (small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0) | (capital ? NGI_WORD_CAPITAL : 0));
 }
 
 /* Whether a word that begins there stands between quotation marks. */

@@ -9,9 +9,9 @@
 #include "base/base.h"
 
 enum {
-    NGI_WORD_NUMBER = 1, /* begins with a digit */
-    NGI_WORD_QUOTED = 2, /* stands between quotation marks */
-    NGI_WORD_SHORT = 4,  /* up to three small letters of ASCII: "the", "of" */
+    NGI_WORD_NUMBER = 1,  /* begins with a digit */
+    NGI_WORD_QUOTED = 2,  /* stands between quotation marks */
+    NGI_WORD_SHORT = 4,   /* up to three small letters of ASCII: "the", "of" */
     NGI_WORD_CAPITAL = 8, /* begins with a capital */
 };
 
