@@ -53,6 +53,22 @@ static void test_near(void **state)
     ng_corpus_free(corpus);
 }
 
+/* Looking up again and again: each time by what is asked for now. */
+static void test_near_again(void **state)
+{
+    (void)state;
+    ng_corpus *corpus = corpus_of();
+    static const char *const asked[] = {copy, other, first, "{\"articleBody\":\"Short.\"}", copy};
+    static const uint32_t wanted[] = {2, 1, 2, 0, 2};
+    ng_near near[8];
+    uint32_t count;
+    for (size_t i = 0; i < ARRAY_COUNT(asked); i++) {
+        assert_int_equal(ng_corpus_near(corpus, of(asked[i]), near, 8, &count, NULL), NG_OK);
+        expect_int(asked[i], count, wanted[i]);
+    }
+    ng_corpus_free(corpus);
+}
+
 /* Rows that are refused, and why. */
 static const struct {
     const char *name, *row;
@@ -251,8 +267,9 @@ static void test_diff(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_near),  cmocka_unit_test(test_refused), cmocka_unit_test(test_removed),
-        cmocka_unit_test(test_saved), cmocka_unit_test(test_sinks),   cmocka_unit_test(test_diff),
-        cmocka_unit_test(test_again)};
+        cmocka_unit_test(test_near),    cmocka_unit_test(test_near_again),
+        cmocka_unit_test(test_refused), cmocka_unit_test(test_removed),
+        cmocka_unit_test(test_saved),   cmocka_unit_test(test_sinks),
+        cmocka_unit_test(test_diff),    cmocka_unit_test(test_again)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
