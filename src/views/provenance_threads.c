@@ -123,14 +123,16 @@ static void write_line(const threads *t, uint32_t rank)
     const ngi_verdict *v = &t->answer->verdicts[rank];
     ng_slice site = string_of(t, rank, NGI_SHELF_SITE);
     ng_slice headline = string_of(t, rank, NGI_SHELF_HEADLINE);
-    bool copy = v->copy_of != UINT32_MAX;
+    bool copy = v->group != rank || v->copy_of != UINT32_MAX;
     ngi_buffer_add(t->out, copy ? NGI_LIT("    \xE2\x86\xB3 ") : NGI_LIT("  "));
     ngi_buffer_add(t->out, t->color ? NGI_LIT("\033[2m") : NGI_LIT(""));
     ngi_view_day(t->out, t->answer->stories[rank]);
     ngi_buffer_add(t->out, t->color ? NGI_LIT("\033[0m ") : NGI_LIT(" "));
     ngi_harmless_line(t->out, site.len != 0 ? site : string_of(t, rank, NGI_SHELF_IDENTIFIER));
-    if (copy)
+    if (v->copy_of != UINT32_MAX)
         ngi_buffer_format(t->out, " (%s, %.0f %%)", KINDS[v->kind], (double)v->share * 100);
+    else if (copy)
+        NGI_BUFFER_LIT(t->out, " (the same text; which came first is not told)");
     NGI_BUFFER_LIT(t->out, "  ");
     ngi_harmless_line(t->out, headline);
     ngi_buffer_char(t->out, '\n');
