@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* See moments.h. A day begins 14 hours before it does at Greenwich and ends 12 hours after. */
 #include "provenance/moments.h"
-#include "provenance/shelf.h"
 #include "stories/dates/calendar.h"
 
 enum { HOUR = 3600, DAY = 24 * HOUR, EAST = 14 * HOUR, WEST = 12 * HOUR };

@@ -5,6 +5,8 @@
 
 #include "base/base.h"
 
+#define NGI_NO_MOMENT INT64_MIN /* of *first: no date is known */
+
 /* Seconds since 1970 between which the story came out, by its date or else the day that its
  * address names. *first is INT64_MIN where neither is a real day. */
 void ngi_moments_of(ng_slice published, ng_slice url, int64_t *first, int64_t *last);

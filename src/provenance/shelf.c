@@ -9,7 +9,6 @@
 #include "provenance/shelf.h"
 #include "base/map.h"
 #include "parsed/url.h"
-#include "provenance/moments.h"
 
 #include <math.h>
 #include <stdlib.h>

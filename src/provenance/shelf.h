@@ -7,6 +7,7 @@
 #define NGI_SHELF_H
 
 #include "parsed/story_row.h"
+#include "provenance/moments.h"
 #include "provenance/postings.h"
 #include "provenance/stems.h"
 
@@ -44,8 +45,6 @@ typedef struct ngi_shelved {
     uint32_t shingle_count, term_count;
     uint32_t data[]; /* shingles rising; terms rising: 24 bits of hash, 8 of weight; strings */
 } ngi_shelved;
-
-#define NGI_NO_MOMENT INT64_MIN /* of `first`: the story's date is not known */
 
 static inline const uint32_t *ngi_shelved_shingles(const ngi_shelved *k)
 {
