@@ -10,8 +10,8 @@ static const cli_help diff_help = {
     "diff",
     "[options] BEFORE AFTER",
     "Compares two versions of a story, or an original and its copy: paragraphs, figures, dates,\n"
-    "quotations, statements, headline, standfirst. Takes pages, texts, or JSON rows. Exit\n"
-    "status 4: something changed.",
+    "quotations, statements, headline, standfirst, other sentences. Takes pages, texts, or JSON\n"
+    "rows. Exit status 4: something changed.",
     "  nutgraf diff monday.html tuesday.html\n"
     "  nutgraf diff --format jsonl agency.json local.json\n",
 };
@@ -92,22 +92,20 @@ static bool read_row(cli *io, const char *path, text *out)
 
 static void compare(cli *io, const cli_files *files, const text rows[2], bool lines)
 {
-    static const char same[] = "No fact changed.";
     ng_write_options options = NG_WRITE_OPTIONS;
     ng_error error;
+    ng_diff result;
     text out = {0};
     options.format = lines ? NG_FORMAT_JSONL : NG_FORMAT_TEXT;
     options.color = io->color;
-    ng_status status =
-        ng_diff_write((ng_slice){rows[0].ptr, rows[0].length},
-                      (ng_slice){rows[1].ptr, rows[1].length}, &options, keep, &out, &error);
+    ng_status status = ng_diff_write((ng_slice){rows[0].ptr, rows[0].length},
+                                     (ng_slice){rows[1].ptr, rows[1].length}, &options, keep, &out,
+                                     &result, &error);
     if (status != NG_OK)
-        cli_complain(io, files->path[strstr(error.text, "second") != NULL], &error);
+        cli_complain(io, files->path[result.refused == 2], &error);
     else
         cli_write(io, out.ptr, out.length);
-    bool changed = status == NG_OK &&
-                   (out.length < sizeof(same) || memcmp(out.ptr, same, sizeof(same) - 1) != 0);
-    if (changed && !lines && io->code == CLI_OK)
+    if (status == NG_OK && result.changed && io->code == CLI_OK)
         io->code = CLI_DIFFERENT;
     free(out.ptr);
 }

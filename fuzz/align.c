@@ -34,6 +34,16 @@ static void check_passages(const ngi_aligner *a, const ngi_word_row *from, const
     must(ngi_passages_to(a->passages, a->count) <= to->count, "a word counts once");
 }
 
+static void check_changes(const ngi_changes *list, ng_slice before, ng_slice after)
+{
+    for (uint32_t i = 0; i < list->count; i++) {
+        const ngi_change *c = &list->items[i];
+        must(c->before.begin <= c->before.end && c->before.end <= before.len, "before is inside");
+        must(c->after.begin <= c->after.end && c->after.end <= after.len, "after is inside");
+        must(c->before.begin < c->before.end || c->after.begin < c->after.end, "it has words");
+    }
+}
+
 static void compare(ng_slice before, ng_slice after)
 {
     ngi_row_story a = {.body = before, .headline = before}, b = {.body = after};
@@ -42,6 +52,11 @@ static void compare(ng_slice before, ng_slice after)
     ngi_arena_init(&arena, 0);
     must(ngi_diff_make(&arena, &a, &b, &diff), "the texts were compared");
     must(diff.share >= 0 && diff.share <= 1 && diff.kept >= 0 && diff.kept <= 1, "shares");
+    const ngi_changes *lists[] = {&diff.paragraphs, &diff.figures,    &diff.dates,
+                                  &diff.quotations, &diff.statements, &diff.sentences};
+    for (size_t i = 0; i < NGI_COUNT(lists); i++)
+        check_changes(lists[i], before, after);
+    must(ngi_diff_make(&arena, &a, &a, &diff) && !ngi_diff_changed(&diff), "nothing changed");
     ngi_arena_free(&arena);
 }
 

@@ -839,14 +839,20 @@ NG_API NG_MUST_USE ng_status ng_corpus_write(const ng_corpus *corpus, ng_corpus_
  *   NG_ERR_WRITE  it can't be written */
 NG_API NG_MUST_USE ng_status ng_corpus_save(ng_corpus *corpus, const char *path, ng_error *error);
 
+/** What a comparison came to. */
+typedef struct ng_diff {
+    bool changed;     /**< something is listed */
+    uint32_t refused; /**< which row could not be read: 1, 2; 0: neither */
+} ng_diff;
+
 /** Writes what has changed from story `before` to story `after` (rows as of ng_corpus_add(), of
- *  which the first story counts): paragraphs, figures, dates, quotations, statements, headline and
- *  standfirst; JSON, or text for people.
+ *  which the first story counts): paragraphs, figures, dates, quotations, statements, headline,
+ *  standfirst, and sentences that changed otherwise; JSON, or text for people. *out may be NULL.
  *   NG_ERR_FORMAT  a row without a story
  *   NG_ERR_WRITE   the sink returned false */
 NG_API NG_MUST_USE ng_status ng_diff_write(ng_slice before, ng_slice after,
                                            const ng_write_options *options, ng_sink *sink,
-                                           void *context, ng_error *error);
+                                           void *context, ng_diff *out, ng_error *error);
 
 /* ---- robots.txt ---------------------------------------------------------------- */
 

@@ -1,58 +1,41 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* See diff.h. The bodies are aligned word by word; then each fact of one is looked for at the place
  * in the other to which the words around it lead. */
-#include "provenance/diff.h"
-#include "provenance/quotations.h"
+#include "base/utf8.h"
+#include "provenance/diff_work.h"
 
 #include <stdlib.h>
 
-typedef struct comparing {
-    ngi_arena *arena;
-    ngi_diff *diff;
-    ng_slice text[2];
-    ngi_word_row row[2];
-    uint32_t *map[2];   /* of each word: the same word on the other side, or NGI_NOWHERE */
-    uint8_t *quoted[2]; /* words inside of quotations */
-    uint8_t *lone[2];   /* of paragraphs that the other side has not at all */
-    uint8_t *told;      /* words of `after` that are the content of a statement */
-    ngi_quotation *quotations[2];
-    uint32_t quotation_count[2];
-} comparing;
-
-typedef struct words {
-    uint32_t begin, end;
-} words;
-
-static const float GONE = 0.25f, TOLD = 0.3f, UNQUOTED = 0.6f;
 enum { FAR = 14 }; /* words between which a changed one is looked for */
+enum { WIDE = 4 }; /* a stretch does not become wider than so many times its words */
 
 /* ---- words and places ---- */
 
-/* The words that lie in bytes [begin, end). */
-static words words_in(const ngi_word_row *row, ngi_extent e)
+ngi_words ngi_diff_words(const ngi_comparing *c, int side, ngi_extent place)
 {
+    const ngi_word_row *row = &c->row[side];
     uint32_t low = 0, high = row->count;
     while (low < high) {
         uint32_t middle = (low + high) / 2;
-        if (row->items[middle].end <= e.begin)
+        if (row->items[middle].end <= place.begin)
             low = middle + 1;
         else
             high = middle;
     }
-    words w = {low, low};
-    while (w.end < row->count && row->items[w.end].begin < e.end)
+    ngi_words w = {low, low};
+    while (w.end < row->count && row->items[w.end].begin < place.end)
         w.end++;
     return w;
 }
 
-static ngi_extent place_of(const ngi_word_row *row, uint32_t begin, uint32_t end)
+ngi_extent ngi_diff_place(const ngi_comparing *c, int side, ngi_words w)
 {
-    if (begin >= end)
+    if (w.begin >= w.end)
         return (ngi_extent){0};
-    return (ngi_extent){row->items[begin].begin, row->items[end - 1].end};
+    return (ngi_extent){c->row[side].items[w.begin].begin, c->row[side].items[w.end - 1].end};
 }
 
-static uint32_t mapped(const comparing *c, int side, words w)
+uint32_t ngi_diff_mapped(const ngi_comparing *c, int side, ngi_words w)
 {
     uint32_t n = 0;
     for (uint32_t i = w.begin; i < w.end; i++)
@@ -60,16 +43,28 @@ static uint32_t mapped(const comparing *c, int side, words w)
     return n;
 }
 
-static bool add(comparing *c, ngi_changes *list, ngi_change change)
+ngi_extent ngi_diff_reach(const ngi_comparing *c, int side, ngi_words w)
 {
-    if (!ngi_arena_grow(c->arena, &list->items, &list->room, list->count + 1, sizeof(change)))
-        return false;
-    list->items[list->count++] = change;
-    return true;
+    ngi_words there = {UINT32_MAX, 0};
+    for (uint32_t i = w.begin; i < w.end; i++) {
+        uint32_t to = c->map[side][i];
+        if (to == NGI_NOWHERE)
+            continue;
+        ngi_words more = {to < there.begin ? to : there.begin,
+                          to + 1 > there.end ? to + 1 : there.end};
+        if (more.end - more.begin <= WIDE * (w.end - w.begin) + FAR)
+            there = more; /* else a word that went far off */
+    }
+    return ngi_diff_place(c, 1 - side, there);
 }
 
-/* A change that one side has alone. */
-static ngi_change one_sided(int side, ngi_extent place, uint32_t index)
+void ngi_diff_show(ngi_comparing *c, int side, ngi_extent place)
+{
+    ngi_words w = ngi_diff_words(c, side, place);
+    memset(c->shown[side] + w.begin, 1, w.end - w.begin);
+}
+
+ngi_change ngi_diff_alone(int side, ngi_extent place, uint32_t index)
 {
     ngi_change change = {.kind = side == 0 ? NGI_CHANGE_GONE : NGI_CHANGE_ADDED,
                          .index = {NGI_NOWHERE, NGI_NOWHERE}};
@@ -81,34 +76,156 @@ static ngi_change one_sided(int side, ngi_extent place, uint32_t index)
     return change;
 }
 
-static bool align(comparing *c)
+bool ngi_diff_add(ngi_comparing *c, ngi_changes *list, ngi_change change)
 {
-    ngi_aligner aligner = {.keeps_runs = true};
-    bool ok = true;
-    for (int side = 0; side < 2; side++) {
-        ok = ok && ngi_word_row_cut(&c->row[side], c->text[side]);
-        uint32_t n = c->row[side].count;
-        c->map[side] = ngi_arena_alloc(c->arena, n + 1, sizeof(uint32_t));
-        c->quoted[side] = NGI_NEW_ARRAY(c->arena, uint8_t, n + 1);
-        c->lone[side] = NGI_NEW_ARRAY(c->arena, uint8_t, n + 1);
-        if (c->map[side] != NULL)
-            memset(c->map[side], 0xFF, (n + 1) * sizeof(uint32_t));
-    }
-    ok = ok && !c->arena->failed && ngi_align(&aligner, &c->row[0], 0, &c->row[1]);
-    for (uint32_t i = 0; ok && i < aligner.run_count; i++) {
-        const ngi_run *r = &aligner.runs[i];
-        for (uint32_t k = 0; r->passage != UINT32_MAX && k < r->length; k++) {
-            if (c->map[0][r->from + k] != NGI_NOWHERE)
-                continue; /* what is said twice there is one here */
-            c->map[0][r->from + k] = r->to + k;
-            c->map[1][r->to + k] = r->from + k;
+    if (!ngi_arena_grow(c->arena, &list->items, &list->room, list->count + 1, sizeof(change)))
+        return false;
+    list->items[list->count++] = change;
+    ngi_diff_show(c, 0, change.before);
+    ngi_diff_show(c, 1, change.after);
+    return true;
+}
+
+/* ---- signs at numbers ---- */
+
+enum { MINUS = 1 }; /* bit of what signs_at() gives; the others are a hash */
+
+static bool is_dash(uint32_t d)
+{
+    return d == '-' || d == 0x2212 || d == 0x2013;
+}
+
+/* Signs that change what a number says, besides dashes: currencies, parts of a hundred, degrees,
+ * bounds. */
+static bool is_sign(uint32_t d)
+{
+    static const uint32_t signs[] = {'$',  '%',    '+',    '<',    '>',    '~',    '=',   0xB0,
+                                     0xB1, 0x2030, 0x2248, 0x2264, 0x2265, 0xFF04, 0xFF05};
+    for (size_t i = 0; i < NGI_COUNT(signs); i++)
+        if (signs[i] == d)
+            return true;
+    return (d >= 0xA2 && d <= 0xA5) || (d >= 0x20A0 && d <= 0x20CF);
+}
+
+/* The signs of bytes [begin, end): those that touch their end, or, tail, all but dashes. */
+static uint32_t signs_in(ng_slice text, size_t begin, size_t end, bool tail)
+{
+    uint32_t signs = 0;
+    bool minus = false;
+    text = ngi_slice_sub(text, 0, end);
+    for (size_t at = begin; at < end;) {
+        bool first = at == begin && begin > 0;
+        uint32_t d = ngi_utf8_next(text, &at);
+        if (is_sign(d)) {
+            signs = (signs * 31 + d) << 1;
+        } else if (!tail && is_dash(d)) {
+            minus = !first; /* behind a word it is a hyphen */
+        } else if (tail ? d != ' ' && d != 0xA0 : true) {
+            if (tail)
+                break;
+            signs = 0;
+            minus = false;
         }
     }
+    return (signs & ~1u) | (minus ? MINUS : 0);
+}
+
+/* The signs before and behind a number; those that touch the next number are not its own. */
+static uint32_t signs_at(const ngi_comparing *c, int side, uint32_t word)
+{
+    const ngi_word_row *row = &c->row[side];
+    const ngi_row_word *w = &row->items[word];
+    ng_slice text = c->text[side];
+    size_t before = word > 0 ? w[-1].end : 0, behind = w->end;
+    size_t end = word + 1 < row->count ? w[1].begin : text.len;
+    uint32_t head = signs_in(text, before, w->begin, false), tail = 0;
+    if (!(word + 1 < row->count && (w[1].flags & NGI_WORD_NUMBER) != 0 &&
+          signs_in(text, behind, end, false) != 0))
+        tail = signs_in(text, behind, end, true);
+    return head ^ (tail * 0x9E3779B1u << 1);
+}
+
+/* ---- the same words ---- */
+
+static bool alloc_words(ngi_comparing *c)
+{
+    for (int side = 0; side < 2; side++) {
+        if (!ngi_word_row_cut(&c->row[side], c->text[side]))
+            return false;
+        size_t n = c->row[side].count + 1;
+        c->map[side] = ngi_arena_alloc(c->arena, n, sizeof(uint32_t));
+        c->quoted[side] = NGI_NEW_ARRAY(c->arena, uint32_t, n);
+        c->lone[side] = NGI_NEW_ARRAY(c->arena, uint8_t, n);
+        c->shown[side] = NGI_NEW_ARRAY(c->arena, uint8_t, n);
+        if (c->map[side] != NULL)
+            memset(c->map[side], 0xFF, n * sizeof(uint32_t));
+    }
+    return !c->arena->failed;
+}
+
+static void pair(ngi_comparing *c, uint32_t from, uint32_t to)
+{
+    if (c->map[0][from] != NGI_NOWHERE || c->map[1][to] != NGI_NOWHERE)
+        return; /* what is said twice there is one here */
+    c->map[0][from] = to;
+    c->map[1][to] = from;
+}
+
+static bool is_same_word(const ngi_comparing *c, uint32_t from, uint32_t to)
+{
+    return from < c->row[0].count && to < c->row[1].count &&
+           c->row[0].items[from].hash == c->row[1].items[to].hash;
+}
+
+/* Runs are of three words and more; between them single words stay the same, too. */
+static void fill_gaps(ngi_comparing *c)
+{
+    uint32_t n = c->row[0].count;
+    for (uint32_t i = 0; i < n; i++) {
+        uint32_t to = i == 0 ? 0 : c->map[0][i - 1] + 1; /* NGI_NOWHERE + 1: the first word */
+        if ((i == 0 || to != 0) && is_same_word(c, i, to))
+            pair(c, i, to);
+    }
+    for (uint32_t i = n; i-- > 0;) {
+        uint32_t next = i + 1 == n ? c->row[1].count : c->map[0][i + 1];
+        if (next != NGI_NOWHERE && next > 0 && is_same_word(c, i, next - 1))
+            pair(c, i, next - 1);
+    }
+}
+
+/* "$5" and "5 euros", "-4" and "4" are not the same, though their letters are. */
+static void part_numbers(ngi_comparing *c)
+{
+    for (uint32_t i = 0; i < c->row[0].count; i++) {
+        uint32_t to = c->map[0][i];
+        if (to == NGI_NOWHERE || (c->row[0].items[i].flags & NGI_WORD_NUMBER) == 0 ||
+            signs_at(c, 0, i) == signs_at(c, 1, to))
+            continue;
+        c->map[0][i] = c->map[1][to] = NGI_NOWHERE;
+    }
+}
+
+static bool align(ngi_comparing *c)
+{
+    ngi_aligner aligner = {.keeps_runs = true};
+    bool ok = alloc_words(c);
+    for (uint32_t i = 0; ok && !c->diff->words && i < c->row[0].count; i++)
+        pair(c, i, i); /* what is said twice in a text might be crossed */
+    ok = ok && ngi_align(&aligner, &c->row[0], 0, &c->row[1]);
+    for (uint32_t i = 0; ok && i < aligner.run_count; i++) {
+        const ngi_run *r = &aligner.runs[i];
+        for (uint32_t k = 0; r->passage != UINT32_MAX && k < r->length; k++)
+            pair(c, r->from + k, r->to + k);
+    }
     ngi_aligner_free(&aligner);
+    if (ok) {
+        fill_gaps(c);
+        part_numbers(c);
+    }
     return ok;
 }
 
-static bool find_quotations(comparing *c)
+static bool find_quotations(ngi_comparing *c)
 {
     for (int side = 0; side < 2; side++) {
         if (!ngi_quotations_cut(c->arena, c->text[side], &c->row[side], &c->quotations[side],
@@ -116,26 +233,26 @@ static bool find_quotations(comparing *c)
             return false;
         for (uint32_t i = 0; i < c->quotation_count[side]; i++)
             for (uint32_t w = c->quotations[side][i].word; w < c->quotations[side][i].word_end; w++)
-                c->quoted[side][w] = 1;
+                c->quoted[side][w] = i + 1;
     }
     return true;
 }
 
 /* ---- paragraphs ---- */
 
-static bool paragraphs_of(comparing *c, int side)
+static bool paragraphs_of(ngi_comparing *c, int side)
 {
     ng_slice text = c->text[side], rest = text, line;
     while (ngi_split(&rest, '\n', &line)) {
         line = ngi_trim(line);
         uint32_t begin = (uint32_t)(line.ptr - text.ptr);
         ngi_extent place = {begin, begin + (uint32_t)line.len};
-        words w = words_in(&c->row[side], place);
+        ngi_words w = ngi_diff_words(c, side, place);
         if (line.len == 0 || w.end == w.begin ||
-            (float)mapped(c, side, w) >= GONE * (float)(w.end - w.begin))
+            (float)ngi_diff_mapped(c, side, w) >= NGI_DIFF_GONE * (float)(w.end - w.begin))
             continue;
         memset(c->lone[side] + w.begin, 1, w.end - w.begin);
-        if (!add(c, &c->diff->paragraphs, one_sided(side, place, NGI_NOWHERE)))
+        if (!ngi_diff_add(c, &c->diff->paragraphs, ngi_diff_alone(side, place, NGI_NOWHERE)))
             return false;
     }
     return true;
@@ -150,7 +267,7 @@ typedef struct facts {
     uint32_t *at[2]; /* of each word: the fact that it belongs to, or NGI_NOWHERE */
     ngi_extent (*place)(const ngi_record *record, uint32_t index);
     bool (*in_body)(const ngi_record *record, uint32_t index);
-    bool (*same)(const ngi_diff *diff, uint32_t before, uint32_t after);
+    bool (*same)(const ngi_comparing *c, uint32_t before, uint32_t after);
 } facts;
 
 static ngi_extent figure_place(const ngi_record *r, uint32_t i)
@@ -163,12 +280,26 @@ static bool figure_in_body(const ngi_record *r, uint32_t i)
     return r->figures[i].in == NGI_FIELD_BODY;
 }
 
-static bool same_figure(const ngi_diff *d, uint32_t before, uint32_t after)
+/* Signs at the first number of a figure that the record tells nothing of: with a unit it knows
+ * them, with a value below 0 the minus, too. */
+static uint32_t odd_signs(const ngi_comparing *c, int side, const ngi_figure *f)
 {
-    const ngi_figure *x = &d->records[0].figures[before], *y = &d->records[1].figures[after];
-    return x->has_value == y->has_value && x->value == y->value && x->min == y->min &&
-           x->max == y->max && ngi_equal_nocase(x->unit, y->unit) &&
-           x->approximate == y->approximate;
+    ngi_words w = ngi_diff_words(c, side, f->at);
+    while (w.begin < w.end && (c->row[side].items[w.begin].flags & NGI_WORD_NUMBER) == 0)
+        w.begin++;
+    if (w.begin == w.end || f->value < 0)
+        return 0;
+    uint32_t signs = signs_at(c, side, w.begin);
+    return f->unit.len != 0 ? signs & MINUS : signs;
+}
+
+static bool same_figure(const ngi_comparing *c, uint32_t before, uint32_t after)
+{
+    const ngi_figure *x = &c->diff->records[0].figures[before];
+    const ngi_figure *y = &c->diff->records[1].figures[after];
+    return odd_signs(c, 0, x) == odd_signs(c, 1, y) && x->has_value == y->has_value &&
+           x->value == y->value && x->min == y->min && x->max == y->max &&
+           ngi_equal_nocase(x->unit, y->unit) && x->approximate == y->approximate;
 }
 
 static ngi_extent date_place(const ngi_record *r, uint32_t i)
@@ -181,15 +312,61 @@ static bool date_in_body(const ngi_record *r, uint32_t i)
     return r->dates[i].in == NGI_FIELD_BODY;
 }
 
-static bool same_date(const ngi_diff *d, uint32_t before, uint32_t after)
+/* Two words that say the same of a date: "October" and "Oct". */
+static bool same_date_word(ng_slice a, ng_slice b)
 {
-    const ngi_when *x = &d->records[0].dates[before], *y = &d->records[1].dates[after];
-    return x->start.len != 0 && ngi_equal(x->start, y->start) && ngi_equal(x->end, y->end);
+    size_t shorter = a.len < b.len ? a.len : b.len;
+    if (ngi_equal_nocase(a, b))
+        return true;
+    return shorter >= 3 && !ngi_is_digit((unsigned char)a.ptr[0]) &&
+           ngi_equal_nocase(ngi_slice_sub(a, 0, shorter), ngi_slice_sub(b, 0, shorter));
+}
+
+static ng_slice date_word(const ngi_comparing *c, int side, uint32_t word)
+{
+    const ngi_row_word *w = &c->row[side].items[word];
+    return ngi_slice_sub(c->text[side], w->begin, w->end);
+}
+
+/* Whether the other date has a word: "th", "of" and "the" say nothing. */
+static bool has_date_word(const ngi_comparing *c, int side, uint32_t word, ngi_words other)
+{
+    ng_slice text = date_word(c, side, word);
+    bool number = (c->row[side].items[word].flags & NGI_WORD_NUMBER) != 0;
+    if (!number && (text.len < 3 || ngi_equal_to_nocase(text, "the")))
+        return true;
+    for (uint32_t i = other.begin; i < other.end; i++)
+        if (same_date_word(text, date_word(c, 1 - side, i)))
+            return true;
+    return false;
+}
+
+/* A date of which the text tells no year is compared by its words: what one leaves out, the other
+ * may say. */
+static bool same_date_words(const ngi_comparing *c, ngi_extent before, ngi_extent after)
+{
+    ngi_words w[2] = {ngi_diff_words(c, 0, before), ngi_diff_words(c, 1, after)};
+    bool whole[2] = {true, true};
+    if (w[0].end - w[0].begin > FAR || w[1].end - w[1].begin > FAR)
+        return false;
+    for (int side = 0; side < 2; side++)
+        for (uint32_t i = w[side].begin; i < w[side].end; i++)
+            whole[side] &= has_date_word(c, side, i, w[1 - side]);
+    return whole[0] || whole[1];
+}
+
+static bool same_date(const ngi_comparing *c, uint32_t before, uint32_t after)
+{
+    const ngi_when *x = &c->diff->records[0].dates[before];
+    const ngi_when *y = &c->diff->records[1].dates[after];
+    if (x->start.len == 0 || y->start.len == 0)
+        return same_date_words(c, x->at, y->at);
+    return ngi_equal(x->start, y->start) && ngi_equal(x->end, y->end);
 }
 
 /* The words of the other side between which the changed words of `w` would stand: those to which
  * its neighbours lead. False: they lead nowhere, or too far. */
-static bool counterpart(const comparing *c, int side, words w, words *out)
+static bool counterpart(const ngi_comparing *c, int side, ngi_words w, ngi_words *out)
 {
     const uint32_t *map = c->map[side];
     uint32_t first = w.begin, p, n, far = FAR;
@@ -203,11 +380,11 @@ static bool counterpart(const comparing *c, int side, words w, words *out)
     if (p == 0 || n == c->row[side].count || map[p - 1] == NGI_NOWHERE || map[n] == NGI_NOWHERE ||
         map[n] <= map[p - 1] || map[n] - map[p - 1] > FAR)
         return false;
-    *out = (words){map[p - 1] + 1, map[n]};
+    *out = (ngi_words){map[p - 1] + 1, map[n]};
     return true;
 }
 
-static uint32_t fact_at(const facts *f, int side, words w)
+static uint32_t fact_at(const facts *f, int side, ngi_words w)
 {
     for (uint32_t i = w.begin; i < w.end; i++)
         if (f->at[side][i] != NGI_NOWHERE)
@@ -215,7 +392,7 @@ static uint32_t fact_at(const facts *f, int side, words w)
     return NGI_NOWHERE;
 }
 
-static bool note_facts(comparing *c, facts *f)
+static bool note_facts(ngi_comparing *c, facts *f)
 {
     for (int side = 0; side < 2; side++) {
         uint32_t n = c->row[side].count;
@@ -226,7 +403,7 @@ static bool note_facts(comparing *c, facts *f)
         for (uint32_t i = 0; i < f->count[side]; i++) {
             if (!f->in_body(&c->diff->records[side], i))
                 continue;
-            words w = words_in(&c->row[side], f->place(&c->diff->records[side], i));
+            ngi_words w = ngi_diff_words(c, side, f->place(&c->diff->records[side], i));
             for (uint32_t k = w.begin; k < w.end; k++)
                 f->at[side][k] = i;
         }
@@ -234,29 +411,45 @@ static bool note_facts(comparing *c, facts *f)
     return true;
 }
 
-/* A fact of one side. taken: facts of the other side that are accounted for. */
-static bool compare_fact(comparing *c, const facts *f, int side, uint32_t i, uint8_t *taken)
+/* The fact of the other side that stands where this one stood: between the words to which its
+ * neighbours lead, or where its own words went. */
+static uint32_t other_fact(const ngi_comparing *c, const facts *f, int side, ngi_words w)
 {
-    ngi_extent place = f->place(&c->diff->records[side], i);
-    words w = words_in(&c->row[side], place), there;
-    if (w.end == w.begin || mapped(c, side, w) == w.end - w.begin || c->lone[side][w.begin])
-        return true;
-    ngi_change change = one_sided(side, place, i);
-    if (counterpart(c, side, w, &there)) {
-        uint32_t other = fact_at(f, 1 - side, there);
-        if (other != NGI_NOWHERE && side == 0) {
-            taken[other] = 1;
-            if (f->same(c->diff, i, other))
-                return true;
-            change.kind = NGI_CHANGE_CHANGED;
-            change.after = f->place(&c->diff->records[1], other);
-            change.index[1] = other;
-        }
-    }
-    return add(c, f->list, change);
+    ngi_words there;
+    uint32_t other = NGI_NOWHERE;
+    if (counterpart(c, side, w, &there))
+        other = fact_at(f, 1 - side, there);
+    for (uint32_t i = w.begin; i < w.end && other == NGI_NOWHERE; i++)
+        if (c->map[side][i] != NGI_NOWHERE)
+            other = f->at[1 - side][c->map[side][i]];
+    return other;
 }
 
-static bool compare_facts(comparing *c, facts *f)
+/* A fact of one side. taken: facts of the other side that are accounted for. */
+static bool compare_fact(ngi_comparing *c, const facts *f, int side, uint32_t i, uint8_t *taken)
+{
+    ngi_extent place = f->place(&c->diff->records[side], i);
+    ngi_words w = ngi_diff_words(c, side, place);
+    if (w.end == w.begin || ngi_diff_mapped(c, side, w) == w.end - w.begin ||
+        c->lone[side][w.begin])
+        return true;
+    ngi_change change = ngi_diff_alone(side, place, i);
+    uint32_t other = side == 0 ? other_fact(c, f, side, w) : NGI_NOWHERE;
+    if (other == NGI_NOWHERE)
+        return ngi_diff_add(c, f->list, change);
+    taken[other] = 1;
+    change.after = f->place(&c->diff->records[1], other);
+    if (f->same(c, i, other)) {
+        ngi_diff_show(c, 0, place);
+        ngi_diff_show(c, 1, change.after);
+        return true;
+    }
+    change.kind = NGI_CHANGE_CHANGED;
+    change.index[1] = other;
+    return ngi_diff_add(c, f->list, change);
+}
+
+static bool compare_facts(ngi_comparing *c, facts *f)
 {
     uint8_t *taken = NGI_NEW_ARRAY(c->arena, uint8_t, f->count[1] + 1);
     bool ok = taken != NULL && note_facts(c, f);
@@ -269,7 +462,7 @@ static bool compare_facts(comparing *c, facts *f)
     return ok;
 }
 
-static bool compare_values(comparing *c)
+static bool compare_values(ngi_comparing *c)
 {
     ngi_record *r = c->diff->records;
     facts figures = {&c->diff->figures,
@@ -282,140 +475,6 @@ static bool compare_values(comparing *c)
                    {NULL},          date_place,
                    date_in_body,    same_date};
     return compare_facts(c, &figures) && compare_facts(c, &dates);
-}
-
-/* ---- quotations ---- */
-
-/* Where the words of a quotation went, from the first to the last. */
-static ngi_extent reach(const comparing *c, const ngi_quotation *q)
-{
-    uint32_t low = UINT32_MAX, high = 0;
-    for (uint32_t w = q->word; w < q->word_end; w++) {
-        uint32_t to = c->map[0][w];
-        if (to == NGI_NOWHERE)
-            continue;
-        low = to < low ? to : low;
-        high = to + 1 > high ? to + 1 : high;
-    }
-    return low < high ? place_of(&c->row[1], low, high) : (ngi_extent){0};
-}
-
-/* Whether words stand there in the place of those that are missing. */
-static bool is_altered(const comparing *c, const ngi_quotation *q)
-{
-    for (uint32_t w = q->word + 1; w < q->word_end; w++) {
-        words there;
-        if (c->map[0][w] == NGI_NOWHERE && counterpart(c, 0, (words){w, w + 1}, &there) &&
-            there.end > there.begin)
-            return true;
-    }
-    return false;
-}
-
-static bool compare_quotation(comparing *c, const ngi_quotation *q)
-{
-    uint32_t all = q->word_end - q->word, any = 0, quoted = 0;
-    for (uint32_t w = q->word; w < q->word_end; w++) {
-        uint32_t to = c->map[0][w];
-        any += to != NGI_NOWHERE;
-        quoted += to != NGI_NOWHERE && c->quoted[1][to];
-    }
-    ngi_change change = one_sided(0, (ngi_extent){q->begin, q->end}, NGI_NOWHERE);
-    if (quoted == all)
-        return true;
-    if ((float)quoted >= TOLD * (float)all)
-        change.kind = is_altered(c, q) ? NGI_CHANGE_CHANGED : NGI_CHANGE_SHORTENED;
-    else if ((float)any >= UNQUOTED * (float)all)
-        change.kind = NGI_CHANGE_UNQUOTED;
-    if (change.kind != NGI_CHANGE_GONE)
-        change.after = reach(c, q);
-    return add(c, &c->diff->quotations, change);
-}
-
-/* ---- statements ---- */
-
-static uint32_t count_mapped(const comparing *c, int side, const ngi_extents *e, uint32_t *all)
-{
-    uint32_t n = 0;
-    *all = 0;
-    for (uint32_t i = 0; i < e->count; i++) {
-        words w = words_in(&c->row[side], e->items[i]);
-        n += mapped(c, side, w);
-        *all += w.end - w.begin;
-    }
-    return n;
-}
-
-static ngi_extent hull(const ngi_attribution *a)
-{
-    const ngi_extents *parts[] = {&a->source, &a->cue, &a->content};
-    ngi_extent e = {UINT32_MAX, 0};
-    for (size_t p = 0; p < NGI_COUNT(parts); p++)
-        for (uint32_t i = 0; i < parts[p]->count; i++) {
-            e.begin = parts[p]->items[i].begin < e.begin ? parts[p]->items[i].begin : e.begin;
-            e.end = parts[p]->items[i].end > e.end ? parts[p]->items[i].end : e.end;
-        }
-    return e.begin < e.end ? e : (ngi_extent){0};
-}
-
-/* Whether the other side has a statement about the words to which these lead. */
-static bool is_attributed(const comparing *c, const ngi_attribution *a)
-{
-    for (uint32_t i = 0; i < a->content.count; i++) {
-        words w = words_in(&c->row[0], a->content.items[i]);
-        for (uint32_t k = w.begin; k < w.end; k++)
-            if (c->map[0][k] != NGI_NOWHERE && c->told[c->map[0][k]])
-                return true;
-    }
-    return false;
-}
-
-static bool note_told(comparing *c)
-{
-    const ngi_record *r = &c->diff->records[1];
-    c->told = NGI_NEW_ARRAY(c->arena, uint8_t, c->row[1].count + 1);
-    for (uint32_t i = 0; c->told != NULL && i < r->attribution_count; i++)
-        for (uint32_t k = 0; k < r->attributions[i].content.count; k++) {
-            if (r->attributions[i].in != NGI_FIELD_BODY)
-                continue;
-            words w = words_in(&c->row[1], r->attributions[i].content.items[k]);
-            memset(c->told + w.begin, 1, w.end - w.begin);
-        }
-    return c->told != NULL;
-}
-
-static bool compare_statement(comparing *c, int side, uint32_t index)
-{
-    const ngi_attribution *a = &c->diff->records[side].attributions[index];
-    uint32_t all, said = count_mapped(c, side, &a->content, &all), source_words, cue_words;
-    uint32_t source = count_mapped(c, side, &a->source, &source_words);
-    uint32_t cue = count_mapped(c, side, &a->cue, &cue_words);
-    ngi_change change = one_sided(side, hull(a), index);
-    if (all == 0) { /* a silence: only its cue tells */
-        all = cue_words;
-        said = cue;
-    }
-    if (all == 0 || change.before.end + change.after.end == 0)
-        return true;
-    if ((float)said >= TOLD * (float)all) {
-        bool lost = side == 0 && source + cue == 0 && (float)said >= UNQUOTED * (float)all;
-        if (!lost || is_attributed(c, a))
-            return true;
-        change.kind = NGI_CHANGE_UNATTRIBUTED;
-    }
-    return add(c, &c->diff->statements, change);
-}
-
-static bool compare_statements(comparing *c)
-{
-    if (!note_told(c))
-        return false;
-    for (int side = 0; side < 2; side++)
-        for (uint32_t i = 0; i < c->diff->records[side].attribution_count; i++)
-            if (c->diff->records[side].attributions[i].in == NGI_FIELD_BODY &&
-                !compare_statement(c, side, i))
-                return false;
-    return true;
 }
 
 /* ---- the whole ---- */
@@ -443,33 +502,38 @@ static bool make_record(ngi_arena *arena, const ngi_row_story *s, ngi_record *ou
                            out);
 }
 
-static bool compare(comparing *c)
+static bool compare(ngi_comparing *c)
 {
     ngi_diff *d = c->diff;
     if (!align(c) || !find_quotations(c))
         return false;
     for (int side = 0; side < 2; side++) {
-        words all = {0, c->row[side].count};
-        float share = all.end == 0 ? 0 : (float)mapped(c, side, all) / (float)all.end;
+        ngi_words all = {0, c->row[side].count};
+        float share = all.end == 0 ? 0 : (float)ngi_diff_mapped(c, side, all) / (float)all.end;
         *(side == 0 ? &d->kept : &d->share) = share;
         if (!make_record(c->arena, d->sides[side], &d->records[side]) || !paragraphs_of(c, side))
             return false;
     }
-    if (!compare_values(c))
-        return false;
-    for (uint32_t i = 0; i < c->quotation_count[0]; i++)
-        if (!compare_quotation(c, &c->quotations[0][i]))
-            return false;
-    return compare_statements(c);
+    return compare_values(c) && ngi_diff_quotations(c) && ngi_diff_statements(c) &&
+           ngi_diff_sentences(c);
+}
+
+bool ngi_diff_changed(const ngi_diff *d)
+{
+    return d->headline || d->description ||
+           d->paragraphs.count + d->figures.count + d->dates.count + d->quotations.count +
+                   d->statements.count + d->sentences.count >
+               0;
 }
 
 bool ngi_diff_make(ngi_arena *arena, const ngi_row_story *before, const ngi_row_story *after,
                    ngi_diff *out)
 {
     *out = (ngi_diff){.sides = {before, after}};
-    comparing c = {.arena = arena, .diff = out, .text = {before->body, after->body}};
+    ngi_comparing c = {.arena = arena, .diff = out, .text = {before->body, after->body}};
     out->headline = differ(before->headline, after->headline);
     out->description = differ(before->description, after->description);
+    out->words = differ(before->body, after->body);
     bool ok = compare(&c);
     for (int side = 0; side < 2; side++)
         ngi_word_row_free(&c.row[side]);

@@ -36,9 +36,14 @@ typedef struct ngi_diff {
     const ngi_row_story *sides[2]; /* before, after */
     ngi_record records[2];
     bool headline, description; /* whether these changed, but for typography */
+    bool words;                 /* whether the bodies' words did */
     float share, kept;          /* of the words of `after` that are of `before`, and the reverse */
     ngi_changes paragraphs, figures, dates, quotations, statements;
+    ngi_changes sentences; /* with words that no other list has */
 } ngi_diff;
+
+/* Whether anything is listed. */
+bool ngi_diff_changed(const ngi_diff *diff);
 
 /* Compares. Everything lives in `arena`; false when memory is out. */
 bool ngi_diff_make(ngi_arena *arena, const ngi_row_story *before, const ngi_row_story *after,

@@ -20,9 +20,10 @@ static ngi_extent place_of(const ngi_change *c, int side)
     return side == 0 ? c->before : c->after;
 }
 
-static const ngi_attribution *statement_of(const ngi_diff *d, const ngi_change *c)
+/* The statement of a side, or else of the other one. */
+static const ngi_attribution *statement_of(const ngi_diff *d, const ngi_change *c, int side)
 {
-    int side = c->index[0] != NGI_NOWHERE ? 0 : 1;
+    side = c->index[side] != NGI_NOWHERE ? side : 1 - side;
     return &d->records[side].attributions[c->index[side]];
 }
 
@@ -73,9 +74,9 @@ static void write_side(const writer *w, const ngi_change *c, int side, value_of 
     ngi_out_close(w->out, '}');
 }
 
-static void write_speaker(const writer *w, const ngi_change *c)
+static void said_value(const writer *w, int side, uint32_t index)
 {
-    const ngi_attribution *a = statement_of(w->diff, c);
+    const ngi_attribution *a = &w->diff->records[side].attributions[index];
     ngi_out_text_if(w->out, NGI_KEY("speaker"), speaker_of(a));
     ngi_out_text(w->out, NGI_KEY("stance"), ngi_slice_of(STANCES[a->stance]));
 }
@@ -88,8 +89,10 @@ static void write_list(const writer *w, ng_slice key, const ngi_changes *list, v
         const ngi_change *c = &list->items[i];
         ngi_out_open(w->out, NGI_ITEM, '{');
         ngi_out_text(w->out, NGI_KEY("change"), ngi_slice_of(KINDS[c->kind]));
-        if (statements)
-            write_speaker(w, c);
+        if (statements && c->index[0] == NGI_NOWHERE)
+            said_value(w, 1, c->index[1]);
+        else if (statements)
+            said_value(w, 0, c->index[0]);
         write_side(w, c, 0, value);
         write_side(w, c, 1, value);
         ngi_out_close(w->out, '}');
@@ -127,6 +130,7 @@ bool ngi_view_diff_json(ngi_buffer *out, const ngi_diff *d)
     ngi_out_open(out, NGI_ITEM, '{');
     write_story(&w, 0);
     write_story(&w, 1);
+    ngi_out_bool(out, NGI_KEY("changed"), ngi_diff_changed(d));
     ngi_out_share(out, NGI_KEY("kept"), d->kept);
     ngi_out_share(out, NGI_KEY("share"), d->share);
     write_field(&w, NGI_KEY("headline"), d->headline, d->sides[0]->headline, d->sides[1]->headline);
@@ -137,7 +141,8 @@ bool ngi_view_diff_json(ngi_buffer *out, const ngi_diff *d)
         write_list(&w, NGI_KEY("figures"), &d->figures, figure_value, false);
         write_list(&w, NGI_KEY("dates"), &d->dates, date_value, false);
         write_list(&w, NGI_KEY("quotations"), &d->quotations, NULL, false);
-        write_list(&w, NGI_KEY("attributions"), &d->statements, NULL, true);
+        write_list(&w, NGI_KEY("attributions"), &d->statements, said_value, true);
+        write_list(&w, NGI_KEY("sentences"), &d->sentences, NULL, false);
     }
     ngi_out_close(out, '}');
     ngi_buffer_char(out, '\n');
@@ -203,26 +208,28 @@ static void list(const painter *p, const char *name, const ngi_changes *changes)
     }
 }
 
+static void statement(const painter *p, const ngi_change *c, int side)
+{
+    const ngi_attribution *a = statement_of(p->diff, c, side);
+    ng_slice speaker = speaker_of(a);
+    ngi_buffer note = {0};
+    ngi_buffer_add(&note, speaker.len != 0 ? speaker : NGI_LIT("not named"));
+    ngi_buffer_format(&note, " %s", STANCES[a->stance]);
+    if (c->kind == NGI_CHANGE_UNATTRIBUTED)
+        NGI_BUFFER_LIT(&note, " (told on nobody's word now)");
+    line(p, side == 1, ngi_buffer_slice(&note), words_at(p->diff, side, place_of(c, side)));
+    p->out->failed |= note.failed;
+    ngi_buffer_free(&note);
+}
+
 static void statements(const painter *p)
 {
     const ngi_changes *changes = &p->diff->statements;
-    ngi_buffer note = {0};
     if (changes->count > 0)
         title(p, "Statements");
-    for (uint32_t i = 0; i < changes->count; i++) {
-        const ngi_change *c = &changes->items[i];
-        const ngi_attribution *a = statement_of(p->diff, c);
-        ng_slice speaker = speaker_of(a);
-        ngi_buffer_clear(&note);
-        ngi_buffer_add(&note, speaker.len != 0 ? speaker : NGI_LIT("not named"));
-        ngi_buffer_format(&note, " %s", STANCES[a->stance]);
-        if (c->kind == NGI_CHANGE_UNATTRIBUTED)
-            NGI_BUFFER_LIT(&note, " (told on nobody's word now)");
-        line(p, false, ngi_buffer_slice(&note), words_at(p->diff, 0, c->before));
-        line(p, true, ngi_buffer_slice(&note), words_at(p->diff, 1, c->after));
-    }
-    p->out->failed |= note.failed;
-    ngi_buffer_free(&note);
+    for (uint32_t i = 0; i < changes->count; i++)
+        for (int side = 0; side < 2; side++)
+            statement(p, &changes->items[i], side);
 }
 
 void ngi_view_diff_text(ngi_buffer *out, const ngi_diff *d, bool color)
@@ -235,7 +242,10 @@ void ngi_view_diff_text(ngi_buffer *out, const ngi_diff *d, bool color)
     list(&p, "Dates", &d->dates);
     list(&p, "Quotations", &d->quotations);
     statements(&p);
-    if (out->len == 0)
+    list(&p, "Sentences", &d->sentences);
+    if (out->len == 0 && d->words)
+        NGI_BUFFER_LIT(out, "No fact changed, but words or their order did.\n");
+    else if (out->len == 0)
         NGI_BUFFER_LIT(out, "No fact changed.\n");
     ngi_buffer_format(out,
                       "\n%.0f %% of the first is in the second, %.0f %% of the second from "

@@ -448,6 +448,13 @@ def check_quotes():
     return 1
 
 
+def said(middle):
+    """A short story around a sentence."""
+    return ["The council of Merrow met on Monday to talk about the road to the coast. " + middle,
+            "The mayor thanked all who came and closed the meeting before noon."]
+
+
+SELL = "sell the land to anybody outside the valley"
 # name, paragraphs before and after, and what the list of a name must hold
 DIFFS = [
     ("a figure", FERRY, swap(FERRY, [("212", "231")]), "figures", "changed", "212", "231"),
@@ -463,32 +470,147 @@ DIFFS = [
      "unquoted", "You cannot send", "You cannot send"),
     ("nobody's word", FERRY, [p.replace(", the coast guard said.", ".") for p in FERRY],
      "attributions", "unattributed", "the coast guard said", None),
+    ("a currency", said("The toll costs $5 for every car."),
+     said("The toll costs 5 EUR sign for every car."), "figures", "changed", "$5", "5 EUR"),
+    ("a sign of a hundred", said("Prices rose 3.5% in the last year."),
+     said("Prices rose 3.5 in the last year."), "figures", "changed", "3.5%", "3.5"),
+    ("a sign behind a space", said("The card costs 5 \u20ac at the desk."),
+     said("The card costs 5 at the desk."), "figures", "changed", "5", "5"),
+    ("a minus", said("The change was -4 in the end."), said("The change was 4 in the end."),
+     "figures", "changed", "-4", "4"),
+    ("a minus before a currency", said("It ended the year at -$5 a share."),
+     said("It ended the year at $5 a share."), "figures", "changed", "$5", "$5"),
+    ("a date without a year", said("The works end on 12 October at the latest."),
+     said("The works end on Oct. 13 at the latest."), "dates", "changed", "12 October", "Oct. 13"),
+    ("a sense", said("The insurance covers the damage to the pier."),
+     said("The insurance does not cover the damage to the pier."), "sentences", "changed",
+     "The insurance covers the damage to the pier.", "does not cover"),
+    ("a name", said("Then the house of Olof Lund burned down in the night."),
+     said("Then the house of Anna Berg burned down in the night."), "sentences", "changed",
+     "Olof Lund", "Anna Berg"),
+    ("two names", said("Anna Berg beat Olof Lund in the final vote."),
+     said("Olof Lund beat Anna Berg in the final vote."), "sentences", "changed", "Anna Berg beat",
+     "Olof Lund beat"),
+    ("a short sentence more", said("The bridge is old."), said("The bridge is old. It sways."),
+     "sentences", "added", None, "It sways."),
+    ("a short sentence less", said("The bridge is old. It sways."), said("The bridge is old."),
+     "sentences", "gone", "It sways.", None),
+    ("a speaker", said("The bridge is unsafe, said Anna Berg, an engineer."),
+     said("The bridge is unsafe, said Olof Lund, an engineer."), "attributions", "changed",
+     "Anna Berg", "Olof Lund"),
+    ("a source", said("Officials said the bridge was closed for a week."),
+     said("The ministry said the bridge was closed for a week."), "attributions", "changed",
+     "Officials", "The ministry"),
+    ("a stance", said("Berg denied that the bridge was closed for a week."),
+     said("Berg said that the bridge was closed for a week."), "attributions", "changed", "denied",
+     "said"),
+    ("a source dropped", said("According to a police source, the driver fled on foot."),
+     said("The driver fled on foot."), "attributions", "unattributed", "police source", None),
+    ("a word dropped from within a quotation", said(f'"We will never {SELL}," Berg said.'),
+     said(f'"We will {SELL}," Berg said.'), "quotations", "changed", "never", "We will sell"),
+    ("a word put into a quotation", said(f'"We will {SELL}," Berg said.'),
+     said(f'"We will never {SELL}," Berg said.'), "quotations", "changed", "We will sell", "never"),
+    ("a quotation cut with a mark", said(f'"We will, when the day comes, {SELL}," Berg said.'),
+     said(f'"We will ... {SELL}," Berg said.'), "quotations", "shortened", "when the day",
+     "We will ..."),
+    ("a quotation cut where it is interrupted",
+     said(f'"We will think about it for long and we {SELL}," Berg said.'),
+     said(f'"We will think about it," Berg said, "and we {SELL}."'), "quotations", "shortened",
+     "for long", "and we sell"),
+    ("a quotation added", said("Berg sat down."),
+     said('Berg sat down. "They can all come and see us," he said.'), "quotations", "added", None,
+     "They can all come and see us,"),
 ]
+
+# name, texts before and after that tell the same, and what is said of them
+SAME = [
+    ("nothing", said("The bridge is old."), said("The bridge is old."), "No fact changed."),
+    ("marks", said('Berg said "the bridge - the old one - is closed" for a week.'),
+     said("Berg said \u201cthe bridge \u2014 the old one \u2014 is closed\u201d for a week."),
+     "No fact changed."),
+    ("the same sentence twice", said("It sways. It sways."), said("It sways. It sways."),
+     "No fact changed."),
+    ("a year that is not told", said("The works end on 12 October at the latest."),
+     said("The works end on Oct. 12 at the latest."), "No fact changed, but words"),
+    ("a sign for a word", said("Prices rose 3.5% in the last year."),
+     said("Prices rose 3.5 per cent in the last year."), "No fact changed, but words"),
+    ("a range", said("It takes 10-20 days, 5 - 6 at best."),
+     said("It takes 10\u201320 days, 5 \u2013 6 at best."), "No fact changed."),
+    ("paragraphs merged", FERRY, [" ".join(FERRY)], "No fact changed."),
+    ("paragraphs moved", FERRY[:1] + FERRY[4:] + FERRY[1:4], FERRY, "No fact changed, but words"),
+]
+
+
+def diff(folder, before, after, *options, code=None):
+    """Compares two texts, and holds every span to its text."""
+    paths = [os.path.join(folder, n) for n in ("a.json", "b.json")]
+    for path, text in zip(paths, (before, after)):
+        row = story("a", text)
+        with open(path, "w", encoding="utf-8") as file:
+            json.dump(row, file)
+    done = run(["diff", *options, *paths], None, code)
+    if options:
+        return done.stdout
+    got = json.loads(done.stdout)
+    assert done.returncode == (4 if got["changed"] else 0), done
+    for key in ("paragraphs", "figures", "dates", "quotations", "attributions", "sentences"):
+        for c in got[key]:
+            for side, text in (("before", before), ("after", after)):
+                if side in c:
+                    start, end = c[side]["span"]
+                    assert "\n\n".join(text)[start:end] == c[side]["text"], c
+    return got
 
 
 def check_diffs():
     """What changed, by kind, with the words on both sides."""
     with tempfile.TemporaryDirectory() as folder:
-        paths = [os.path.join(folder, n) for n in ("a.json", "b.json")]
         for name, before, after, key, change, was, now in DIFFS:
-            for path, row in zip(paths, (story("a", before), story("b", after))):
-                with open(path, "w", encoding="utf-8") as file:
-                    json.dump(row, file)
-            got = json.loads(run(["diff", *paths]).stdout)
+            got = diff(folder, before, after)
             found = [c for c in got[key] if c["change"] == change
                      and was in ((c.get("before") or {}).get("text", "") if was else [was])
                      and now in ((c.get("after") or {}).get("text", "") if now else [now])]
-            assert found, (name, got[key])
-            for side, text in (("before", before), ("after", after)):
-                for c in got[key]:
-                    if side in c:
-                        start, end = c[side]["span"]
-                        assert "\n\n".join(text)[start:end] == c[side]["text"], (name, c)
-        text = run(["diff", "--format", "text", *paths], code=4).stdout
+            assert found and got["changed"], (name, got)
+        bare = [p.replace(", the coast guard said.", ".") for p in FERRY]
+        text = diff(folder, FERRY, bare, "--format", "text", code=4)
         assert "told on nobody's word now" in text, text
-        text = run(["diff", "--format", "text", paths[0], paths[0]]).stdout
-        assert text.startswith("No fact changed."), text
     return len(DIFFS)
+
+
+def check_same():
+    """What is the same but for its dress; and no word that changed is passed over in silence."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, before, after, told in SAME:
+            got = diff(folder, before, after)
+            assert not got["changed"], (name, got)
+            text = diff(folder, before, after, "--format", "text", code=0)
+            assert text.startswith(told), (name, text)
+        chance = random.Random(7)
+        for turn in range(40):
+            text = list(chance.choice((FERRY, WATER, MOSS, TRAINS, BAKER)))
+            spot = chance.randrange(len(text))
+            found = list(re.finditer(r"\b[a-z]{4,}\b", text[spot]))
+            word = chance.choice(found)
+            text[spot] = text[spot][:word.start()] + "wombat" + text[spot][word.end():]
+            before = next(b for _, b in BASE if b[:1] == text[:1] or b[1:] == text[1:])
+            for sides in ((before, text), (text, before)):
+                got = diff(folder, *sides)
+                assert got["changed"] and "wombat" in json.dumps(got), (turn, word, got)
+    return len(SAME)
+
+
+def check_diff_faults():
+    """The file that is broken is the one that is named."""
+    with tempfile.TemporaryDirectory() as folder:
+        good, bad = (os.path.join(folder, n) for n in ("good.json", "bad.json"))
+        for path, text in ((good, json.dumps(story("second", FERRY))), (bad, '{"second": ')):
+            with open(path, "w", encoding="utf-8") as file:
+                file.write(text)
+        for files in ((good, bad), (bad, good)):
+            done = run(["diff", *files], None, 1)
+            assert f"nutgraf: {bad}: not JSON" in done.stderr, done.stderr
+            assert "mend it" in done.stderr and not done.stdout, done
+    return 2
 
 
 def check_languages():
@@ -516,7 +638,7 @@ def main():
     """Runs all checks."""
     for check in (check_edits, check_updates, check_traps, check_merged, check_directions,
                   check_shuffles, check_rows, check_index, check_not_written, check_hostile,
-                  check_threads, check_quotes, check_diffs,
+                  check_threads, check_quotes, check_diffs, check_same, check_diff_faults,
                   check_languages):
         try:
             print(f"ok - {check.__name__}: {check()}")
