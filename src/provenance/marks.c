@@ -3,6 +3,7 @@
  * (the workers' tent) do not. Where nothing closes a mark before the paragraph ends, the same kind is
  * not tried again there: so each paragraph is gone through once for each kind at most. */
 #include "provenance/marks.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 typedef struct pair {
@@ -61,15 +62,27 @@ static bool may_open(unsigned char c)
     return c == '"' || c == '\'' || c == 0xC2 || c == 0xE2 || c == 0xE3 || c == 0xEF;
 }
 
+/* The first byte from `at` on at which a mark may begin, or `also`; the text's end. */
+static size_t skip(ng_slice text, size_t at, uint8_t also)
+{
+    while (at + 16 <= text.len) {
+        ngi_sixteen v = ngi_sixteen_at(text.ptr + at);
+        uint32_t hits = ngi_bits_of(ngi_is_each(v, '"') | ngi_is_each(v, '\'') |
+                                    ngi_is_each(v, also) | ngi_is_between(v, 0xC2, 0xEF));
+        if (hits != 0)
+            return at + (unsigned)__builtin_ctz(hits);
+        at += 16;
+    }
+    while (at < text.len && !may_open((unsigned char)text.ptr[at]) && (uint8_t)text.ptr[at] != also)
+        at++;
+    return at;
+}
+
 /* Where the stretch that begins at `at` is closed, or its paragraph ends; *at_close behind that. */
 static bool find_close(ng_slice text, size_t at, const pair *p, size_t *end, size_t *behind_close)
 {
-    while (at < text.len && text.ptr[at] != '\n') {
+    while ((at = skip(text, at, '\n')) < text.len && text.ptr[at] != '\n') {
         size_t here = at;
-        if (!may_open((unsigned char)text.ptr[at])) {
-            at++;
-            continue;
-        }
         uint32_t c = ngi_utf8_next(text, &at);
         if (closes(p, text, here, at, c)) {
             *end = here;
@@ -83,12 +96,8 @@ static bool find_close(ng_slice text, size_t at, const pair *p, size_t *end, siz
 
 bool ngi_marks_next(ngi_marks_walk *w, ngi_quoted_stretch *out)
 {
-    while (w->at < w->text.len) {
+    while ((w->at = skip(w->text, w->at, '"')) < w->text.len) {
         size_t here = w->at, end, on;
-        if (!may_open((unsigned char)w->text.ptr[here])) {
-            w->at++;
-            continue;
-        }
         uint32_t c = ngi_utf8_next(w->text, &w->at);
         const pair *p = opened_by(w->text, here, w->at, c);
         if (here >= w->line_end)

@@ -159,8 +159,10 @@ static const ngi_word_row *words_of(pairing *p, uint32_t story)
         forget_rows(p);
     p->cached_words -= c->row.capacity;
     c->story = 0;
-    if (!ngi_word_row_cut(&c->row, ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY)))
+    ng_slice text = ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY);
+    if (!ngi_word_row_cut(&c->row, text))
         return NULL;
+    ngi_word_row_mark(&c->row, text);
     p->cached_words += c->row.capacity;
     c->story = story + 1;
     return &c->row;
@@ -240,9 +242,10 @@ static bool compare(pairing *p, uint32_t story)
     uint32_t n = choose(p, story, candidates);
     if (n == 0)
         return true;
-    if (!ngi_word_row_cut(&p->current,
-                          ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY)))
+    ng_slice text = ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY);
+    if (!ngi_word_row_cut(&p->current, text))
         return false;
+    ngi_word_row_mark(&p->current, text);
     uint64_t key = story + 1;
     for (uint32_t i = 0; i < n; i++) {
         const ngi_word_row *other = words_of(p, candidates[i].story);

@@ -14,13 +14,9 @@ typedef struct cutter {
     ngi_word_row *row;
     ng_slice text;
     size_t at;
-    ngi_marks_walk marks;
-    ngi_quoted_stretch quoted; /* the one in hand: it ends behind `at`, or there is none more */
     char fold[LONGEST + 8];
     size_t fold_len;
 } cutter;
-
-static bool is_quoted(cutter *c, size_t begin);
 
 static bool add(cutter *c, size_t begin, uint32_t flags)
 {
@@ -38,7 +34,7 @@ static bool add(cutter *c, size_t begin, uint32_t flags)
         .hash = (uint32_t)ngi_hash(ngi_slice(c->fold, c->fold_len)),
         .begin = (uint32_t)begin,
         .end = (uint32_t)c->at,
-        .flags = flags | (is_quoted(c, begin) ? NGI_WORD_QUOTED : 0),
+        .flags = flags,
     };
     return true;
 }
@@ -142,18 +138,9 @@ static bool cut_letters(cutter *c, size_t begin)
                (small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0) | (capital ? NGI_WORD_CAPITAL : 0));
 }
 
-/* Whether a word that begins there stands between quotation marks. */
-static bool is_quoted(cutter *c, size_t begin)
-{
-    while (begin >= c->quoted.end && ngi_marks_next(&c->marks, &c->quoted))
-        if (!c->quoted.closed)
-            c->quoted.end = 0; /* one that nothing closes is none */
-    return begin >= c->quoted.begin && begin < c->quoted.end;
-}
-
 bool ngi_word_row_cut(ngi_word_row *row, ng_slice text)
 {
-    cutter c = {.row = row, .text = text, .marks = {.text = text}};
+    cutter c = {.row = row, .text = text};
     row->count = 0;
     row->failed = text.len > UINT32_MAX;
     while (c.at < text.len && !row->failed) {
@@ -173,6 +160,21 @@ bool ngi_word_row_cut(ngi_word_row *row, ng_slice text)
         }
     }
     return !row->failed;
+}
+
+void ngi_word_row_mark(ngi_word_row *row, ng_slice text)
+{
+    ngi_marks_walk walk = {.text = text};
+    ngi_quoted_stretch s;
+    uint32_t i = 0;
+    while (ngi_marks_next(&walk, &s)) {
+        if (!s.closed)
+            continue; /* one that nothing closes is none */
+        while (i < row->count && row->items[i].begin < s.begin)
+            i++;
+        for (; i < row->count && row->items[i].begin < s.end; i++)
+            row->items[i].flags |= NGI_WORD_QUOTED;
+    }
 }
 
 void ngi_word_row_free(ngi_word_row *row)

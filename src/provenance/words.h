@@ -10,7 +10,7 @@
 
 enum {
     NGI_WORD_NUMBER = 1,  /* begins with a digit */
-    NGI_WORD_QUOTED = 2,  /* stands between quotation marks */
+    NGI_WORD_QUOTED = 2,  /* stands between quotation marks: ngi_word_row_mark() tells */
     NGI_WORD_SHORT = 4,   /* up to three small letters of ASCII: "the", "of" */
     NGI_WORD_CAPITAL = 8, /* begins with a capital */
 };
@@ -30,6 +30,8 @@ typedef struct ngi_word_row {
 
 /* Cuts `text` (valid UTF-8). What row held before is forgotten. Linear. */
 bool ngi_word_row_cut(ngi_word_row *row, ng_slice text);
+/* Marks the words of `text`, cut before, that stand between quotation marks. */
+void ngi_word_row_mark(ngi_word_row *row, ng_slice text);
 void ngi_word_row_free(ngi_word_row *row);
 
 #endif

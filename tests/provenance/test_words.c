@@ -66,6 +66,7 @@ static void test_flags(void **state)
     for (size_t i = 0; i < ARRAY_COUNT(flagged); i++) {
         char is[32] = "";
         assert_true(ngi_word_row_cut(&row, of(flagged[i].text)));
+        ngi_word_row_mark(&row, of(flagged[i].text));
         for (uint32_t k = 0; k < row.count && k < sizeof(is) - 1; k++) {
             uint32_t f = row.items[k].flags;
             is[k] = f & NGI_WORD_QUOTED  ? 'q'
