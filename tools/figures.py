@@ -122,7 +122,7 @@ def copies(report):
             ['false links', find(r' false links (\d+) event', text)],
             ['events of these stories, B-cubed F1', find(r' event B-cubed F1 (\S+)$', text)],
             ['events of 342 other articles, B-cubed F1', find(r'^B-cubed P \S+ R \S+ F1 (\S+)', events)]]
-    return table(['608 stories', ''], rows)
+    return table(['copies and events', 'score'], rows)
 
 
 def known(text):
