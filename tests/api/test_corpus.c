@@ -151,7 +151,7 @@ static void test_again(void **state)
         assert_int_equal(ng_corpus_add(corpus, of(again[i].row), of("in#"), &added, NULL), NG_OK);
         expect_int(again[i].name, added, again[i].added);
         count = ng_corpus_count(corpus);
-        if (again[i].identifier == NULL || strchr(again[i].identifier, '#') != NULL)
+        if (again[i].identifier == NULL || strcmp(again[i].identifier, "in#") == 0)
             continue; /* a hash is no test's concern */
         expect_int(again[i].name, ng_corpus_remove(corpus, of(again[i].identifier)), true);
         assert_int_equal(ng_corpus_add(corpus, of(again[i].row), of("in#"), NULL, NULL), NG_OK);
