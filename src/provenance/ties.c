@@ -13,12 +13,13 @@
 
 enum {
     ASKED = 24,    /* terms of a story that partners are looked for by */
-    BEFORE = 160,  /* stories of a term that are looked at: the nearest before */
+    BEFORE = 96,   /* stories of a term that are looked at: the nearest before */
     PARTNERS = 64, /* of these, those that are compared in full: the likeliest */
 };
 static const float PROMISING = 0.025f; /* likeness by the terms asked, to be compared in full */
 static const float LEAST = 0.04f;      /* likeness of a tie that is kept */
 static const double FADE_DAYS = 14;    /* behind which likeness counts half */
+static const int64_t OLD_DAYS = 120; /* behind which likeness is too little to tie */
 static const double KNOWN = 20;        /* stories that stand for all news */
 
 typedef struct tying {
@@ -29,6 +30,7 @@ typedef struct tying {
     float *listed;    /* the values of a list's stories */
     float *laid_out;  /* by list: the values of the story in hand */
     uint32_t *cursor; /* of each list: stories that have gone by */
+    uint32_t oldest; /* story that is near enough in time to the one in hand */
     float *sums;      /* by story */
     uint32_t *touched, touched_count;
 } tying;
@@ -172,6 +174,8 @@ static void sum_up(tying *t, uint32_t story)
     for (uint32_t k = 0; k < n; k++) {
         uint32_t start = t->lists.starts[terms[k].list], passed = t->cursor[terms[k].list];
         uint32_t first = passed > BEFORE ? passed - BEFORE : 0;
+        while (first < passed && t->lists.stories[start + first] < t->oldest)
+            first++;
         for (uint32_t i = start + first; i < start + passed; i++) {
             uint32_t other = t->lists.stories[i];
             if (t->sums[other] == 0)
@@ -219,10 +223,22 @@ static uint32_t choose_partners(tying *t, uint32_t story, partner out[PARTNERS])
     return n;
 }
 
+/* Stories come in the order of their dates; those without one come last, and are near to all. */
+static void pass_old(tying *t, uint32_t story)
+{
+    const ngi_answer *a = t->answer;
+    const ngi_shelved *k = a->stories[story];
+    while (ngi_shelved_dated(k) && k->first - a->stories[t->oldest]->last > OLD_DAYS * 86400)
+        t->oldest++;
+    if (!ngi_shelved_dated(k))
+        t->oldest = 0;
+}
+
 static bool tie(tying *t, uint32_t story, const ngi_asking *asking)
 {
     ngi_answer *a = t->answer;
     partner partners[PARTNERS];
+    pass_old(t, story);
     sum_up(t, story);
     uint32_t n = choose_partners(t, story, partners);
     lay_out(t, story, true);
