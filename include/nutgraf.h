@@ -779,10 +779,10 @@ NG_API void ng_corpus_free(ng_corpus *corpus); /**< NULL is allowed */
  *  "identifier", "url", "headline", "articleBody", "datePublished", "dateModified", "creditText".
  *  One that is there already with the same headline and body is passed over; a changed one becomes
  *  "IDENTIFIER@2", "@3" ... where the first was there when the corpus was opened, or where its
- *  identifier is only its url or `name`.
+ *  identifier is not its own.
  *
- *  name   the identifier of a story that has none, no url, and whose row has no "file"; one that
- *         ends in "#" gets a hash of the body behind it; may be empty.
+ *  name   the identifier of a story that has none and whose row has no "file"; where it ends in
+ *         "#" the story's url or, without one, with a hash of the body behind it; may be empty.
  *  added  NULL, or gets the number of stories that were added.
  *   NG_ERR_FORMAT    no JSON object with stories
  *   NG_ERR_ARGUMENT  the identifier of one is there already, or missing; others were added */

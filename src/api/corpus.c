@@ -37,15 +37,17 @@ void ng_corpus_free(ng_corpus *corpus)
 
 /* ---- adding ---- */
 
-/* NAME; where that ends in "#" with a hash of the text behind it: the same text has the same name
- * in any file. */
-static ng_slice name_of(ng_corpus *c, ng_slice name, ng_slice body)
+/* NAME; where that ends in "#" the story's address or, where it has none, NAME with a hash of the
+ * text behind it: the same story has the same name in any file. */
+static ng_slice name_of(ng_corpus *c, ng_slice name, const ngi_row_story *story)
 {
     ngi_buffer out = {0};
     if (name.len == 0 || name.ptr[name.len - 1] != '#')
         return name;
+    if (story->url.len != 0)
+        return story->url;
     ngi_buffer_add(&out, name);
-    ngi_buffer_format(&out, "%08x", (unsigned)(ngi_hash(body) >> 32));
+    ngi_buffer_format(&out, "%08x", (unsigned)(ngi_hash(story->body) >> 32));
     c->arena.failed |= out.failed;
     name = ngi_arena_copy(&c->arena, ngi_buffer_slice(&out));
     ngi_buffer_free(&out);
@@ -61,7 +63,7 @@ static ng_status read_row(ng_corpus *c, ng_slice row, ng_slice name, ngi_row_sto
     for (uint32_t i = 0; status == NG_OK && i < *count; i++) {
         ngi_row_story *s = &(*stories)[i];
         if (s->identifier.len == 0)
-            s->identifier = name_of(c, name, s->body);
+            s->identifier = name_of(c, name, s);
         if (s->language.len == 0)
             s->language = ngi_language_find(&c->arena, s->body, (ng_slice){0});
     }
@@ -80,14 +82,17 @@ static bool is_same(const ng_corpus *c, uint32_t handle, const ngi_row_story *st
            ngi_equal(ngi_shelved_string(k, NGI_SHELF_HEADLINE), story->headline);
 }
 
+enum { VERSIONS = 32 }; /* that are numbered; those beyond are named by their text, so that very many
+                           of one name are not gone through for each */
+
 /* The name of a story whose identifier another has: "IDENTIFIER@2" and so on. Empty where one of
- * these versions has its text. */
+ * these versions has its text, or where no name is left. */
 static ng_slice version_of(ng_corpus *c, const ngi_row_story *story)
 {
     ngi_buffer name = {0};
     uint32_t handle = ngi_shelf_find(&c->shelf, story->identifier);
     ng_slice out = {0};
-    for (unsigned n = 2; !name.failed; n++) {
+    for (unsigned n = 2; !name.failed && n <= VERSIONS + 2; n++) {
         if (handle == UINT32_MAX) {
             out = ngi_arena_copy(&c->arena, ngi_buffer_slice(&name));
             break;
@@ -96,7 +101,10 @@ static ng_slice version_of(ng_corpus *c, const ngi_row_story *story)
             break;
         ngi_buffer_clear(&name);
         ngi_buffer_add(&name, story->identifier);
-        ngi_buffer_format(&name, "@%u", n);
+        if (n <= VERSIONS)
+            ngi_buffer_format(&name, "@%u", n);
+        else
+            ngi_buffer_format(&name, "@%016llx", (unsigned long long)ngi_hash(story->body));
         handle = ngi_shelf_find(&c->shelf, ngi_buffer_slice(&name));
     }
     c->arena.failed |= name.failed;

@@ -39,11 +39,13 @@ static ng_slice identifier_of(const reading *r, yyjson_val *story)
     return n > 0 ? ngi_arena_copy(r->arena, ngi_slice(digits, (size_t)n)) : copy_of(r, value);
 }
 
-/* "FILE#2". */
-static ng_slice numbered(ngi_arena *arena, ng_slice file, size_t number)
+static ng_slice numbered(ngi_arena *arena, ng_slice file, yyjson_val *offset, size_t number)
 {
-    char digits[24];
-    int n = snprintf(digits, sizeof(digits), "#%zu", number);
+    char digits[56];
+    int n = yyjson_is_uint(offset)
+                ? snprintf(digits, sizeof(digits), "@%llu#%zu",
+                           (unsigned long long)yyjson_get_uint(offset), number)
+                : snprintf(digits, sizeof(digits), "#%zu", number);
     char *text = ngi_arena_chars(arena, file.len + (size_t)n);
     if (text == NULL)
         return (ng_slice){0};
@@ -98,15 +100,13 @@ static ng_slice credit_of(const reading *r, yyjson_val *story)
     return credit.len != 0 ? credit : member(r, yyjson_obj_get(story, "creditText"), "name");
 }
 
-/* Its address is the same in another run; the file's name is where it has none. */
+/* "FILE#2", of a page in an archive "FILE@OFFSET#2"; nothing where the row names no file. */
 static void name_story(const reading *r, size_t number, ngi_row_story *out)
 {
-    ng_slice page = member(r, r->row, "url");
+    yyjson_val *offset = yyjson_obj_get(yyjson_obj_get(r->row, "warc"), "offset");
     out->is_named = true;
-    if (out->url.len != 0)
-        out->identifier = out->url;
-    else if (page.len != 0 || r->file.len != 0)
-        out->identifier = numbered(r->arena, page.len != 0 ? page : r->file, number);
+    if (r->file.len != 0)
+        out->identifier = numbered(r->arena, r->file, offset, number);
 }
 
 static void read_story(const reading *r, yyjson_val *story, size_t number, ngi_row_story *out)

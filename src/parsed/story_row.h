@@ -14,7 +14,7 @@ typedef struct ngi_row_saying {
 
 /* Empty slices are absent. They live in the arena. */
 typedef struct ngi_row_story {
-    ng_slice identifier; /* its own; else its address, or its file and its number there, or empty */
+    ng_slice identifier; /* its own; else its file and its number there; else empty */
     ng_slice url, headline, description, body, published, modified, fetched, credit, language;
     ngi_row_saying *sayings;
     uint32_t saying_count;

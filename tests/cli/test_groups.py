@@ -336,10 +336,13 @@ def check_index():
             {"identifier": 1.5, "articleBody": "d"}, {"url": "https://u.example", "articleBody": "e"},
             {"url": "https://u.example", "articleBody": "e"},
             {"url": "https://p.example", "file": "p.html",
-             "stories": [{"articleBody": "g"}, {"articleBody": "h"}]}]
+             "stories": [{"articleBody": "g"}, {"articleBody": "h"}]},
+            {"file": "n.warc.gz", "warc": {"offset": 1203}, "stories": [{"articleBody": "i"}]}]
     assert list(group(rows)[0]) == [
-        "12", "-3", "123456789012345678901234567890", "1.5", "https://u.example",
-        "https://u.example@2", "https://p.example", "https://p.example#2"]
+        "12", "-3", "123456789012345678901234567890", "1.5", "-#5", "-#6", "p.html#1", "p.html#2",
+        "n.warc.gz@1203#1"]
+    flood = [{"file": "p.html", "stories": [{"articleBody": f"Day {i}."}]} for i in range(3000)]
+    assert len(group(flood)[0]) == 3000
     return 1
 
 
