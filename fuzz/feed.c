@@ -35,6 +35,12 @@ static void check_entry(const ngi_feed_entry *e)
         check_text(e->tags.items[i]);
     for (uint32_t i = 0; i < e->enclosures.count; i++)
         check_text(e->enclosures.items[i]);
+    if (e->location != NULL) {
+        bool point = e->location->latitude.len != 0;
+        must(point == (e->location->longitude.len != 0), "both numbers of a point");
+        must(point != (e->location->shape.len != 0), "a point or a shape");
+        check_text(e->location->text);
+    }
 }
 
 static bool read_text(ngi_arena *arena, ng_slice text, bool based, ngi_page *page)

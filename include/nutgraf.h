@@ -373,11 +373,13 @@ NG_API size_t ng_document_teaser_ranges(const ng_document *document, size_t inde
 /** What a feed, a sitemap, a list of subscriptions (OPML) or an entry of one says, by the names
  *  of JSON rows. Dates: ISO 8601, in UTC where the time is told; summaries and contents: HTML or
  *  text. Of any number: enclosures and tags. Of the feed itself alone: image, version ("rss20").
- *  Of news sitemaps: publication. Of subscriptions, whose link is the feed: site, folder, type. */
+ *  Of news sitemaps: publication. Of subscriptions, whose link is the feed: site, folder, type.
+ *  Of entries that tell their place: latitude and longitude, or shape and shape text. */
 typedef enum ng_feed_field {
     NG_FEED_TITLE, NG_FEED_LINK, NG_FEED_ID, NG_FEED_PUBLISHED, NG_FEED_UPDATED, NG_FEED_AUTHOR,
     NG_FEED_SUMMARY, NG_FEED_CONTENT, NG_FEED_ENCLOSURES, NG_FEED_TAGS, NG_FEED_LANGUAGE,
-    NG_FEED_IMAGE, NG_FEED_VERSION, NG_FEED_PUBLICATION, NG_FEED_SITE, NG_FEED_FOLDER, NG_FEED_TYPE
+    NG_FEED_IMAGE, NG_FEED_VERSION, NG_FEED_PUBLICATION, NG_FEED_SITE, NG_FEED_FOLDER, NG_FEED_TYPE,
+    NG_FEED_LATITUDE, NG_FEED_LONGITUDE, NG_FEED_SHAPE, NG_FEED_SHAPE_TEXT
 } ng_feed_field;
 
 #define NG_FEED_ITSELF SIZE_MAX /**< as an entry's index: the feed itself */

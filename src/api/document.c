@@ -51,6 +51,13 @@ static void copy_story(ngi_arena *arena, ngi_story *s)
     s->record = ngi_record_copy(arena, s->record);
 }
 
+static void copy_location(ngi_arena *arena, ngi_feed_location *l)
+{
+    ng_slice *slices[] = {&l->latitude, &l->longitude, &l->shape, &l->text};
+    for (size_t i = 0; i < NGI_COUNT(slices); i++)
+        ngi_copy_slice(arena, slices[i]);
+}
+
 static void copy_teaser(ngi_arena *arena, ngi_teaser *t)
 {
     ngi_text *texts[] = {&t->headline, &t->description, &t->section, &t->age};
@@ -72,6 +79,7 @@ static void copy_entry(ngi_arena *arena, ngi_feed_entry *e)
         ngi_copy_slice(arena, slices[i]);
     NGI_COPY_ITEMS(arena, e->enclosures.items, e->enclosures.count, ngi_copy_slice);
     NGI_COPY_ITEMS(arena, e->tags.items, e->tags.count, ngi_copy_slice);
+    NGI_COPY_ITEMS(arena, e->location, e->location != NULL, copy_location);
 }
 
 static ngi_feed *copy_feed(ngi_arena *arena, const ngi_feed *feed)

@@ -36,6 +36,10 @@ static const ng_slice *field_of_entry(const ngi_feed_entry *e, ng_feed_field fie
     case NG_FEED_SITE: return &e->site;
     case NG_FEED_FOLDER: return &e->folder;
     case NG_FEED_TYPE: return &e->type;
+    case NG_FEED_LATITUDE: return e->location != NULL ? &e->location->latitude : NULL;
+    case NG_FEED_LONGITUDE: return e->location != NULL ? &e->location->longitude : NULL;
+    case NG_FEED_SHAPE: return e->location != NULL ? &e->location->shape : NULL;
+    case NG_FEED_SHAPE_TEXT: return e->location != NULL ? &e->location->text : NULL;
     default: return NULL;
     }
 }

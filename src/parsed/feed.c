@@ -29,7 +29,8 @@ typedef struct walk {
     frame *frames;
     size_t room, depth;
     ngi_buffer text;
-    ng_slice root, name, email; /* the root's namespace; of the open author */
+    ng_slice root, name, email;   /* the root's namespace; of the open author */
+    ng_slice latitude, longitude; /* of the open entry's place, as written */
     bool atom10, rdf;
 } walk;
 
@@ -236,7 +237,7 @@ static void add_tag(walk *w, ng_slice term)
 static void open_by_attributes(walk *w, frame *f, const ngi_xml_attr *attrs, size_t count)
 {
     ng_slice term = attr(attrs, count, "", "term"), href = attr(attrs, count, "", "href");
-    ng_slice url = attr(attrs, count, "", "url");
+    ng_slice url = attr(attrs, count, "", "url"), name = attr(attrs, count, "", "srsName");
     switch (f->action) {
     case NGI_FEED_LINK: open_link(w, f, attrs, count); break;
     case NGI_FEED_TAG: add_tag(w, term.len != 0 ? term : attr(attrs, count, "", "text")); break;
@@ -253,6 +254,10 @@ static void open_by_attributes(walk *w, frame *f, const ngi_xml_attr *attrs, siz
             !ngi_equal_nocase(ngi_trim(attr(attrs, count, "", "isPermaLink")), NGI_LIT("false"));
         break;
     case NGI_FEED_AUTHOR: w->name = w->email = (ng_slice){0}; break;
+    case NGI_FEED_PLACE: /* what other measures say is left out; so is longitude first */
+        w->latitude = w->longitude = (ng_slice){0};
+        f->blocked = name.len != 0 && ngi_find_nocase(name, NGI_LIT("4326")) == NGI_NONE;
+        break;
     default: break;
     }
 }
@@ -317,7 +322,7 @@ static bool gathers(const frame *f)
 {
     return !f->blocked && ((f->action >= NGI_FEED_TITLE && f->action <= NGI_FEED_KEYWORDS) ||
                            f->action == NGI_FEED_IMAGE_URL || f->action == NGI_FEED_PICTURE ||
-                           f->action == NGI_FEED_LANGUAGE || f->action == IN_TEXT);
+                           f->action == NGI_FEED_LANGUAGE || f->action >= NGI_FEED_POINT);
 }
 
 /* "Name (address)" where both are told, whichever way round. */
@@ -396,6 +401,32 @@ static void close_keywords(walk *w, ng_slice text)
         add_tag(w, piece);
 }
 
+/* W3C's numbers come one by one. */
+static void close_degrees(walk *w, const frame *f, ng_slice text)
+{
+    *(f->action == NGI_FEED_LATITUDE ? &w->latitude : &w->longitude) =
+        ngi_arena_copy(w->arena, text);
+    if (w->latitude.len == 0 || w->longitude.len == 0)
+        return;
+    ngi_feed_locate_degrees(w->arena, w->entry, w->latitude, w->longitude);
+    w->latitude = w->longitude = (ng_slice){0};
+}
+
+static void close_place(walk *w, const frame *f, ng_slice text)
+{
+    ng_slice shape = f->action == NGI_FEED_LINE      ? NGI_LIT("line")
+                     : f->action == NGI_FEED_POLYGON ? NGI_LIT("polygon")
+                                                     : NGI_LIT("box");
+    if (w->entry == NULL)
+        return; /* of the feed itself */
+    if (f->action == NGI_FEED_POINT)
+        ngi_feed_locate_point(w->arena, w->entry, text);
+    else if (f->action == NGI_FEED_LATITUDE || f->action == NGI_FEED_LONGITUDE)
+        close_degrees(w, f, text);
+    else
+        ngi_feed_locate_shape(w->arena, w->entry, shape, text);
+}
+
 static void tell(walk *w, const frame *f, ng_slice text)
 {
     ngi_feed_entry *e = place(w);
@@ -408,6 +439,12 @@ static void tell(walk *w, const frame *f, ng_slice text)
     case NGI_FEED_ID: close_id(w, f, text); return;
     case NGI_FEED_TAG: add_tag(w, text); return;
     case NGI_FEED_KEYWORDS: close_keywords(w, text); return;
+    case NGI_FEED_POINT:
+    case NGI_FEED_LATITUDE:
+    case NGI_FEED_LONGITUDE:
+    case NGI_FEED_LINE:
+    case NGI_FEED_POLYGON:
+    case NGI_FEED_BOX: close_place(w, f, text); return;
     default: break;
     }
     text = ngi_arena_copy(w->arena, text);
@@ -449,7 +486,8 @@ static void place_meaning(walk *w, frame *f, const frame *above, const ngi_xml_n
          ngi_equal_nocase(name->local, NGI_LIT("feed")) ||
          ngi_equal_nocase(name->local, NGI_LIT("rdf"))))
         f->action = NGI_FEED_ROOT; /* in a namespace that nobody knows */
-    if ((m.action == NGI_FEED_IMAGE_URL && over != NGI_FEED_IMAGE) ||
+    if ((ngi_equal_nocase(name->local, NGI_LIT("pos")) && over != NGI_FEED_PLACE) ||
+        (m.action == NGI_FEED_IMAGE_URL && over != NGI_FEED_IMAGE) ||
         ((m.action == NGI_FEED_NAME || m.action == NGI_FEED_EMAIL) && over != NGI_FEED_AUTHOR) ||
         (ngi_equal(name->local, NGI_LIT("div")) && over != NGI_FEED_ENTRY) ||
         (m.action == NGI_FEED_ROOT && w->depth != 0))
@@ -523,8 +561,10 @@ static void on_close(void *context)
         tell(w, &f, ngi_trim(ngi_slice_sub(ngi_buffer_slice(&w->text), f.start, w->text.len)));
         w->text.len = f.start;
     }
-    if (f.action == NGI_FEED_ENTRY)
+    if (f.action == NGI_FEED_ENTRY) {
         w->entry = NULL;
+        w->latitude = w->longitude = (ng_slice){0};
+    }
 }
 
 bool ngi_feed_note_faults(ngi_arena *arena, const ngi_xml_report *report, ngi_feed *out)

@@ -26,11 +26,18 @@ typedef struct ngi_feed_list {
     uint32_t count;
 } ngi_feed_list;
 
+/* Where an entry plays: a point, else a shape. Numbers are as JSON writes them. */
+typedef struct ngi_feed_location {
+    ng_slice latitude, longitude; /* degrees of WGS 84; both or none */
+    ng_slice shape, text;         /* "line", "polygon", "box"; its numbers, latitudes first */
+} ngi_feed_location;
+
 typedef struct ngi_feed_entry {
     ngi_feed_text title, summary, content, link, id, published, updated, author;
     ngi_feed_list enclosures, tags;
     ng_slice publication, language; /* of a news sitemap */
     ng_slice site, folder, type;    /* of a subscription; its link is the feed */
+    ngi_feed_location *location;    /* NULL: not told. Few have one */
 } ngi_feed_entry;
 
 typedef struct ngi_feed ngi_feed;
@@ -55,6 +62,14 @@ bool ngi_feed_read(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out
 
 /* json_feed.c: the same of a JSON Feed. */
 bool ngi_feed_read_json(ngi_arena *arena, ng_slice text, ng_slice base, ngi_feed *out);
+
+/* feed_location.c: a place as feeds write it, "45.256 -71.92" or in two parts. The first is kept,
+ * but a point replaces a shape; what is none is left out: not numbers, too few or too many of
+ * them, or nowhere on Earth. `shape` outlives the entry. */
+void ngi_feed_locate_point(ngi_arena *arena, ngi_feed_entry *entry, ng_slice text);
+void ngi_feed_locate_degrees(ngi_arena *arena, ngi_feed_entry *entry, ng_slice latitude,
+                             ng_slice longitude);
+void ngi_feed_locate_shape(ngi_arena *arena, ngi_feed_entry *entry, ng_slice shape, ng_slice text);
 
 /* sitemap.c: the same of sitemaps: "sitemap", "sitemapindex" or "text". */
 bool ngi_sitemap_looks_like(ng_slice text);

@@ -27,6 +27,13 @@ typedef enum ngi_feed_action {
     NGI_FEED_IMAGE_URL, /* "url" */
     NGI_FEED_PICTURE,   /* Atom's logo and icon: the address is the text */
     NGI_FEED_LANGUAGE,
+    NGI_FEED_PLACE, /* a point that holds its numbers in elements: GML's, W3C's */
+    NGI_FEED_POINT, /* "45.256 -71.92" */
+    NGI_FEED_LATITUDE,
+    NGI_FEED_LONGITUDE,
+    NGI_FEED_LINE,
+    NGI_FEED_POLYGON,
+    NGI_FEED_BOX,
 } ngi_feed_action;
 
 typedef struct ngi_feed_meaning {

@@ -25,6 +25,16 @@ static void about(ngi_buffer *out, const ngi_feed *feed)
     ngi_out_close(out, '}');
 }
 
+static void location(ngi_buffer *out, const ngi_feed_location *l)
+{
+    ngi_out_open(out, NGI_KEY("location"), '{');
+    ngi_out_written(out, NGI_KEY("latitude"), l->latitude);
+    ngi_out_written(out, NGI_KEY("longitude"), l->longitude);
+    ngi_out_text_if(out, NGI_KEY("shape"), l->shape);
+    ngi_out_text_if(out, NGI_KEY("text"), l->text);
+    ngi_out_close(out, '}');
+}
+
 static void entry(ngi_buffer *out, const ngi_feed_entry *e)
 {
     ngi_out_open(out, NGI_ITEM, '{');
@@ -38,6 +48,8 @@ static void entry(ngi_buffer *out, const ngi_feed_entry *e)
     ngi_out_text_if(out, NGI_KEY("content"), e->content.text);
     list(out, NGI_KEY("enclosures"), &e->enclosures);
     list(out, NGI_KEY("tags"), &e->tags);
+    if (e->location != NULL)
+        location(out, e->location);
     ngi_out_close(out, '}');
 }
 

@@ -111,6 +111,14 @@ void ngi_out_number(ngi_buffer *out, ng_slice key, uint64_t number)
     ngi_buffer_add(out, ngi_slice(digits + at, sizeof(digits) - at));
 }
 
+void ngi_out_written(ngi_buffer *out, ng_slice key, ng_slice number)
+{
+    if (number.len == 0)
+        return;
+    lead(out, key);
+    ngi_buffer_add(out, number);
+}
+
 void ngi_out_bool(ngi_buffer *out, ng_slice key, bool value)
 {
     lead(out, key);

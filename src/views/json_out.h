@@ -18,6 +18,8 @@ void ngi_out_text(ngi_buffer *out, ng_slice key, ng_slice text);
 /* Nothing where `text` is empty. */
 void ngi_out_text_if(ngi_buffer *out, ng_slice key, ng_slice text);
 void ngi_out_number(ngi_buffer *out, ng_slice key, uint64_t number);
+/* A number that is written as JSON has it; nothing where it is empty. */
+void ngi_out_written(ngi_buffer *out, ng_slice key, ng_slice number);
 /* The shortest digits that give the number back; a point whatever the locale says. */
 void ngi_out_digits(ngi_buffer *out, double number);
 void ngi_out_real(ngi_buffer *out, ng_slice key, double number);

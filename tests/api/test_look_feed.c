@@ -35,6 +35,11 @@ static const struct {
      "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"F\",\"items\":[{\"id\":\"1\","
      "\"content_text\":\"Hello\",\"tags\":[\"a\",\"b\"],\"authors\":[{\"name\":\"Mara Quill\"}]}]}",
      NG_KIND_FEED, 1},
+    {"places",
+     "<rss version=\"2.0\" xmlns:georss=\"http://www.georss.org/georss\"><channel>"
+     "<item><georss:point>45.256 -71.92</georss:point></item>"
+     "<item><georss:line>45.256 -110.45 46.46 -109.48</georss:line></item></channel></rss>",
+     NG_KIND_FEED, 2},
     {"a broken feed", ATOM "<title>Ferrow</title><entry><title>One", NG_KIND_FEED, 1},
     {"a news sitemap",
      "<urlset " SET_NS "><url><loc>https://f.example/1</loc><lastmod>2026-03-03</lastmod>"
@@ -88,6 +93,20 @@ static void write_list(ngi_buffer *out, const ng_document *d, size_t index, ng_s
     ngi_out_close(out, ']');
 }
 
+/* Numbers stand in the row as the call gives them. */
+static void write_location(ngi_buffer *out, const ng_document *d, size_t index)
+{
+    ng_slice latitude = one(d, index, NG_FEED_LATITUDE), shape = one(d, index, NG_FEED_SHAPE);
+    if (latitude.len == 0 && shape.len == 0)
+        return;
+    ngi_out_open(out, NGI_KEY("location"), '{');
+    ngi_out_written(out, NGI_KEY("latitude"), latitude);
+    ngi_out_written(out, NGI_KEY("longitude"), one(d, index, NG_FEED_LONGITUDE));
+    ngi_out_text_if(out, NGI_KEY("shape"), shape);
+    ngi_out_text_if(out, NGI_KEY("text"), one(d, index, NG_FEED_SHAPE_TEXT));
+    ngi_out_close(out, '}');
+}
+
 static void write_entries(ngi_buffer *out, const ng_document *d, ng_slice key,
                           const named_field *fields, size_t count, bool lists)
 {
@@ -100,6 +119,7 @@ static void write_entries(ngi_buffer *out, const ng_document *d, ng_slice key,
             write_list(out, d, i, NGI_KEY("enclosures"), NG_FEED_ENCLOSURES, feed);
             write_list(out, d, i, NGI_KEY("tags"), NG_FEED_TAGS, feed);
         }
+        write_location(out, d, i);
         ngi_out_close(out, '}');
     }
     ngi_out_close(out, ']');
@@ -215,7 +235,7 @@ static void test_what_is_not_there_is_none(void **state)
         bool page = cases[i].kind == NG_KIND_PAGE;
         assert_int_equal(ng_reader_read_page(reader, ngi_slice_of(cases[i].text), NULL, &d, NULL),
                          NG_OK);
-        for (int f = NG_FEED_TITLE; f <= NG_FEED_TYPE + 1; f++) {
+        for (int f = NG_FEED_TITLE; f <= NG_FEED_SHAPE_TEXT + 1; f++) {
             values = &(ng_slice){0};
             assert_int_equal(ng_document_entry(d, cases[i].entries, (ng_feed_field)f, &values), 0);
             assert_null(values);
