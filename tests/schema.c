@@ -37,6 +37,7 @@ static bool is_type(yyjson_val *value, const char *type)
     } types[] = {{"object", yyjson_is_obj},
                  {"array", yyjson_is_arr},
                  {"string", yyjson_is_str},
+                 {"number", yyjson_is_num},
                  {"integer", yyjson_is_int},
                  {"boolean", yyjson_is_bool}};
     for (size_t i = 0; i < sizeof(types) / sizeof(*types); i++)
