@@ -8,6 +8,7 @@
  * whole. What feeds of the kinds do differently is in feed_names.c and in read_type(). */
 #include "parsed/feed.h"
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "parsed/feed_names.h"
 #include "parsed/url.h"
@@ -29,7 +30,8 @@ typedef struct walk {
     frame *frames;
     size_t room, depth;
     ngi_buffer text;
-    ng_slice root, name, email;   /* the root's namespace; of the open author */
+    ngi_feed_spaces spaces;
+    ng_slice name, email;         /* of the open author */
     ng_slice latitude, longitude; /* of the open entry's place, as written */
     bool atom10, rdf;
 } walk;
@@ -148,7 +150,7 @@ static void open_root(walk *w, const ngi_xml_name *name, const ngi_xml_attr *att
     ng_slice version = ngi_trim(attr(attrs, count, "", "version"));
     if (w->feed->version.len != 0)
         return;
-    w->root = ngi_arena_copy(w->arena, name->uri);
+    w->spaces.root = ngi_arena_copy(w->arena, name->uri);
     w->feed->language = ngi_arena_copy(w->arena, ngi_trim(attr(attrs, count, "xml", "lang")));
     if (ngi_equal_nocase(name->local, NGI_LIT("rss"))) {
         w->feed->version = rss_version(version);
@@ -264,16 +266,34 @@ static void open_by_attributes(walk *w, frame *f, const ngi_xml_attr *attrs, siz
 
 /* ---- elements inside a text ---- */
 
+static const char *escape_of(char c)
+{
+    return c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '"' ? "&quot;" : NULL;
+}
+
+/* The first byte from `at` on that is escaped. */
+static size_t next_escaped(ng_slice text, size_t at)
+{
+    for (; at + 16 <= text.len; at += 16) {
+        ngi_sixteen v = ngi_sixteen_at(text.ptr + at);
+        uint32_t bits = ngi_bits_of(ngi_is_each(v, '&') | ngi_is_each(v, '<') |
+                                    ngi_is_each(v, '>') | ngi_is_each(v, '"'));
+        if (bits != 0)
+            return at + ngi_first_bit(bits);
+    }
+    while (at < text.len && escape_of(text.ptr[at]) == NULL)
+        at++;
+    return at;
+}
+
 static void add_escaped(ngi_buffer *out, ng_slice text)
 {
-    for (size_t i = 0; i < text.len; i++)
-        switch (text.ptr[i]) {
-        case '&': NGI_BUFFER_LIT(out, "&amp;"); break;
-        case '<': NGI_BUFFER_LIT(out, "&lt;"); break;
-        case '>': NGI_BUFFER_LIT(out, "&gt;"); break;
-        case '"': NGI_BUFFER_LIT(out, "&quot;"); break;
-        default: ngi_buffer_char(out, text.ptr[i]);
-        }
+    for (size_t start = 0, at; start < text.len; start = at + 1) {
+        at = next_escaped(text, start);
+        ngi_buffer_add(out, ngi_slice_sub(text, start, at));
+        if (at < text.len)
+            ngi_buffer_add(out, ngi_slice_of(escape_of(text.ptr[at])));
+    }
 }
 
 static void open_in_text(walk *w, frame *f, const ngi_xml_name *name, const ngi_xml_attr *attrs,
@@ -475,7 +495,7 @@ static void tell(walk *w, const frame *f, ng_slice text)
 /* What an element means where it stands. */
 static void place_meaning(walk *w, frame *f, const frame *above, const ngi_xml_name *name)
 {
-    ngi_feed_meaning m = ngi_feed_meaning_of(name, w->root);
+    ngi_feed_meaning m = ngi_feed_meaning_of(w->arena, &w->spaces, name);
     uint8_t over = above != NULL ? above->action : NGI_FEED_NOTHING;
     f->action = m.action;
     f->rank = m.rank;
@@ -518,7 +538,7 @@ static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr 
         place_meaning(w, f, above, name);
         if (f->action == NGI_FEED_ROOT)
             open_root(w, name, attrs, count);
-        if (w->rdf && ngi_find_nocase(name->uri, NGI_LIT("simple/0.9")) != NGI_NONE)
+        if (w->rdf && w->depth == 1 && ngi_find_nocase(name->uri, NGI_LIT("simple/0.9")) != NGI_NONE)
             w->feed->version = NGI_LIT("rss090");
         if (f->action == NGI_FEED_ENTRY && w->entry == NULL) {
             w->entry = ngi_feed_entry_new(w->arena, w->feed);

@@ -133,23 +133,47 @@ static bool same_address(ng_slice uri, const char *known)
     return ngi_equal_nocase(uri, wanted);
 }
 
+static const char *space_of_uri(ng_slice uri)
+{
+    for (size_t i = 0; i < NGI_COUNT(spaces); i++)
+        if (same_address(uri, spaces[i].uri))
+            return spaces[i].space;
+    return NULL;
+}
+
+/* The same, but looked up once for each address of a feed. */
+static const char *space_seen(ngi_arena *arena, ngi_feed_spaces *seen, ng_slice uri)
+{
+    for (size_t i = 0; i < seen->count; i++)
+        if (ngi_equal(seen->seen[i].uri, uri))
+            return seen->seen[i].space;
+    const char *space = space_of_uri(uri);
+    if (seen->count < NGI_COUNT(seen->seen)) {
+        seen->seen[seen->count].uri = ngi_arena_copy(arena, uri);
+        seen->seen[seen->count++].space = space;
+    }
+    return space;
+}
+
+static const char *space_of_prefix(ng_slice prefix)
+{
+    if (prefix.len == 0)
+        return "";
+    for (size_t i = 0; i < NGI_COUNT(spaces); i++)
+        if (ngi_equal_nocase(prefix, ngi_slice_of(spaces[i].space)))
+            return spaces[i].space;
+    return ngi_equal_nocase(prefix, NGI_LIT("atom")) ? "" : NULL;
+}
+
 /* The namespace by the name that this file has for it: "" where it is that of the feed itself,
  * NULL where it is unknown. */
-static const char *space_of(const ngi_xml_name *name, ng_slice root)
+static const char *space_of(ngi_arena *arena, ngi_feed_spaces *seen, const ngi_xml_name *name)
 {
-    if (name->uri.len == 0) {
-        if (name->prefix.len == 0)
-            return "";
-        for (size_t i = 0; i < NGI_COUNT(spaces); i++)
-            if (ngi_equal_nocase(name->prefix, ngi_slice_of(spaces[i].space)))
-                return spaces[i].space;
-        return ngi_equal_nocase(name->prefix, NGI_LIT("atom")) ? "" : NULL;
-    }
-    for (size_t i = 0; i < NGI_COUNT(spaces); i++)
-        if (same_address(name->uri, spaces[i].uri))
-            return spaces[i].space;
+    if (name->uri.len == 0)
+        return space_of_prefix(name->prefix);
+    const char *space = space_seen(arena, seen, name->uri);
     /* One that nobody knows is the feed's own where its root stands in it. */
-    return ngi_equal(name->uri, root) ? "" : NULL;
+    return space == NULL && ngi_equal(name->uri, seen->root) ? "" : space;
 }
 
 /* How `local`, in small letters, compares with a name of the table. */
@@ -165,7 +189,8 @@ static int compare(ng_slice local, const char *name)
     return name[local.len] == '\0' ? 0 : -1;
 }
 
-ngi_feed_meaning ngi_feed_meaning_of(const ngi_xml_name *name, ng_slice root)
+ngi_feed_meaning ngi_feed_meaning_of(ngi_arena *arena, ngi_feed_spaces *seen,
+                                     const ngi_xml_name *name)
 {
     size_t low = 0, high = NGI_COUNT(meanings);
     while (low < high) {
@@ -177,7 +202,7 @@ ngi_feed_meaning ngi_feed_meaning_of(const ngi_xml_name *name, ng_slice root)
     }
     if (low == NGI_COUNT(meanings) || compare(name->local, meanings[low].name) != 0)
         return (ngi_feed_meaning){0};
-    const char *space = space_of(name, root);
+    const char *space = space_of(arena, seen, name);
     for (size_t i = low; space != NULL && i < NGI_COUNT(meanings); i++) {
         if (compare(name->local, meanings[i].name) != 0)
             break;

@@ -41,7 +41,20 @@ typedef struct ngi_feed_meaning {
     uint8_t rank;   /* where several elements tell one field: the higher is believed */
 } ngi_feed_meaning;
 
-/* What the element means in a feed whose root's namespace is `root`. */
-ngi_feed_meaning ngi_feed_meaning_of(const ngi_xml_name *name, ng_slice root);
+/* The namespaces that a feed uses, so that each is looked up once: a feed has three or four of
+ * them and thousands of elements. Those beyond the most are looked up each time. */
+enum { NGI_FEED_MOST_SPACES = 12 };
+typedef struct ngi_feed_spaces {
+    ng_slice root; /* the namespace of the feed's root */
+    struct {
+        ng_slice uri;
+        const char *space;
+    } seen[NGI_FEED_MOST_SPACES];
+    size_t count;
+} ngi_feed_spaces;
+
+/* What the element means in a feed of these namespaces. */
+ngi_feed_meaning ngi_feed_meaning_of(ngi_arena *arena, ngi_feed_spaces *spaces,
+                                     const ngi_xml_name *name);
 
 #endif

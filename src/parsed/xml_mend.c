@@ -8,6 +8,7 @@
  * no tag. Marked sections go through as they are. Only the first fault is told. */
 #include "parsed/xml_mend.h"
 
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "parsed/fragment.h"
 
@@ -28,6 +29,22 @@ typedef struct mending {
 static bool is_special(unsigned char c)
 {
     return c == '&' || c == '<' || c == 0xEF || (c < 0x20 && c != '\t' && c != '\n' && c != '\r');
+}
+
+/* The first of these bytes from `at` on, `end` where there is none. */
+static size_t next_special(ng_slice s, size_t at, size_t end)
+{
+    for (; at + 16 <= end; at += 16) {
+        ngi_sixteen v = ngi_sixteen_at(s.ptr + at);
+        uint32_t bits = ngi_bits_of(
+            ngi_is_each(v, '&') | ngi_is_each(v, '<') | ngi_is_each(v, 0xEF) |
+            (ngi_is_between(v, 0, 0x1F) & ~ngi_is_between(v, '\t', '\n') & ~ngi_is_each(v, '\r')));
+        if (bits != 0)
+            return at + ngi_first_bit(bits);
+    }
+    while (at < end && !is_special((unsigned char)s.ptr[at]))
+        at++;
+    return at;
 }
 
 static void note(mending *m, const char *reason)
@@ -161,9 +178,9 @@ static void take_section(mending *m)
     size_t end = behind(m, NGI_LIT("]]>"));
     bool closed = ngi_ends(ngi_slice_sub(m->s, m->at + 9, end), NGI_LIT("]]>"));
     m->at += 9;
-    while (m->at < end) {
-        unsigned char c = (unsigned char)m->s.ptr[m->at];
-        if (c != '&' && c != '<' && is_special(c))
+    while ((m->at = next_special(m->s, m->at, end)) < end) {
+        char c = m->s.ptr[m->at];
+        if (c != '&' && c != '<')
             take_forbidden(m);
         else
             m->at++;
@@ -215,10 +232,10 @@ bool ngi_xml_mend(ngi_arena *arena, ng_slice text, ng_slice *out, ngi_xml_report
     for (uint32_t steps = 1; m.at < text.len && !m.failed; steps++) {
         if (steps % STEPS_A_CLOCK == 0 && ngi_arena_is_up(arena))
             return false;
-        unsigned char c = (unsigned char)text.ptr[m.at];
-        if (!is_special(c))
-            m.at++;
-        else if (c == '&')
+        if ((m.at = next_special(text, m.at, text.len)) == text.len)
+            break;
+        char c = text.ptr[m.at];
+        if (c == '&')
             take_reference(&m);
         else if (c == '<')
             take_angle(&m);

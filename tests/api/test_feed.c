@@ -341,6 +341,17 @@ static const row_case cases[] = {
      {"\"entries\":[{"},
      "location"},
 
+    {"dates of Atom, with fractions and zones",
+     ATOM("<entry><published>2026-03-03T14:05:09.250+05:30</published>"
+          "<updated>2026-12-31T23:30:00-01:00</updated></entry>"),
+     {"\"published\":\"2026-03-03T08:35:09Z\"", "\"updated\":\"2027-01-01T00:30:00Z\""},
+     NULL},
+    {"dates that no clock shows",
+     ATOM("<entry><published>2026-02-30T14:05:09Z</published>"
+          "<updated>2026-03-03T24:05:09.Z</updated></entry>"),
+     {"\"entries\":[{"},
+     "2026-02-30"},
+
     {"HTML's entities",
      ITEM("<title>Caf&eacute;&nbsp;open</title>"),
      {"\"title\":\"Caf\xC3\xA9 open\"", "\"bozo\":false"},
@@ -431,6 +442,43 @@ static void test_a_feed_is_told_by_itself(void **state)
     }
 }
 
+/* Faults are looked for sixteen bytes at a time, markup is escaped so: each at each place. */
+static void test_faults_are_found_at_every_place(void **state)
+{
+    static const char filler[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    static const struct {
+        const char *start, *fault, *end, *mended;
+        bool bozo;
+    } faults[] = {
+        {"<title>", "\x01", "</title>", "", true},
+        {"<title>", "\x1F", "</title>", "", true},
+        {"<title>", "\t", "</title>", " ", false},
+        {"<title>", "&", "</title>", "&", true},
+        {"<title>", " < ", "</title>", " < ", true},
+        {"<title>", "\xEF\xBF\xBF", "</title>", "", true},
+        {"<title>", "\xEF\xBC\x8C", "</title>", "\xEF\xBC\x8C", false},
+        {"<title><![CDATA[", "\x0B", "]]></title>", "", true},
+        {"<title><![CDATA[", " & ", "]]></title>", " & ", false},
+        {"<content type='xhtml'><div>", "&amp;", "</div></content>", "&amp;", false},
+        {"<content type='xhtml'><div>", "&lt;", "</div></content>", "&lt;", false},
+        {"<content type='xhtml'><div>", "&gt;", "</div></content>", "&gt;", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(faults); i++)
+        for (int at = 1; at < 36; at++) {
+            char text[512], mended[256], *row;
+            ng_error error = {0};
+            snprintf(text, sizeof text, ENTRY("%s%.*s%s%s%s"), faults[i].start, at, filler,
+                     faults[i].fault, filler + at, faults[i].end);
+            snprintf(mended, sizeof mended, "%.*s%s%s", at, filler, faults[i].mended, filler + at);
+            assert_int_equal(row_of(text, NG_KIND_FEED, &row, &error), NG_OK);
+            if (strstr(row, mended) == NULL ||
+                (strstr(row, "\"bozo\":true") != NULL) != faults[i].bozo)
+                fail_msg("fault %zu at %d: %s", i, at, row);
+            free(row);
+        }
+}
+
 static void test_what_is_no_feed_is_refused(void **state)
 {
     char *row;
@@ -478,6 +526,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_feeds),
         cmocka_unit_test(test_a_feed_is_told_by_itself),
+        cmocka_unit_test(test_faults_are_found_at_every_place),
         cmocka_unit_test(test_what_is_no_feed_is_refused),
         cmocka_unit_test(test_too_many_entries_are_left_out),
         cmocka_unit_test(test_too_many_enclosures_are_left_out),
