@@ -43,6 +43,7 @@ deb: setup ## build/nutgraf_VERSION_ARCH.deb, which carries what Debian 12 lacks
 bench: all ## measure speed and memory, over PAGES=DIR or over generated pages
 	@$(BUILD)/bench-nutgraf $(PAGES) >$(BUILD)/bench.txt && cat $(BUILD)/bench.txt
 	@cd $(BUILD) && ./bench-archive $(if $(COUNT),-n $(COUNT)) $(abspath $(PAGES)) >bench-archive.txt && cat bench-archive.txt
+	@$(BUILD)/bench-feed >$(BUILD)/bench-feed.txt && cat $(BUILD)/bench-feed.txt
 	@$(BUILD)/bench-record $(PAGES) >$(BUILD)/bench-record.txt && cat $(BUILD)/bench-record.txt
 	@$(BUILD)/bench-corpus $(if $(STORIES),-n $(STORIES) -m $(STORIES)) >$(BUILD)/bench-corpus.txt && cat $(BUILD)/bench-corpus.txt
 

@@ -8,7 +8,7 @@ What it reads, and the command that makes it; what is not there leaves its figur
   BUILDDIR/eval/report.txt             make eval DATA=DIR
   BUILDDIR/eval-held-out/report.txt    make eval-held-out DATA=DIR
   BUILDDIR/held-out.txt                make train DATA=DIR, or with CHECK=1
-  BUILDDIR/bench.txt, bench-record.txt, bench-corpus.txt
+  BUILDDIR/bench.txt, bench-record.txt, bench-corpus.txt, bench-feed.txt
                                        make bench PAGES=DIR
   tests/pages/known.txt                make golden
 """
@@ -163,6 +163,9 @@ def main():
     corpus = read(f'{build}/bench-corpus.txt')
     if corpus:
         figures['corpus-speed'] = f'```\n{corpus.strip()}\n```\n'
+    feeds = read(f'{build}/bench-feed.txt')
+    if feeds:
+        figures['feed-speed'] = f'```\n{feeds.strip()}\n```\n'
     if eval_report and 'copies' in parts(eval_report):
         figures['copies'] = copies(eval_report)
     for path in DOCUMENTS:
