@@ -137,8 +137,10 @@ void ngi_guard_init(ngi_guard *g, lxb_html_parser_t *parser, ngi_attr_names *nam
 {
     lxb_html_tokenizer_t *t = parser->tkz;
     *g = (ngi_guard){.tree = parser->tree,
-                     .next = t->callback_token_done,
-                     .next_context = t->callback_token_ctx,
+                     .next = ngi_nest_token,
+                     .next_context = g,
+                     .build = t->callback_token_done,
+                     .build_context = t->callback_token_ctx,
                      .names = names,
                      .max_formatting = MOST_FORMATTING,
                      .max_attrs = MOST_ATTRS,
@@ -213,6 +215,7 @@ static void begin_page(ngi_guard *g, ng_slice text, const ngi_html_limits *limit
     g->lean.page_end = (const lxb_char_t *)text.ptr + text.len;
     g->lean.script = 0;
     ngi_tags_begin(&g->tags);
+    ngi_nest_begin(&g->nest);
     g->started_nanoseconds = ngi_cpu_nanoseconds();
 }
 

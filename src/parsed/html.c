@@ -12,8 +12,6 @@ struct ngi_html_parser {
     lxb_html_document_t *document; /* of the page read last */
     ngi_node *nodes;
     size_t node_capacity, node_count;
-    ngi_attr *attrs;
-    size_t attr_capacity, attr_count;
     ngi_attr_names names;
     ngi_guard guard;
     ngi_evidence *evidence; /* NULL until a page asks for it */
@@ -107,19 +105,24 @@ static bool grow(void *array, size_t *capacity, size_t want, size_t size)
 static bool keep_attrs(ngi_html_parser *p, lxb_dom_element_t *element, ngi_node *node)
 {
     lexbor_hash_t *hash = p->document->dom_document.attrs;
-    node->attr = (uint32_t)p->attr_count;
+    const ngi_attr_run *run = ngi_nest_attrs(&p->guard.nest, element);
+    if (run != NULL) {
+        node->attr = run->begin;
+        node->attr_count = (uint16_t)run->count;
+        return true;
+    }
+    node->attr = (uint32_t)p->guard.nest.attr_count;
     for (lxb_dom_attr_t *a = element->first_attr; a != NULL; a = a->next) {
         const lxb_dom_attr_data_t *data = lxb_dom_attr_data_by_id(hash, a->node.local_name);
         uint8_t name =
             data == NULL ? NGI_ATTR_COUNT : ngi_attr_known(&p->names, data->attr_id, &data->entry);
         if (name == NGI_ATTR_COUNT)
             continue;
-        if (!grow(&p->attrs, &p->attr_capacity, p->attr_count + 1, sizeof *p->attrs))
-            return false;
         ng_slice value = {0};
         if (a->value != NULL)
             value = ngi_slice((const char *)a->value->data, a->value->length);
-        p->attrs[p->attr_count++] = (ngi_attr){.value = value, .name = name};
+        if (!ngi_nest_attr(&p->guard.nest, (ngi_attr){.value = value, .name = name}))
+            return false;
         node->attr_count++;
     }
     return true;
@@ -242,8 +245,8 @@ void ngi_html_parser_free(ngi_html_parser *p)
         lxb_html_document_destroy(p->document);
     lxb_html_parser_destroy(p->lexbor);
     ngi_evidence_free(p->evidence);
+    ngi_nest_forget(&p->guard.nest);
     free(p->nodes);
-    free(p->attrs);
     free(p);
 }
 
@@ -257,14 +260,13 @@ static void forget_page(ngi_html_parser *p)
     if (p->document != NULL)
         lxb_html_document_destroy(p->document);
     p->document = NULL;
-    p->node_count = p->attr_count = 0;
+    p->node_count = 0;
     p->names.page++;
     if (p->node_capacity > 1 << 20) { /* after a huge page, memory goes back */
+        ngi_nest_forget(&p->guard.nest);
         free(p->nodes);
-        free(p->attrs);
         p->nodes = NULL;
-        p->attrs = NULL;
-        p->node_capacity = p->attr_capacity = 0;
+        p->node_capacity = 0;
     }
 }
 
@@ -309,8 +311,8 @@ ng_status ngi_html_parse(ngi_html_parser *p, ngi_arena *arena, ng_slice text,
     }
     out->nodes = p->nodes;
     out->count = (uint32_t)p->node_count;
-    out->attrs = p->attrs;
-    out->attr_count = (uint32_t)p->attr_count;
+    out->attrs = p->guard.nest.attrs;
+    out->attr_count = (uint32_t)p->guard.nest.attr_count;
     return NG_OK;
 }
 

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Between the files that read HTML: html.c walks lexbor's tree, guard.c keeps hostile pages
- * from running away, lean.c keeps out what no reader sees, tags.c reads plain tags fast,
- * evidence.c notes where in the page each text stood. lexbor's structures are looked into in these files only. */
+ * from running away, lean.c keeps out what no reader sees, tags.c reads plain tags fast, nest.c
+ * puts them into the tree, evidence.c notes where in the page each text stood. lexbor's structures
+ * are looked into in these files only. */
 #ifndef NGI_HTML_H
 #define NGI_HTML_H
 
@@ -30,7 +31,7 @@ typedef struct ngi_attr_names {
  * for ids that are not yet known. */
 uint8_t ngi_attr_known(ngi_attr_names *names, uintptr_t id, const lexbor_hash_entry_t *name);
 
-/* Whether all is left to lexbor's tokenizer (tags.c), for comparing. */
+/* Whether all is left to lexbor's tokenizer and tree builder, for comparing. */
 void ngi_html_parser_by_lexbor(ngi_html_parser *parser, bool all);
 
 /* The tag of an element, by lexbor's id. */
@@ -67,7 +68,8 @@ typedef struct ngi_tags {
         lxb_tag_id_t id;
     } slots[NGI_TAGS_SLOTS];
     const lxb_dom_attr_data_t *known[NGI_ATTR_COUNT]; /* lexbor's entries, of this page */
-    lxb_html_token_attr_t attrs[NGI_ATTR_COUNT];      /* of the tag at hand */
+    lxb_html_token_attr_t attrs[NGI_ATTR_COUNT];      /* of the tag at hand ... */
+    uint8_t kept[NGI_ATTR_COUNT];                     /* ... and their ngi_attr_name */
     const lxb_char_t *read_to;                        /* beyond the slice at hand: where ... */
     lxb_html_tokenizer_state_f resume;                /* ... this state goes on */
 } ngi_tags;
@@ -80,6 +82,34 @@ const lxb_char_t *ngi_tags_state(lxb_html_tokenizer_t *tokenizer, const lxb_char
                                  const lxb_char_t *end);
 /* Hands on a text of the page, which stands for itself, as a token. False on failure. */
 bool ngi_tags_hand_on(lxb_html_tokenizer_t *tokenizer, ng_slice text);
+
+/* ---- nest.c ---- */
+
+typedef struct ngi_nest_pieces { /* of memory: taken in large ones, given out by one */
+    char *next;
+    size_t left;
+} ngi_nest_pieces;
+
+typedef struct ngi_attr_run {
+    uint32_t begin, count; /* in attrs */
+} ngi_attr_run;
+
+typedef struct ngi_nest {
+    ngi_nest_pieces elements, texts;
+    ngi_attr *attrs; /* of all elements: the flat tree's */
+    ngi_attr_run *runs;
+    size_t attr_count, attr_capacity, run_count, run_capacity;
+} ngi_nest;
+
+void ngi_nest_begin(ngi_nest *nest);  /* a page */
+void ngi_nest_forget(ngi_nest *nest); /* frees its memory */
+/* Adds an attribute of the flat tree. False when memory is out. */
+bool ngi_nest_attr(ngi_nest *nest, ngi_attr attr);
+/* The attributes of an element that lexbor does not know; NULL: lexbor has them all. */
+const ngi_attr_run *ngi_nest_attrs(const ngi_nest *nest, const lxb_dom_element_t *element);
+/* Takes the tokens that pass a guard. */
+lxb_html_token_t *ngi_nest_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token,
+                                 void *context);
 
 /* ---- guard.c ---- */
 
@@ -97,10 +127,13 @@ typedef struct ngi_guard {
     lxb_html_tree_t *tree;
     lxb_html_tokenizer_token_f next; /* who gets the tokens that pass */
     void *next_context;
+    lxb_html_tokenizer_token_f build; /* lexbor's tree builder */
+    void *build_context;
     ngi_attr_names *names;
-    bool by_lexbor; /* tags.c is left out */
+    bool by_lexbor; /* tags.c and nest.c are left out */
     ngi_lean lean;
     ngi_tags tags;
+    ngi_nest nest;
 } ngi_guard;
 
 /* Puts the guard before the tree builder of `parser`, for good. */

@@ -236,6 +236,7 @@ static bool add_attr(scan *s, unsigned name, const lxb_char_t *from, size_t len,
         t->known[name] = lxb_dom_attr_data_by_local_name(s->tokenizer->attrs, from, len);
     if (t->known[name] == NULL)
         return false; /* the page's first one: lexbor makes its entry */
+    t->kept[s->count] = (uint8_t)name;
     lxb_html_token_attr_t *a = &t->attrs[s->count++];
     *a = (lxb_html_token_attr_t){.name_begin = from,
                                  .name_end = from + len,

@@ -1,0 +1,390 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Puts plain elements and texts into lexbor's tree, in the place of its tree builder.
+ *
+ * The standard's tree construction has a rule for each tag in each of twenty-three modes, and
+ * lexbor goes through all of them for each token: some 600 instructions, a sixth of all work. On
+ * news pages four tokens of five need none of it: in the body, a div is put into the current
+ * element and becomes the current one; its end tag goes back; text is put there. So what is just
+ * that is done here, and all else is left to lexbor: other modes, foreign elements, formats that
+ * must be opened again, paragraphs that a start tag ends, end tags of what is not the current
+ * element. Both work on one tree and one stack, so each token may go either way; tests and a fuzz
+ * target compare the trees.
+ *
+ * An attribute costs lexbor three pieces of memory. Those of elements made here are written where
+ * the flat tree wants them, and lexbor never sees them. It would read some: where it opens a
+ * link again it copies the link's, so before a token goes to lexbor the links that are open get
+ * theirs. Formats (b, em) are compared by their attributes when they are opened: they have them
+ * from the start. */
+#include "parsed/html.h"
+
+#include <lexbor/html/tree/active_formatting.h>
+#include <lexbor/html/tree/open_elements.h>
+
+#include <stdlib.h>
+
+/* What an element asks for. */
+enum kind {
+    LEFT, /* to lexbor */
+    BLOCK,
+    HEADING,
+    ITEM,
+    INLINE,
+    VOID,   /* without content */
+    SOURCE, /* the same, wherever formats stand */
+    LINK,
+    FORMAT,
+};
+
+static const uint8_t kinds[LXB_TAG__LAST_ENTRY] = {
+    [LXB_TAG_ADDRESS] = BLOCK,    [LXB_TAG_ARTICLE] = BLOCK, [LXB_TAG_ASIDE] = BLOCK,
+    [LXB_TAG_BLOCKQUOTE] = BLOCK, [LXB_TAG_DIV] = BLOCK,     [LXB_TAG_DL] = BLOCK,
+    [LXB_TAG_FIGCAPTION] = BLOCK, [LXB_TAG_FIGURE] = BLOCK,  [LXB_TAG_FOOTER] = BLOCK,
+    [LXB_TAG_HEADER] = BLOCK,     [LXB_TAG_MAIN] = BLOCK,    [LXB_TAG_NAV] = BLOCK,
+    [LXB_TAG_OL] = BLOCK,         [LXB_TAG_P] = BLOCK,       [LXB_TAG_SECTION] = BLOCK,
+    [LXB_TAG_UL] = BLOCK,         [LXB_TAG_H1] = HEADING,    [LXB_TAG_H2] = HEADING,
+    [LXB_TAG_H3] = HEADING,       [LXB_TAG_H4] = HEADING,    [LXB_TAG_H5] = HEADING,
+    [LXB_TAG_H6] = HEADING,       [LXB_TAG_LI] = ITEM,       [LXB_TAG_ABBR] = INLINE,
+    [LXB_TAG_CITE] = INLINE,      [LXB_TAG_LABEL] = INLINE,  [LXB_TAG_PICTURE] = INLINE,
+    [LXB_TAG_SPAN] = INLINE,      [LXB_TAG_TIME] = INLINE,   [LXB_TAG_VIDEO] = INLINE,
+    [LXB_TAG_BR] = VOID,          [LXB_TAG_IMG] = VOID,      [LXB_TAG_WBR] = VOID,
+    [LXB_TAG_SOURCE] = SOURCE,    [LXB_TAG_A] = LINK,        [LXB_TAG_B] = FORMAT,
+    [LXB_TAG_EM] = FORMAT,        [LXB_TAG_I] = FORMAT,      [LXB_TAG_SMALL] = FORMAT,
+    [LXB_TAG_STRONG] = FORMAT,    [LXB_TAG_U] = FORMAT,
+};
+
+static enum kind kind_of(lxb_tag_id_t id)
+{
+    return id < LXB_TAG__LAST_ENTRY ? (enum kind)kinds[id] : INLINE; /* a name of the page's own */
+}
+
+/* ---- memory ---- */
+
+/* One of many that were taken at once, as lexbor's memory has a price a piece. NULs are written
+ * when it is about to be used. */
+static inline void *take_one(ngi_nest_pieces *p, lexbor_mraw_t *memory, size_t size)
+{
+    enum { FEW = 16, MANY = 128 };
+    if (p->left == 0) {
+        size_t count = p->next == NULL ? FEW : MANY;
+        p->next = lexbor_mraw_alloc(memory, count * size);
+        if (p->next == NULL)
+            return NULL;
+        p->left = count;
+    }
+    void *one = p->next;
+    p->next += size;
+    p->left--;
+    return memset(one, 0, size);
+}
+
+static bool grow(void *array, size_t *capacity, size_t want, size_t size)
+{
+    void *old;
+    memcpy(&old, array, sizeof old);
+    if (want <= *capacity)
+        return true;
+    size_t room = *capacity < 4096 ? 4096 : *capacity * 2;
+    void *bigger = realloc(old, room * size);
+    if (bigger == NULL)
+        return false;
+    memcpy(array, &bigger, sizeof bigger);
+    *capacity = room;
+    return true;
+}
+
+bool ngi_nest_attr(ngi_nest *n, ngi_attr attr)
+{
+    if (!grow(&n->attrs, &n->attr_capacity, n->attr_count + 1, sizeof *n->attrs))
+        return false;
+    n->attrs[n->attr_count++] = attr;
+    return true;
+}
+
+void ngi_nest_begin(ngi_nest *n)
+{
+    n->elements = n->texts = (ngi_nest_pieces){0};
+    n->attr_count = n->run_count = 0;
+}
+
+void ngi_nest_forget(ngi_nest *n)
+{
+    free(n->attrs);
+    free(n->runs);
+    n->attrs = NULL;
+    n->runs = NULL;
+    n->attr_capacity = n->attr_count = n->run_capacity = n->run_count = 0;
+}
+
+/* ---- attributes ---- */
+
+const ngi_attr_run *ngi_nest_attrs(const ngi_nest *n, const lxb_dom_element_t *element)
+{
+    return element->list == NULL ? NULL : &n->runs[(uintptr_t)element->list - 1];
+}
+
+static void drop_attrs(ngi_nest *n, size_t run)
+{
+    n->attr_count = n->runs[run].begin;
+    n->run_count = run;
+}
+
+/* Keeps the attributes of the tag at hand. *run: 1 + their place, 0 where there are none. */
+static bool keep_attrs(ngi_guard *g, const lxb_html_token_t *token, uintptr_t *run)
+{
+    ngi_nest *n = &g->nest;
+    *run = 0;
+    if (token->attr_first == NULL)
+        return true;
+    if (!grow(&n->runs, &n->run_capacity, n->run_count + 1, sizeof *n->runs))
+        return false;
+    size_t at = n->run_count++;
+    n->runs[at] = (ngi_attr_run){.begin = (uint32_t)n->attr_count};
+    for (const lxb_html_token_attr_t *a = token->attr_first; a != NULL; a = a->next) {
+        ngi_attr attr = {.value = {(const char *)a->value, a->value_size},
+                         .name = g->tags.kept[a - g->tags.attrs]};
+        if (!ngi_nest_attr(n, attr)) {
+            drop_attrs(n, at);
+            return false;
+        }
+        n->runs[at].count++;
+    }
+    *run = at + 1;
+    return true;
+}
+
+/* Gives lexbor the attributes of an element of ours. */
+static bool hand_over_attrs(ngi_guard *g, lxb_dom_element_t *element)
+{
+    const ngi_attr_run *run = ngi_nest_attrs(&g->nest, element);
+    lxb_html_token_attr_t list[NGI_ATTR_COUNT] = {0};
+    lxb_html_token_t token = {.attr_first = list};
+    for (uint32_t i = 0; i < run->count; i++) {
+        const ngi_attr *a = &g->nest.attrs[run->begin + i];
+        list[i].name = g->tags.known[a->name];
+        list[i].value = (lxb_char_t *)(uintptr_t)a->value.ptr;
+        list[i].value_begin = list[i].value;
+        list[i].value_size = a->value.len;
+        list[i].next = i + 1 < run->count ? &list[i + 1] : NULL;
+    }
+    return lxb_html_tree_append_attributes(g->tree, element, &token, LXB_NS_HTML) == LXB_STATUS_OK;
+}
+
+static bool is_marker(const void *formatting)
+{
+    return formatting == lxb_html_tree_active_formatting_marker();
+}
+
+/* Before a token goes to lexbor: it may open links again. */
+static bool hand_over_links(ngi_guard *g)
+{
+    const lexbor_array_t *open = g->tree->active_formatting;
+    for (size_t i = 0; i < open->length; i++) {
+        lxb_dom_element_t *e = open->list[i];
+        if (!is_marker(e) && e->list != NULL && e->first_attr == NULL && !hand_over_attrs(g, e))
+            return false;
+    }
+    return true;
+}
+
+/* ---- looking at what is open ---- */
+
+static lxb_dom_node_t *current(const lxb_html_tree_t *tree)
+{
+    return tree->open_elements->list[tree->open_elements->length - 1];
+}
+
+static bool is_category(const lxb_dom_node_t *n, lxb_html_tag_category_t category)
+{
+    return n->local_name < LXB_TAG__LAST_ENTRY &&
+           lxb_html_tag_is_category(n->local_name, LXB_NS_HTML, category);
+}
+
+/* Whether a start tag would end a paragraph ("in button scope"), or lexbor is to see. */
+static bool may_end_paragraph(const lxb_html_tree_t *tree)
+{
+    for (size_t i = tree->open_elements->length; i-- > 0;) {
+        const lxb_dom_node_t *n = tree->open_elements->list[i];
+        if (n->local_name == LXB_TAG_P || n->ns != LXB_NS_HTML)
+            return true;
+        if (kind_of(n->local_name) == LEFT && is_category(n, LXB_HTML_TAG_CATEGORY_SCOPE_BUTTON))
+            return false;
+    }
+    return false;
+}
+
+/* The same of an item of a list. */
+static bool may_end_item(const lxb_html_tree_t *tree)
+{
+    for (size_t i = tree->open_elements->length; i-- > 0;) {
+        const lxb_dom_node_t *n = tree->open_elements->list[i];
+        if (n->local_name == LXB_TAG_LI || n->ns != LXB_NS_HTML)
+            return true;
+        bool passed = n->local_name == LXB_TAG_DIV || n->local_name == LXB_TAG_P ||
+                      n->local_name == LXB_TAG_ADDRESS;
+        if (!passed && is_category(n, LXB_HTML_TAG_CATEGORY_SPECIAL))
+            return false;
+    }
+    return false;
+}
+
+/* Whether formats must be opened again before text and inline elements. */
+static bool lacks_formats(const lxb_html_tree_t *tree)
+{
+    const lexbor_array_t *formats = tree->active_formatting, *open = tree->open_elements;
+    if (formats->length == 0 || is_marker(formats->list[formats->length - 1]))
+        return false;
+    for (size_t i = open->length; i-- > 0;)
+        if (open->list[i] == formats->list[formats->length - 1])
+            return false;
+    return true;
+}
+
+static bool has_open_link(lxb_html_tree_t *tree)
+{
+    return tree->active_formatting->length != 0 &&
+           lxb_html_tree_active_formatting_between_last_marker(tree, LXB_TAG_A, NULL) != NULL;
+}
+
+/* ---- tokens ---- */
+
+static void insert(lxb_html_tree_t *tree, lxb_dom_node_t *node, lxb_tag_id_t id)
+{
+    lxb_dom_node_t *parent = current(tree);
+    node->local_name = id;
+    node->ns = LXB_NS_HTML;
+    node->owner_document = lxb_html_document_original_ref(tree->document);
+    node->parent = parent;
+    node->prev = parent->last_child;
+    if (parent->last_child != NULL)
+        parent->last_child->next = node;
+    else
+        parent->first_child = node;
+    parent->last_child = node;
+}
+
+/* Whether lexbor would do no more than to open the element. */
+static bool just_opens(lxb_html_tree_t *tree, enum kind kind)
+{
+    lxb_tag_id_t open = current(tree)->local_name;
+    switch (kind) {
+    case BLOCK: return !may_end_paragraph(tree);
+    case HEADING: return kind_of(open) != HEADING && !may_end_paragraph(tree);
+    case ITEM: return !may_end_item(tree) && !may_end_paragraph(tree);
+    case LINK: return !has_open_link(tree) && !lacks_formats(tree);
+    case INLINE:
+    case VOID:
+    case FORMAT: return !lacks_formats(tree);
+    case SOURCE: return true;
+    case LEFT: break;
+    }
+    return false;
+}
+
+static bool open_element(ngi_guard *g, lxb_html_token_t *token, enum kind kind)
+{
+    lxb_html_tree_t *tree = g->tree;
+    uintptr_t run = 0;
+    bool plain = token->attr_first == NULL || token->attr_first == g->tags.attrs;
+    if (!plain || !just_opens(tree, kind) ||
+        (kind != VOID && kind != SOURCE &&
+         tree->open_elements->length == tree->open_elements->size))
+        return false;
+    if (kind != FORMAT && !keep_attrs(g, token, &run))
+        return false;
+    lxb_dom_element_t *e =
+        take_one(&g->nest.elements, tree->document->dom_document.mraw, sizeof(lxb_html_element_t));
+    if (e == NULL)
+        return false;
+    e->node.type = LXB_DOM_NODE_TYPE_ELEMENT;
+    e->list = (void *)run;
+    insert(tree, &e->node, token->tag_id);
+    if (kind == FORMAT)
+        tree->status = lxb_html_tree_append_attributes(tree, e, token, LXB_NS_HTML);
+    tree->frameset_ok = tree->frameset_ok && kind != VOID && kind != ITEM;
+    if (kind != VOID && kind != SOURCE)
+        tree->open_elements->list[tree->open_elements->length++] = e;
+    if (kind == LINK || kind == FORMAT)
+        lxb_html_tree_active_formatting_push_with_check_dupl(tree, &e->node);
+    return true;
+}
+
+static bool close_element(lxb_html_tree_t *tree, const lxb_html_token_t *token, enum kind kind)
+{
+    lexbor_array_t *formats = tree->active_formatting;
+    lxb_dom_node_t *n = current(tree);
+    if (n->local_name != token->tag_id || kind == VOID || kind == SOURCE)
+        return false;
+    if (kind == LINK || kind == FORMAT) {
+        if (formats->length == 0 || formats->list[formats->length - 1] != n)
+            return false;
+        formats->length--;
+    }
+    lxb_html_tree_open_elements_pop(tree);
+    return true;
+}
+
+static bool is_space(const lxb_char_t *p, const lxb_char_t *end)
+{
+    while (p < end && (*p == ' ' || (*p >= '\t' && *p <= '\r' && *p != '\v')))
+        p++;
+    return p == end;
+}
+
+static bool add_text(ngi_guard *g, const lxb_html_token_t *token)
+{
+    lxb_html_tree_t *tree = g->tree;
+    lxb_dom_document_t *document = &tree->document->dom_document;
+    const lxb_dom_node_t *last = current(tree)->last_child;
+    size_t len = (size_t)(token->text_end - token->text_start);
+    if (token->null_count != 0 || len == 0 || lacks_formats(tree) ||
+        (last != NULL && last->local_name == LXB_TAG__TEXT) ||
+        (tree->frameset_ok && !is_space(token->text_start, token->text_end)))
+        return false;
+    lexbor_str_t text = {0};
+    lexbor_str_init(&text, document->text, len + 1);
+    lxb_dom_text_t *t = take_one(&g->nest.texts, document->mraw, sizeof *t);
+    if (t == NULL || text.data == NULL)
+        return false;
+    memcpy(text.data, token->text_start, len);
+    text.data[len] = '\0';
+    text.length = len;
+    t->char_data.data = text;
+    t->char_data.node.type = LXB_DOM_NODE_TYPE_TEXT;
+    insert(tree, &t->char_data.node, LXB_TAG__TEXT);
+    return true;
+}
+
+static bool take(ngi_guard *g, lxb_html_token_t *token)
+{
+    const lxb_html_tree_t *tree = g->tree;
+    if (g->by_lexbor || tree->mode != lxb_html_tree_insertion_mode_in_body ||
+        tree->open_elements->length == 0 || tree->foster_parenting)
+        return false;
+    const lxb_dom_node_t *n = current(tree);
+    if (n->ns != LXB_NS_HTML || n->local_name == LXB_TAG_TEMPLATE)
+        return false;
+    if (token->tag_id == LXB_TAG__TEXT)
+        return add_text(g, token);
+    enum kind kind = kind_of(token->tag_id);
+    if (kind == LEFT)
+        return false;
+    return token->type & LXB_HTML_TOKEN_TYPE_CLOSE ? close_element(g->tree, token, kind)
+                                                   : open_element(g, token, kind);
+}
+
+lxb_html_token_t *ngi_nest_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token,
+                                 void *context)
+{
+    ngi_guard *g = context;
+    if (take(g, token)) {
+        if (g->tree->status == LXB_STATUS_OK)
+            return token;
+        tokenizer->status = g->tree->status;
+        return NULL;
+    }
+    if (!hand_over_links(g)) {
+        tokenizer->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
+        return NULL;
+    }
+    return g->build(tokenizer, token, g->build_context);
+}
