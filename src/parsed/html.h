@@ -56,6 +56,12 @@ void ngi_lean_opened(ngi_lean *lean, lxb_html_tree_t *tree, lxb_html_tokenizer_t
 /* Whether a token need not reach the tree. */
 bool ngi_lean_drops(ngi_lean *lean, lxb_html_tree_t *tree, const lxb_html_token_t *token);
 
+/* ---- references.c ---- */
+
+/* Writes what `s` stands for (in_value: of an attribute) to `out`, which has room for as many
+ * bytes, and returns how many it is. NGI_NONE: a reference in it is left to lexbor. */
+size_t ngi_references_decode(ng_slice s, bool in_value, char *out);
+
 /* ---- tags.c ---- */
 
 enum { NGI_TAGS_NAMES = 128, NGI_TAGS_SLOTS = 128 };
@@ -70,6 +76,7 @@ typedef struct ngi_tags {
     const lxb_dom_attr_data_t *known[NGI_ATTR_COUNT]; /* lexbor's entries, of this page */
     lxb_html_token_attr_t attrs[NGI_ATTR_COUNT];      /* of the tag at hand ... */
     uint8_t kept[NGI_ATTR_COUNT];                     /* ... and their ngi_attr_name */
+    bool decoded; /* a value of it does not lie in the page */
     const lxb_char_t *read_to;                        /* beyond the slice at hand: where ... */
     lxb_html_tokenizer_state_f resume;                /* ... this state goes on */
 } ngi_tags;

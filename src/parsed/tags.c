@@ -3,16 +3,17 @@
  *
  * lexbor goes through a page character by character, each state a function, and copies what it
  * reads three times: into its buffer, into a token, into the tree. On news pages nine tags of ten
- * are a name and attributes in quotes, without references, and most attributes are none that the
- * tree keeps. So behind each tag a state of our own takes over: it hands on the text up to the
- * next tag and that tag as tokens that point into the page, without what is not kept. Of all that
- * is not plain (references, NULs, line ends of old, odd quotes, markup declarations) nothing is
- * taken: lexbor's own states start where it begins, and the next tag is ours again. A page lies in
+ * are a name and attributes in quotes, and most attributes are none that the tree keeps. So behind
+ * each tag a state of our own takes over: it hands on the text up to the next tag and that tag as
+ * tokens that point into the page, without what is not kept; only what has references is decoded
+ * (references.c). Of all that is not plain (NULs, line ends of old, odd quotes, markup
+ * declarations, rare references) nothing is taken: lexbor's own states start where it begins, and
+ * the next tag is ours again. A page lies in
  * one piece, so a tag that begins in a slice is read to its end in the next. What comes out is the
  * same, token for token; tests and a fuzz target compare the trees.
  *
  * The tree builder takes an attribute's value as it is, so the values of the tree lie in the
- * page. The token's attributes are in use during the call alone, so that one set serves all. */
+ * page, but for decoded ones. The token's attributes are in use during the call alone, so that one set serves all. */
 #include "base/sixteen.h"
 #include "parsed/html.h"
 
@@ -197,7 +198,14 @@ typedef struct scan {
     const lxb_char_t *at, *end;
     uint64_t seen; /* attributes that the tag has: of two of a name the first counts */
     size_t count;
+    lxb_html_tree_t *tree;
 } scan;
+
+/* The value of an attribute: its place in the page, and what it stands for. */
+typedef struct value {
+    const lxb_char_t *begin, *last, *text;
+    size_t len;
+} value;
 
 static void pass_space(scan *s)
 {
@@ -205,30 +213,60 @@ static void pass_space(scan *s)
         s->at++;
 }
 
+/* The same where references may stand in it. *references: whether one may. */
+static const lxb_char_t *pass_referring(const lxb_char_t *p, const lxb_char_t *end, lxb_char_t stop,
+                                        bool *references)
+{
+    while ((p = pass_plain(p, end, stop)) < end && *p == '&') {
+        *references = true;
+        p++;
+    }
+    return p;
+}
+
+/* Decodes a value into memory of the page's. */
+static bool decode_value(scan *s, value *v)
+{
+    ng_slice raw = {(const char *)v->begin, (size_t)(v->last - v->begin)};
+    lexbor_mraw_t *memory = s->tree->document->dom_document.text;
+    char *text = lexbor_mraw_alloc(memory, raw.len + 1);
+    size_t len = text == NULL ? NGI_NONE : ngi_references_decode(raw, true, text);
+    if (len == NGI_NONE)
+        return false;
+    text[len] = '\0';
+    v->text = (const lxb_char_t *)text;
+    v->len = len;
+    s->tags->decoded = true;
+    return true;
+}
+
 /* Finds a value and passes it. False where it is not plain; those of attributes that are not
  * `wanted` may hold anything. */
-static bool pass_value(scan *s, bool wanted, const lxb_char_t **begin, const lxb_char_t **last)
+static bool pass_value(scan *s, bool wanted, value *v)
 {
+    bool references = false;
     if (s->at == s->end)
         return false;
     lxb_char_t quote = *s->at;
     if (quote == '"' || quote == '\'') {
-        *begin = ++s->at;
-        s->at = wanted ? pass_plain(s->at, s->end, quote) : pass_any(s->at, s->end, quote);
+        v->begin = v->text = ++s->at;
+        s->at = wanted ? pass_referring(s->at, s->end, quote, &references)
+                       : pass_any(s->at, s->end, quote);
         if (s->at == s->end || *s->at != quote)
             return false;
-        *last = s->at++;
-        return true;
+        v->last = s->at++;
+        v->len = (size_t)(v->last - v->begin);
+        return !references || decode_value(s, v);
     }
-    *begin = s->at;
+    v->begin = v->text = s->at;
     while (s->at < s->end && *s->at != '>' && !(classes[*s->at] & (SPACE | ODD)) && *s->at != '=')
         s->at++;
-    *last = s->at;
-    return s->at < s->end && *s->at != '=' && !(classes[*s->at] & ODD) && *begin != *last;
+    v->last = s->at;
+    v->len = (size_t)(v->last - v->begin);
+    return s->at < s->end && *s->at != '=' && !(classes[*s->at] & ODD) && v->len != 0;
 }
 
-static bool add_attr(scan *s, unsigned name, const lxb_char_t *from, size_t len,
-                     const lxb_char_t *value, const lxb_char_t *last)
+static bool add_attr(scan *s, unsigned name, const lxb_char_t *from, size_t len, const value *v)
 {
     ngi_tags *t = s->tags;
     lxb_html_token_t *token = s->tokenizer->token;
@@ -240,11 +278,11 @@ static bool add_attr(scan *s, unsigned name, const lxb_char_t *from, size_t len,
     lxb_html_token_attr_t *a = &t->attrs[s->count++];
     *a = (lxb_html_token_attr_t){.name_begin = from,
                                  .name_end = from + len,
-                                 .value_begin = value,
-                                 .value_end = last,
+                                 .value_begin = v->begin,
+                                 .value_end = v->last,
                                  .name = t->known[name],
-                                 .value = (lxb_char_t *)(uintptr_t)value,
-                                 .value_size = (size_t)(last - value),
+                                 .value = (lxb_char_t *)(uintptr_t)v->text,
+                                 .value_size = v->len,
                                  .prev = token->attr_last};
     if (token->attr_last != NULL)
         token->attr_last->next = a;
@@ -278,7 +316,8 @@ static uint8_t pass_name(scan *s)
 
 static bool pass_attr(scan *s)
 {
-    const lxb_char_t *name = s->at, *value = NULL, *last = NULL;
+    const lxb_char_t *name = s->at;
+    value v = {0};
     uint8_t all = pass_name(s);
     size_t len = (size_t)(s->at - name);
     if (len == 0 || all & ODD)
@@ -289,13 +328,13 @@ static bool pass_attr(scan *s)
     if (s->at < s->end && *s->at == '=') {
         s->at++;
         pass_space(s);
-        if (!pass_value(s, wanted, &value, &last))
+        if (!pass_value(s, wanted, &v))
             return false;
     }
     if (!wanted)
         return true;
     s->seen |= UINT64_C(1) << kept;
-    return add_attr(s, kept, name, len, value, last);
+    return add_attr(s, kept, name, len, &v);
 }
 
 /* Reads the tag whose name begins at s->at into the tokenizer's token and passes it. False
@@ -354,22 +393,37 @@ static bool hand_on(lxb_html_tokenizer_t *tokenizer)
     return true;
 }
 
+/* The text [begin, end) of the page, which stands for `text`. */
 static bool hand_on_text(lxb_html_tokenizer_t *tokenizer, const lxb_char_t *begin,
-                         const lxb_char_t *end)
+                         const lxb_char_t *end, ng_slice text)
 {
     lxb_html_token_t *token = tokenizer->token;
     if (begin == end)
         return true;
     token->tag_id = LXB_TAG__TEXT;
-    token->begin = token->text_start = begin;
-    token->end = token->text_end = end;
+    token->begin = begin;
+    token->end = end;
+    token->text_start = (const lxb_char_t *)text.ptr;
+    token->text_end = token->text_start + text.len;
     return hand_on(tokenizer);
 }
 
 bool ngi_tags_hand_on(lxb_html_tokenizer_t *tokenizer, ng_slice text)
 {
     const lxb_char_t *begin = (const lxb_char_t *)text.ptr;
-    return hand_on_text(tokenizer, begin, begin + text.len);
+    return hand_on_text(tokenizer, begin, begin + text.len, text);
+}
+
+/* Decodes a text into the buffer of lexbor's tokenizer, which is free between its tokens and has
+ * room for all of the page. */
+static bool decode_text(lxb_html_tokenizer_t *tokenizer, ng_slice *text)
+{
+    char *out = (char *)tokenizer->start;
+    size_t len = ngi_references_decode(*text, false, out);
+    if (len == NGI_NONE)
+        return false;
+    *text = ngi_slice(out, len);
+    return true;
 }
 
 static bool is_letter(const lxb_char_t *p, const lxb_char_t *end)
@@ -396,23 +450,29 @@ static const lxb_char_t *pass_all(lxb_html_tokenizer_t *tokenizer, const lxb_cha
     ngi_guard *guard = tokenizer->callback_token_ctx;
     const lxb_char_t *last = guard->lean.page_end;
     while (tokenizer->state == ngi_tags_state && data < end) {
-        const lxb_char_t *tag = pass_plain(data, last, '<'), *behind;
-        if (tag == last || *tag != '<')
+        bool references = false;
+        const lxb_char_t *tag = pass_referring(data, last, '<', &references), *behind;
+        ng_slice text = {(const char *)data, (size_t)(tag - data)};
+        if (tag == last || *tag != '<' || (references && !decode_text(tokenizer, &text)))
             break;
         bool closes = tag + 1 < last && tag[1] == '/';
         if (!is_letter(tag + 1 + closes, last)) {
             behind = pass_comment(tag, last);
             if (behind == NULL)
                 break;
-            if (!hand_on_text(tokenizer, data, tag))
+            if (!hand_on_text(tokenizer, data, tag, text))
                 return NULL;
             data = behind;
             continue;
         }
-        if (!hand_on_text(tokenizer, data, tag))
+        if (!hand_on_text(tokenizer, data, tag, text))
             return NULL;
-        scan s = {
-            .tags = &guard->tags, .tokenizer = tokenizer, .at = tag + 1 + closes, .end = last};
+        scan s = {.tags = &guard->tags,
+                  .tokenizer = tokenizer,
+                  .tree = guard->tree,
+                  .at = tag + 1 + closes,
+                  .end = last};
+        guard->tags.decoded = false;
         data = tag;
         if (!pass_tag(&s, closes)) {
             lxb_html_token_clean(tokenizer->token);
