@@ -8,6 +8,7 @@
  * of one huge block stays linear. */
 #include "api/api.h"
 #include "api/record_evidence.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 
 enum { LONGEST_NARROWED = 4096, MARK_EVERY = 4096, LONGEST_SEARCHED = 1 << 16 };
@@ -61,6 +62,28 @@ static bool is_visible(char c)
 
 enum { LONGEST_RUN = 2048 }; /* so that walks can begin again within a huge text */
 
+static ngi_sixteen are_visible(ngi_sixteen v)
+{
+    return ngi_is_between(v, ' ' + 1, 0x7E);
+}
+
+/* Passes visible characters, and single spaces before one. */
+static size_t pass_visible(ng_slice s, size_t from)
+{
+    size_t at = from;
+    for (; at + 17 <= s.len && at + 16 <= from + LONGEST_RUN; at += 16) {
+        ngi_sixteen v = ngi_sixteen_at(s.ptr + at), next = ngi_sixteen_at(s.ptr + at + 1);
+        uint32_t bits = ngi_bits_of(are_visible(v) | (ngi_is_each(v, ' ') & are_visible(next)));
+        if (bits != 0xFFFF)
+            return at + ngi_first_bit(~bits);
+    }
+    while (at < s.len && at - from < LONGEST_RUN &&
+           (is_visible(s.ptr[at]) ||
+            (s.ptr[at] == ' ' && at + 1 < s.len && is_visible(s.ptr[at + 1]))))
+        at++;
+    return at;
+}
+
 /* The next run that squeezing left as it is, words with single spaces between: its bytes
  * [*from, w->at). False at the end of the text. */
 static bool next_run(walk *w, ng_slice s, size_t *from)
@@ -68,11 +91,7 @@ static bool next_run(walk *w, ng_slice s, size_t *from)
     while (w->at < s.len) {
         *from = w->at;
         if (is_visible(s.ptr[w->at])) {
-            do
-                w->at++;
-            while (w->at < s.len && w->at - *from < LONGEST_RUN &&
-                   (is_visible(s.ptr[w->at]) ||
-                    (s.ptr[w->at] == ' ' && w->at + 1 < s.len && is_visible(s.ptr[w->at + 1]))));
+            w->at = pass_visible(s, w->at);
             return true;
         }
         uint32_t c = ngi_utf8_next(s, &w->at);

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Where in the page each text of the tree stood.
  *
- * lexbor keeps no positions, but a text token points into the page, and after the tree
- * builder took it, the node that it went to is found at the "appropriate place for
- * inserting a node"; how much that node grew tells what was kept of the token. So between
- * guard and tree builder each text token is noted as a segment: bytes of the page, bytes of
- * the node. A node's segments form a list, for text goes on behind an ignored tag. Text in
- * a table waits in the tree builder until the next tag; it is handed over here, piece by
- * piece, before that tag. Nine segments of ten are byte for byte the text, which is noted,
- * so that a place in them is a sum; in the others (entities, line ends, NULs) the bytes are
- * walked again when a place is asked for, references through a tokenizer of lexbor's own,
- * so that no second table of entities is needed.
+ * lexbor keeps no positions. Texts that nest.c puts into the tree lie in the page and need none.
+ * Of the others, a text token points into the page, and after the tree builder took it, the node
+ * that it went to is found at the "appropriate place for inserting a node"; how much that node
+ * grew tells what was kept of the token. So before the tree builder each text token is noted as a
+ * segment: bytes of the page, bytes of the node. A node's segments form a list, for text goes on
+ * behind an ignored tag. Text in a table waits in the tree builder until the next tag; it is
+ * handed over here, piece by piece, before that tag. Many segments are byte for byte the text,
+ * which is noted, so that a place in them is a sum; in the others (entities, line ends, NULs) the
+ * bytes are walked again when a place is asked for, references through a tokenizer of lexbor's
+ * own, so that no second table of entities is needed.
  *
  * Of 2.29 million text nodes on 1,625 pages all were exact. Most values of plain tags (tags.c)
  * lie in the page: that is their place. Of other elements with attributes the place of the start
@@ -255,6 +255,16 @@ static void note(ngi_evidence *e, uint32_t begin, uint32_t end, size_t length, u
     n->user = (void *)(uintptr_t)e->segment_count;
 }
 
+bool ngi_evidence_note(ngi_evidence *e, lxb_dom_node_t *node, ng_slice text)
+{
+    uint32_t begin = (uint32_t)(text.ptr - e->page.ptr), len = (uint32_t)text.len;
+    if (!grow(e, &e->segments, &e->segment_capacity, e->segment_count + 1, sizeof(segment)))
+        return false;
+    e->segments[e->segment_count++] = (segment){begin, begin + len, 0, len, 0, PLAIN};
+    node->user = (void *)(uintptr_t)e->segment_count;
+    return true;
+}
+
 static bool is_frameset(lxb_html_tree_insertion_mode_f mode)
 {
     return mode == lxb_html_tree_insertion_mode_in_frameset ||
@@ -429,16 +439,18 @@ void ngi_evidence_begin(ngi_evidence *e, ngi_guard *guard, ng_slice text)
     e->chain_node = UINT32_MAX;
     e->last_segment = 0;
     e->failed = false;
-    e->next = guard->next;
-    e->next_context = guard->next_context;
-    guard->next = on_token;
-    guard->next_context = e;
+    e->next = guard->build;
+    e->next_context = guard->build_context;
+    guard->build = on_token;
+    guard->build_context = e;
+    guard->evidence = e;
 }
 
 bool ngi_evidence_end(ngi_evidence *e, ngi_guard *guard)
 {
-    guard->next = e->next;
-    guard->next_context = e->next_context;
+    guard->build = e->next;
+    guard->build_context = e->next_context;
+    guard->evidence = NULL;
     return !e->failed;
 }
 
@@ -503,14 +515,27 @@ static size_t place_in(ngi_evidence *e, uint32_t index, size_t at, bool is_end)
     return s->begin + to.page;
 }
 
+/* The place of a text or value that is not copied. */
+static bool lies_in_page(const ngi_evidence *e, ng_slice value, ng_range *out)
+{
+    uintptr_t at = (uintptr_t)value.ptr - (uintptr_t)e->page.ptr;
+    if (value.ptr == NULL || at > e->page.len)
+        return false;
+    *out = (ng_range){at, at + value.len};
+    return true;
+}
+
 size_t ngi_tree_locate_run(const ngi_tree *tree, uint32_t node, size_t begin, size_t end,
                            ng_range *out)
 {
     ngi_evidence *e = tree->evidence;
     const ngi_node *n = &tree->nodes[node];
     *out = (ng_range){0};
-    if (e == NULL || n->tag != NGI_TAG_TEXT || n->evidence == 0 || begin >= end ||
-        end > n->text.len || !load_chain(e, node, n->evidence))
+    if (e == NULL || n->tag != NGI_TAG_TEXT || begin >= end || end > n->text.len)
+        return begin;
+    if (lies_in_page(e, ngi_slice_sub(n->text, begin, end), out))
+        return end;
+    if (n->evidence == 0 || !load_chain(e, node, n->evidence))
         return begin;
     uint32_t index = e->chain[find_in_chain(e, begin)];
     const segment *s = &e->segments[index];
@@ -558,16 +583,6 @@ static lxb_html_token_t *on_tag(lxb_html_tokenizer_t *tokenizer, lxb_html_token_
     }
     tokenizer->status = LXB_STATUS_STOPPED; /* one tag is enough */
     return NULL;
-}
-
-/* The place of a value that is not copied. */
-static bool lies_in_page(const ngi_evidence *e, ng_slice value, ng_range *out)
-{
-    uintptr_t at = (uintptr_t)value.ptr - (uintptr_t)e->page.ptr;
-    if (value.ptr == NULL || at > e->page.len)
-        return false;
-    *out = (ng_range){at, at + value.len};
-    return true;
 }
 
 bool ngi_tree_locate_attr(const ngi_tree *tree, uint32_t node, ngi_attr_name name, ng_range *out)

@@ -117,7 +117,7 @@ static lxb_html_token_t *pass_token(ngi_guard *g, lxb_html_tokenizer_t *tokenize
     }
     lxb_tag_id_t id = token->tag_id;
     bool opens = !(token->type & LXB_HTML_TOKEN_TYPE_CLOSE);
-    token = g->next(tokenizer, token, g->next_context);
+    token = ngi_nest_token(g, tokenizer, token);
     if ((id == LXB_TAG_SCRIPT || id == LXB_TAG_STYLE) && opens)
         ngi_lean_opened(&g->lean, g->tree, tokenizer, id);
     return token;
@@ -137,8 +137,6 @@ void ngi_guard_init(ngi_guard *g, lxb_html_parser_t *parser, ngi_attr_names *nam
 {
     lxb_html_tokenizer_t *t = parser->tkz;
     *g = (ngi_guard){.tree = parser->tree,
-                     .next = ngi_nest_token,
-                     .next_context = g,
                      .build = t->callback_token_done,
                      .build_context = t->callback_token_ctx,
                      .names = names,
@@ -215,7 +213,7 @@ static void begin_page(ngi_guard *g, ng_slice text, const ngi_html_limits *limit
     g->lean.page_end = (const lxb_char_t *)text.ptr + text.len;
     g->lean.script = 0;
     ngi_tags_begin(&g->tags);
-    ngi_nest_begin(&g->nest);
+    ngi_nest_begin(&g->nest, text);
     g->started_nanoseconds = ngi_cpu_nanoseconds();
 }
 

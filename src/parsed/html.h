@@ -102,22 +102,19 @@ typedef struct ngi_attr_run {
 } ngi_attr_run;
 
 typedef struct ngi_nest {
+    ng_slice page;
     ngi_nest_pieces elements, texts;
     ngi_attr *attrs; /* of all elements: the flat tree's */
     ngi_attr_run *runs;
     size_t attr_count, attr_capacity, run_count, run_capacity;
 } ngi_nest;
 
-void ngi_nest_begin(ngi_nest *nest);  /* a page */
+void ngi_nest_begin(ngi_nest *nest, ng_slice page);
 void ngi_nest_forget(ngi_nest *nest); /* frees its memory */
 /* Adds an attribute of the flat tree. False when memory is out. */
 bool ngi_nest_attr(ngi_nest *nest, ngi_attr attr);
 /* The attributes of an element that lexbor does not know; NULL: lexbor has them all. */
 const ngi_attr_run *ngi_nest_attrs(const ngi_nest *nest, const lxb_dom_element_t *element);
-/* Takes the tokens that pass a guard. */
-lxb_html_token_t *ngi_nest_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token,
-                                 void *context);
-
 /* ---- guard.c ---- */
 
 typedef struct ngi_guard {
@@ -132,16 +129,19 @@ typedef struct ngi_guard {
     const lexbor_mem_chunk_t *counted[2];
     /* lexbor's */
     lxb_html_tree_t *tree;
-    lxb_html_tokenizer_token_f next; /* who gets the tokens that pass */
-    void *next_context;
-    lxb_html_tokenizer_token_f build; /* lexbor's tree builder */
+    lxb_html_tokenizer_token_f build; /* lexbor's tree builder, or who stands before it */
     void *build_context;
+    struct ngi_evidence *evidence; /* NULL: not asked for */
     ngi_attr_names *names;
     bool by_lexbor; /* tags.c and nest.c are left out */
     ngi_lean lean;
     ngi_tags tags;
     ngi_nest nest;
 } ngi_guard;
+
+/* nest.c: takes a token that has passed the guard. */
+lxb_html_token_t *ngi_nest_token(ngi_guard *guard, lxb_html_tokenizer_t *tokenizer,
+                                 lxb_html_token_t *token);
 
 /* Puts the guard before the tree builder of `parser`, for good. */
 void ngi_guard_init(ngi_guard *guard, lxb_html_parser_t *parser, ngi_attr_names *names);
@@ -157,8 +157,10 @@ typedef struct ngi_evidence ngi_evidence;
 
 ngi_evidence *ngi_evidence_new(void);
 void ngi_evidence_free(ngi_evidence *evidence);
-/* Stands between the guard and the tree builder for one page. */
+/* Stands before the tree builder for one page. */
 void ngi_evidence_begin(ngi_evidence *evidence, ngi_guard *guard, ng_slice text);
+/* Notes that the text of a node, so far where it stands in the page, is no longer there. */
+bool ngi_evidence_note(ngi_evidence *evidence, lxb_dom_node_t *node, ng_slice text);
 /* False when memory was out. */
 bool ngi_evidence_end(ngi_evidence *evidence, ngi_guard *guard);
 

@@ -14,7 +14,11 @@
  * the flat tree wants them, and lexbor never sees them. It would read some: where it opens a
  * link again it copies the link's, so before a token goes to lexbor the links that are open get
  * theirs. Formats (b, em) are compared by their attributes when they are opened: they have them
- * from the start. */
+ * from the start.
+ *
+ * Texts that stand for themselves are not copied: those of the tree lie in the page, so that
+ * their place is known. lexbor would write behind such a text; before it gets a token that may
+ * end in text, those that it could go on with are copied. */
 #include "parsed/html.h"
 
 #include <lexbor/html/tree/active_formatting.h>
@@ -100,8 +104,9 @@ bool ngi_nest_attr(ngi_nest *n, ngi_attr attr)
     return true;
 }
 
-void ngi_nest_begin(ngi_nest *n)
+void ngi_nest_begin(ngi_nest *n, ng_slice page)
 {
+    n->page = page;
     n->elements = n->texts = (ngi_nest_pieces){0};
     n->attr_count = n->run_count = 0;
 }
@@ -181,6 +186,56 @@ static bool hand_over_links(ngi_guard *g)
     for (size_t i = 0; i < open->length; i++) {
         lxb_dom_element_t *e = open->list[i];
         if (!is_marker(e) && e->list != NULL && e->first_attr == NULL && !hand_over_attrs(g, e))
+            return false;
+    }
+    return true;
+}
+
+/* ---- texts ---- */
+
+static bool lies_in_page(const ngi_guard *g, const lxb_char_t *text)
+{
+    return (uintptr_t)text - (uintptr_t)g->nest.page.ptr < g->nest.page.len;
+}
+
+static bool copy_text(lxb_dom_document_t *document, ng_slice text, lexbor_str_t *out)
+{
+    lexbor_str_t copy = {0};
+    lexbor_str_init(&copy, document->text, text.len + 1);
+    if (copy.data == NULL)
+        return false;
+    memcpy(copy.data, text.ptr, text.len);
+    copy.data[text.len] = '\0';
+    copy.length = text.len;
+    *out = copy;
+    return true;
+}
+
+/* Copies the text of a node that lies in the page. */
+static bool own_text(ngi_guard *g, lxb_dom_node_t *n)
+{
+    if (n == NULL || n->local_name != LXB_TAG__TEXT)
+        return true;
+    lexbor_str_t *text = &lxb_dom_interface_character_data(n)->data;
+    ng_slice own = {(const char *)text->data, text->length};
+    if (own.ptr == NULL || !lies_in_page(g, text->data))
+        return true;
+    return copy_text(&g->tree->document->dom_document, own, text) &&
+           (g->evidence == NULL || ngi_evidence_note(g->evidence, n, own));
+}
+
+/* Before a token goes to lexbor: text that it holds, or that waits in a table, may go on with the
+ * last text of any open element, or with one before a table. */
+static bool own_texts(ngi_guard *g, const lxb_html_token_t *token)
+{
+    const lexbor_array_t *open = g->tree->open_elements;
+    if (token->tag_id != LXB_TAG__TEXT &&
+        g->tree->mode != lxb_html_tree_insertion_mode_in_table_text)
+        return true;
+    for (size_t i = 0; i < open->length; i++) {
+        lxb_dom_node_t *n = open->list[i];
+        if (!own_text(g, n->last_child) ||
+            (n->local_name == LXB_TAG_TABLE && !own_text(g, n->prev)))
             return false;
     }
     return true;
@@ -284,7 +339,8 @@ static bool open_element(ngi_guard *g, lxb_html_token_t *token, enum kind kind)
 {
     lxb_html_tree_t *tree = g->tree;
     uintptr_t run = 0;
-    bool plain = token->attr_first == NULL || token->attr_first == g->tags.attrs;
+    bool plain = token->attr_first == NULL ||
+                 (token->attr_first == g->tags.attrs && !(g->tags.decoded && g->evidence != NULL));
     if (!plain || !just_opens(tree, kind) ||
         (kind != VOID && kind != SOURCE &&
          tree->open_elements->length == tree->open_elements->size))
@@ -340,14 +396,15 @@ static bool add_text(ngi_guard *g, const lxb_html_token_t *token)
         (last != NULL && last->local_name == LXB_TAG__TEXT) ||
         (tree->frameset_ok && !is_space(token->text_start, token->text_end)))
         return false;
-    lexbor_str_t text = {0};
-    lexbor_str_init(&text, document->text, len + 1);
-    lxb_dom_text_t *t = take_one(&g->nest.texts, document->mraw, sizeof *t);
-    if (t == NULL || text.data == NULL)
+    bool in_page = token->text_start == token->begin && lies_in_page(g, token->text_start);
+    if (!in_page && g->evidence != NULL)
+        return false; /* it notes the place */
+    lexbor_str_t text = {.data = (lxb_char_t *)(uintptr_t)token->text_start, .length = len};
+    if (!in_page && !copy_text(document, ngi_slice((const char *)token->text_start, len), &text))
         return false;
-    memcpy(text.data, token->text_start, len);
-    text.data[len] = '\0';
-    text.length = len;
+    lxb_dom_text_t *t = take_one(&g->nest.texts, document->mraw, sizeof *t);
+    if (t == NULL)
+        return false;
     t->char_data.data = text;
     t->char_data.node.type = LXB_DOM_NODE_TYPE_TEXT;
     insert(tree, &t->char_data.node, LXB_TAG__TEXT);
@@ -372,17 +429,16 @@ static bool take(ngi_guard *g, lxb_html_token_t *token)
                                                    : open_element(g, token, kind);
 }
 
-lxb_html_token_t *ngi_nest_token(lxb_html_tokenizer_t *tokenizer, lxb_html_token_t *token,
-                                 void *context)
+lxb_html_token_t *ngi_nest_token(ngi_guard *g, lxb_html_tokenizer_t *tokenizer,
+                                 lxb_html_token_t *token)
 {
-    ngi_guard *g = context;
     if (take(g, token)) {
         if (g->tree->status == LXB_STATUS_OK)
             return token;
         tokenizer->status = g->tree->status;
         return NULL;
     }
-    if (!hand_over_links(g)) {
+    if (!hand_over_links(g) || !own_texts(g, token)) {
         tokenizer->status = LXB_STATUS_ERROR_MEMORY_ALLOCATION;
         return NULL;
     }
