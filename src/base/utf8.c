@@ -133,9 +133,32 @@ ng_slice ngi_utf8_repair(ngi_arena *arena, ng_slice s)
     return (ng_slice){out, used};
 }
 
+enum { FIRST_HAN = 0x4E00, LAST_HAN = 0x9FFF, FIRST_HANGUL = 0xAC00, LAST_HANGUL = 0xD7A3 };
+
+/* Most letters beyond ASCII are of Latin-1, basic Cyrillic, kana, Han or Hangul, most marks are
+ * quotation marks and dashes: those are told without Unicode's tables. Marks of all kinds are one
+ * here: who asks wants letters, digits, numbers and accents. */
+static utf8proc_category_t common_category(uint32_t c)
+{
+    if (c >= FIRST_HAN && c <= LAST_HANGUL)
+        return c <= LAST_HAN || c >= FIRST_HANGUL ? UTF8PROC_CATEGORY_LO : UTF8PROC_CATEGORY_CN;
+    if (c >= 0xC0 && c <= 0xFF)
+        return c == 0xD7 || c == 0xF7 ? UTF8PROC_CATEGORY_PO
+               : c < 0xDF             ? UTF8PROC_CATEGORY_LU
+                                      : UTF8PROC_CATEGORY_LL;
+    if (c >= 0x410 && c <= 0x44F)
+        return c < 0x430 ? UTF8PROC_CATEGORY_LU : UTF8PROC_CATEGORY_LL;
+    if ((c >= 0x2000 && c <= 0x2027) || c == 0xA0 || c == 0xAB || c == 0xB7 || c == 0xBB)
+        return UTF8PROC_CATEGORY_PO;
+    if ((c >= 0x3041 && c <= 0x3096) || (c >= 0x30A1 && c <= 0x30FA))
+        return UTF8PROC_CATEGORY_LO;
+    return UTF8PROC_CATEGORY_CN;
+}
+
 static utf8proc_category_t category(uint32_t c)
 {
-    return utf8proc_category((utf8proc_int32_t)c);
+    utf8proc_category_t common = common_category(c);
+    return common != UTF8PROC_CATEGORY_CN ? common : utf8proc_category((utf8proc_int32_t)c);
 }
 
 bool ngi_is_letter_wide(uint32_t c)
@@ -218,6 +241,9 @@ bool ngi_is_invisible(uint32_t c)
 
 uint32_t ngi_fold_wide(uint32_t c)
 {
+    utf8proc_category_t common = common_category(c);
+    if (common != UTF8PROC_CATEGORY_CN)
+        return common == UTF8PROC_CATEGORY_LU ? c + 32 : c; /* so in Latin-1 and in Cyrillic */
     return (uint32_t)utf8proc_tolower((utf8proc_int32_t)c);
 }
 

@@ -3,6 +3,8 @@
 #include "base/utf8.h"
 #include "tests.h"
 
+#include <utf8proc.h>
+
 static const struct {
     const char *name;
     ng_slice bytes;
@@ -152,6 +154,25 @@ static const struct {
      "\xE2\xB1\xA5\xE2\xB1\xA5", "\xC8\xBA\xC8\xBA"},
 };
 
+/* What is told without Unicode's tables is what these say. */
+static void test_classes_of_every_character(void **state)
+{
+    (void)state;
+    for (uint32_t c = 0x80; c <= 0x10FFFF; c++) {
+        utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+        bool letter = k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
+        bool number = k >= UTF8PROC_CATEGORY_ND && k <= UTF8PROC_CATEGORY_NO;
+        if (ngi_is_letter(c) != letter || ngi_is_word(c) != (letter || number) ||
+            ngi_is_digit(c) != (k == UTF8PROC_CATEGORY_ND) ||
+            ngi_is_lower(c) != (k == UTF8PROC_CATEGORY_LL) ||
+            ngi_is_upper(c) != (k == UTF8PROC_CATEGORY_LU || k == UTF8PROC_CATEGORY_LT) ||
+            ngi_is_mark(c) !=
+                (c >= 0x300 && (k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC)) ||
+            ngi_fold(c) != (uint32_t)utf8proc_tolower((utf8proc_int32_t)c))
+            fail_msg("U+%04X is of another class", c);
+    }
+}
+
 static void test_space_and_signs(void **state)
 {
     (void)state;
@@ -195,6 +216,7 @@ int main(void)
         cmocka_unit_test(test_validity_and_repair),
         cmocka_unit_test(test_every_character_there_and_back),
         cmocka_unit_test(test_classes),
+        cmocka_unit_test(test_classes_of_every_character),
         cmocka_unit_test(test_space_and_signs),
         cmocka_unit_test(test_without_memory),
     };
