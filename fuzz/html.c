@@ -77,13 +77,13 @@ static uint64_t hash_tree(const ngi_tree *t)
     uint64_t sum = t->count;
     for (uint32_t i = 0; i < t->count; i++) {
         const ngi_node *n = &t->nodes[i];
-        uint32_t numbers[] = {n->parent, n->end, n->attr, n->attr_count, n->tag, n->flags};
+        uint32_t numbers[] = {n->parent, n->end, n->attr_count, n->tag, n->flags};
         for (size_t k = 0; k < NGI_COUNT(numbers); k++)
             sum = (sum ^ numbers[k]) * FNV_PRIME;
         sum = hash_text(sum, n->text);
+        for (uint32_t a = n->attr; a < n->attr + n->attr_count; a++)
+            sum = hash_text((sum ^ t->attrs[a].name) * FNV_PRIME, t->attrs[a].value);
     }
-    for (uint32_t i = 0; i < t->attr_count; i++)
-        sum = hash_text((sum ^ t->attrs[i].name) * FNV_PRIME, t->attrs[i].value);
     return sum;
 }
 

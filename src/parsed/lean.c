@@ -79,17 +79,22 @@ static ng_slice attr_value(const lxb_html_token_attr_t *a)
     return ngi_slice((const char *)a->value, a->value == NULL ? 0 : a->value_size);
 }
 
+/* Of two attributes of a name, which lexbor's tokenizer hands on, the first counts. */
 static uint8_t judge_script(const lxb_html_token_t *token)
 {
     uint8_t wish = SCRIPT_LOOK;
+    bool typed = false, named = false;
     for (const lxb_html_token_attr_t *a = token->attr_first; a != NULL; a = a->next) {
         uintptr_t id = a->name == NULL ? LXB_DOM_ATTR__UNDEF : a->name->attr_id;
-        if (id == LXB_DOM_ATTR_TYPE && ngi_find_nocase(attr_value(a), NGI_LIT("json")) != NGI_NONE)
+        if (id == LXB_DOM_ATTR_TYPE && !typed &&
+            ngi_find_nocase(attr_value(a), NGI_LIT("json")) != NGI_NONE)
             return SCRIPT_KEEP;
-        if (id == LXB_DOM_ATTR_ID && ngi_starts(attr_value(a), NGI_LIT("__N")))
+        if (id == LXB_DOM_ATTR_ID && !named && ngi_starts(attr_value(a), NGI_LIT("__N")))
             return SCRIPT_KEEP; /* __NEXT_DATA__, __NUXT_DATA__ */
         if (id == LXB_DOM_ATTR_SRC)
             wish = SCRIPT_DROP;
+        typed |= id == LXB_DOM_ATTR_TYPE;
+        named |= id == LXB_DOM_ATTR_ID;
     }
     return wish;
 }

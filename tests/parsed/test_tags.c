@@ -118,6 +118,8 @@ static const struct {
     CASE("scripts that are not as they stand", "<script type=json>a\r\nb</script>"
                                                "<script type=json>c\0d</script>"
                                                "<script type=json><!-- e </script><p>f"),
+    CASE("a script of two types", "<p><script type=a type=json>b</script>"
+                                  "<script type=c type=\"json\" x\"=d>e</script>f"),
     CASE("an empty script", "<script type=json></script><p>a"),
     CASE("a script in svg", "<svg><script type=json>a<b></script></svg><p>c"),
     CASE("a script left open", "<script type=json>a</scrip"),
