@@ -136,4 +136,19 @@ static inline uint32_t ngi_word_starts(ngi_sixteen v, uint32_t parts, ngi_byte_b
     return starts;
 }
 
+/* Where a word may begin that one of some words begins with, told by its first two letters: one of
+ * 64 bits for each two, whatever their case. */
+static inline uint64_t ngi_opening_bit(const char *word)
+{
+    return UINT64_C(1) << (((word[0] & 31) * 7 + (word[1] & 31)) & 63);
+}
+
+static inline uint64_t ngi_openings(const char *const *words)
+{
+    uint64_t bits = 0;
+    for (; *words != NULL; words++)
+        bits |= ngi_opening_bit(*words);
+    return bits;
+}
+
 #endif

@@ -26,22 +26,25 @@ static size_t char_length(const unsigned char *p, size_t left)
     return (p[0] == 0xF0 && p[1] < 0x90) || (p[0] == 0xF4 && p[1] > 0x8F) ? 0 : 4;
 }
 
-#define ABOVE_ASCII UINT64_C(0x8080808080808080)
+/* The first byte beyond ASCII from `i` on, or the end. */
+static size_t pass_ascii(ng_slice s, size_t i)
+{
+    for (; i + 16 <= s.len; i += 16) {
+        uint32_t bits = ngi_bits_of(ngi_is_between(ngi_sixteen_at(s.ptr + i), 0x80, 0xFF));
+        if (bits != 0)
+            return i + ngi_first_bit(bits);
+    }
+    while (i < s.len && (unsigned char)s.ptr[i] < 0x80)
+        i++;
+    return i;
+}
 
 size_t ngi_utf8_valid(ng_slice s, bool *beyond_ascii)
 {
     const unsigned char *p = (const unsigned char *)s.ptr;
     size_t i = 0;
     bool beyond = false;
-    while (i < s.len) {
-        uint64_t w[4];
-        while (i + sizeof w <= s.len &&
-               (memcpy(w, p + i, sizeof w), ((w[0] | w[1] | w[2] | w[3]) & ABOVE_ASCII) == 0))
-            i += sizeof w;
-        while (i + 8 <= s.len && (memcpy(w, p + i, 8), (w[0] & ABOVE_ASCII) == 0))
-            i += 8;
-        while (i < s.len && p[i] < 0x80)
-            i++;
+    while ((i = pass_ascii(s, i)) < s.len) {
         /* Scripts beyond Latin come in runs: letters of two or three bytes, few of ASCII. */
         for (size_t n; i < s.len && p[i] >= 0x80; i += n) {
             n = char_length(p + i, s.len - i);

@@ -103,6 +103,7 @@ typedef struct ngi_attr_run {
 
 typedef struct ngi_nest {
     ng_slice page;
+    const lxb_dom_node_t *clear; /* an open element that stands in no paragraph; NULL: not known */
     ngi_nest_pieces elements, texts;
     ngi_attr *attrs; /* of all elements: the flat tree's */
     ngi_attr_run *runs;

@@ -26,46 +26,75 @@
 
 #include <stdlib.h>
 
-/* What an element asks for. */
-enum kind {
-    LEFT, /* to lexbor */
-    BLOCK,
-    HEADING,
-    ITEM,
-    INLINE,
-    VOID,   /* without content */
-    SOURCE, /* the same, wherever formats stand */
-    LINK,
-    FORMAT,
+/* What lexbor would look at before it opens an element, and what the element is. */
+enum {
+    LEFT = 0,        /* to lexbor */
+    PARAGRAPH = 1,   /* it may end a paragraph, */
+    HEADING = 2,     /* a heading too, */
+    ITEM = 4,        /* or an item of a list */
+    FORMATTED = 8,   /* formats may have to be opened again */
+    EMPTY = 16,      /* has no content, */
+    SHOWN = 32,      /* and makes a page one that has something to show */
+    FORMATTING = 64, /* is a format itself, */
+    LINK = 128,      /* or a link */
+    BLOCK = PARAGRAPH,
+    INLINE = FORMATTED,
+    FORMAT = FORMATTED | FORMATTING,
 };
 
 static const uint8_t kinds[LXB_TAG__LAST_ENTRY] = {
-    [LXB_TAG_ADDRESS] = BLOCK,    [LXB_TAG_ARTICLE] = BLOCK, [LXB_TAG_ASIDE] = BLOCK,
-    [LXB_TAG_BLOCKQUOTE] = BLOCK, [LXB_TAG_DIV] = BLOCK,     [LXB_TAG_DL] = BLOCK,
-    [LXB_TAG_FIGCAPTION] = BLOCK, [LXB_TAG_FIGURE] = BLOCK,  [LXB_TAG_FOOTER] = BLOCK,
-    [LXB_TAG_HEADER] = BLOCK,     [LXB_TAG_MAIN] = BLOCK,    [LXB_TAG_NAV] = BLOCK,
-    [LXB_TAG_OL] = BLOCK,         [LXB_TAG_P] = BLOCK,       [LXB_TAG_SECTION] = BLOCK,
-    [LXB_TAG_UL] = BLOCK,         [LXB_TAG_H1] = HEADING,    [LXB_TAG_H2] = HEADING,
-    [LXB_TAG_H3] = HEADING,       [LXB_TAG_H4] = HEADING,    [LXB_TAG_H5] = HEADING,
-    [LXB_TAG_H6] = HEADING,       [LXB_TAG_LI] = ITEM,       [LXB_TAG_ABBR] = INLINE,
-    [LXB_TAG_CITE] = INLINE,      [LXB_TAG_LABEL] = INLINE,  [LXB_TAG_PICTURE] = INLINE,
-    [LXB_TAG_SPAN] = INLINE,      [LXB_TAG_TIME] = INLINE,   [LXB_TAG_VIDEO] = INLINE,
-    [LXB_TAG_BR] = VOID,          [LXB_TAG_IMG] = VOID,      [LXB_TAG_WBR] = VOID,
-    [LXB_TAG_SOURCE] = SOURCE,    [LXB_TAG_A] = LINK,        [LXB_TAG_B] = FORMAT,
-    [LXB_TAG_EM] = FORMAT,        [LXB_TAG_I] = FORMAT,      [LXB_TAG_SMALL] = FORMAT,
-    [LXB_TAG_STRONG] = FORMAT,    [LXB_TAG_U] = FORMAT,
+    [LXB_TAG_ADDRESS] = BLOCK,
+    [LXB_TAG_ARTICLE] = BLOCK,
+    [LXB_TAG_ASIDE] = BLOCK,
+    [LXB_TAG_BLOCKQUOTE] = BLOCK,
+    [LXB_TAG_DIV] = BLOCK,
+    [LXB_TAG_DL] = BLOCK,
+    [LXB_TAG_FIGCAPTION] = BLOCK,
+    [LXB_TAG_FIGURE] = BLOCK,
+    [LXB_TAG_FOOTER] = BLOCK,
+    [LXB_TAG_HEADER] = BLOCK,
+    [LXB_TAG_MAIN] = BLOCK,
+    [LXB_TAG_NAV] = BLOCK,
+    [LXB_TAG_OL] = BLOCK,
+    [LXB_TAG_P] = BLOCK,
+    [LXB_TAG_SECTION] = BLOCK,
+    [LXB_TAG_UL] = BLOCK,
+    [LXB_TAG_H1] = PARAGRAPH | HEADING,
+    [LXB_TAG_H2] = PARAGRAPH | HEADING,
+    [LXB_TAG_H3] = PARAGRAPH | HEADING,
+    [LXB_TAG_H4] = PARAGRAPH | HEADING,
+    [LXB_TAG_H5] = PARAGRAPH | HEADING,
+    [LXB_TAG_H6] = PARAGRAPH | HEADING,
+    [LXB_TAG_LI] = PARAGRAPH | ITEM,
+    [LXB_TAG_ABBR] = INLINE,
+    [LXB_TAG_CITE] = INLINE,
+    [LXB_TAG_LABEL] = INLINE,
+    [LXB_TAG_PICTURE] = INLINE,
+    [LXB_TAG_SPAN] = INLINE,
+    [LXB_TAG_TIME] = INLINE,
+    [LXB_TAG_VIDEO] = INLINE,
+    [LXB_TAG_BR] = FORMATTED | EMPTY | SHOWN,
+    [LXB_TAG_IMG] = FORMATTED | EMPTY | SHOWN,
+    [LXB_TAG_WBR] = FORMATTED | EMPTY | SHOWN,
+    [LXB_TAG_SOURCE] = EMPTY,
+    [LXB_TAG_A] = FORMAT | LINK,
+    [LXB_TAG_B] = FORMAT,
+    [LXB_TAG_EM] = FORMAT,
+    [LXB_TAG_I] = FORMAT,
+    [LXB_TAG_SMALL] = FORMAT,
+    [LXB_TAG_STRONG] = FORMAT,
+    [LXB_TAG_U] = FORMAT,
 };
 
-static enum kind kind_of(lxb_tag_id_t id)
+static unsigned kind_of(lxb_tag_id_t id)
 {
-    return id < LXB_TAG__LAST_ENTRY ? (enum kind)kinds[id] : INLINE; /* a name of the page's own */
+    return id < LXB_TAG__LAST_ENTRY ? kinds[id] : INLINE; /* a name of the page's own */
 }
 
 /* ---- memory ---- */
 
-/* One of many that were taken at once, as lexbor's memory has a price a piece. NULs are written
- * when it is about to be used. */
-static inline void *take_one(ngi_nest_pieces *p, lexbor_mraw_t *memory, size_t size)
+/* One of many that were taken at once, as lexbor's memory has a price a piece. */
+static void *take_one(ngi_nest_pieces *p, lexbor_mraw_t *memory, size_t size)
 {
     enum { FEW = 16, MANY = 128 };
     if (p->left == 0) {
@@ -78,7 +107,7 @@ static inline void *take_one(ngi_nest_pieces *p, lexbor_mraw_t *memory, size_t s
     void *one = p->next;
     p->next += size;
     p->left--;
-    return memset(one, 0, size);
+    return one;
 }
 
 static bool grow(void *array, size_t *capacity, size_t want, size_t size)
@@ -109,6 +138,7 @@ void ngi_nest_begin(ngi_nest *n, ng_slice page)
     n->page = page;
     n->elements = n->texts = (ngi_nest_pieces){0};
     n->attr_count = n->run_count = 0;
+    n->clear = NULL;
 }
 
 void ngi_nest_forget(ngi_nest *n)
@@ -254,16 +284,22 @@ static bool is_category(const lxb_dom_node_t *n, lxb_html_tag_category_t categor
            lxb_html_tag_is_category(n->local_name, LXB_NS_HTML, category);
 }
 
-/* Whether a start tag would end a paragraph ("in button scope"), or lexbor is to see. */
-static bool may_end_paragraph(const lxb_html_tree_t *tree)
+/* Whether a start tag would end a paragraph ("in button scope"), or lexbor is to see. Most tags
+ * stand where the one before did: from the element on that was clear of paragraphs then, the
+ * stack is not looked at again. Below an element that is still open no paragraph is opened. */
+static bool may_end_paragraph(ngi_nest *nest, const lxb_html_tree_t *tree)
 {
-    for (size_t i = tree->open_elements->length; i-- > 0;) {
-        const lxb_dom_node_t *n = tree->open_elements->list[i];
+    const lexbor_array_t *open = tree->open_elements;
+    for (size_t i = open->length; i-- > 0;) {
+        const lxb_dom_node_t *n = open->list[i];
+        if (n == nest->clear)
+            break;
         if (n->local_name == LXB_TAG_P || n->ns != LXB_NS_HTML)
             return true;
         if (kind_of(n->local_name) == LEFT && is_category(n, LXB_HTML_TAG_CATEGORY_SCOPE_BUTTON))
-            return false;
+            break;
     }
+    nest->clear = current(tree);
     return false;
 }
 
@@ -318,59 +354,55 @@ static void insert(lxb_html_tree_t *tree, lxb_dom_node_t *node, lxb_tag_id_t id)
 }
 
 /* Whether lexbor would do no more than to open the element. */
-static bool just_opens(lxb_html_tree_t *tree, enum kind kind)
+static bool just_opens(ngi_nest *nest, lxb_html_tree_t *tree, unsigned kind)
 {
-    lxb_tag_id_t open = current(tree)->local_name;
-    switch (kind) {
-    case BLOCK: return !may_end_paragraph(tree);
-    case HEADING: return kind_of(open) != HEADING && !may_end_paragraph(tree);
-    case ITEM: return !may_end_item(tree) && !may_end_paragraph(tree);
-    case LINK: return !has_open_link(tree) && !lacks_formats(tree);
-    case INLINE:
-    case VOID:
-    case FORMAT: return !lacks_formats(tree);
-    case SOURCE: return true;
-    case LEFT: break;
-    }
-    return false;
+    if (kind & FORMATTED)
+        return !lacks_formats(tree) && !(kind & LINK && has_open_link(tree));
+    if (!(kind & PARAGRAPH))
+        return true;
+    if ((kind & HEADING && kind_of(current(tree)->local_name) & HEADING) ||
+        (kind & ITEM && may_end_item(tree)))
+        return false;
+    return !may_end_paragraph(nest, tree);
 }
 
-static bool open_element(ngi_guard *g, lxb_html_token_t *token, enum kind kind)
+static bool open_element(ngi_guard *g, lxb_html_token_t *token, unsigned kind)
 {
     lxb_html_tree_t *tree = g->tree;
+    lexbor_array_t *open = tree->open_elements;
     uintptr_t run = 0;
+    bool compared = (kind & FORMATTING) && !(kind & LINK); /* by its attributes */
     bool plain = token->attr_first == NULL ||
                  (token->attr_first == g->tags.attrs && !(g->tags.decoded && g->evidence != NULL));
-    if (!plain || !just_opens(tree, kind) ||
-        (kind != VOID && kind != SOURCE &&
-         tree->open_elements->length == tree->open_elements->size))
+    if (!plain || open->length == open->size || !just_opens(&g->nest, tree, kind))
         return false;
-    if (kind != FORMAT && !keep_attrs(g, token, &run))
+    if (!compared && !keep_attrs(g, token, &run))
         return false;
     lxb_dom_element_t *e =
-        take_one(&g->nest.elements, tree->document->dom_document.mraw, sizeof(lxb_html_element_t));
+        take_one(&g->nest.elements, tree->document->dom_document.mraw, sizeof *e);
     if (e == NULL)
         return false;
-    e->node.type = LXB_DOM_NODE_TYPE_ELEMENT;
-    e->list = (void *)run;
+    *e = (lxb_dom_element_t){.node.type = LXB_DOM_NODE_TYPE_ELEMENT, .list = (void *)run};
     insert(tree, &e->node, token->tag_id);
-    if (kind == FORMAT)
+    if (kind & (SHOWN | ITEM))
+        tree->frameset_ok = false;
+    if (kind & EMPTY)
+        return true;
+    open->list[open->length++] = e;
+    if (compared)
         tree->status = lxb_html_tree_append_attributes(tree, e, token, LXB_NS_HTML);
-    tree->frameset_ok = tree->frameset_ok && kind != VOID && kind != ITEM;
-    if (kind != VOID && kind != SOURCE)
-        tree->open_elements->list[tree->open_elements->length++] = e;
-    if (kind == LINK || kind == FORMAT)
+    if (kind & FORMATTING)
         lxb_html_tree_active_formatting_push_with_check_dupl(tree, &e->node);
     return true;
 }
 
-static bool close_element(lxb_html_tree_t *tree, const lxb_html_token_t *token, enum kind kind)
+static bool close_element(lxb_html_tree_t *tree, const lxb_html_token_t *token, unsigned kind)
 {
     lexbor_array_t *formats = tree->active_formatting;
     lxb_dom_node_t *n = current(tree);
-    if (n->local_name != token->tag_id || kind == VOID || kind == SOURCE)
+    if (n->local_name != token->tag_id || kind & EMPTY)
         return false;
-    if (kind == LINK || kind == FORMAT) {
+    if (kind & FORMATTING) {
         if (formats->length == 0 || formats->list[formats->length - 1] != n)
             return false;
         formats->length--;
@@ -405,8 +437,7 @@ static bool add_text(ngi_guard *g, const lxb_html_token_t *token)
     lxb_dom_text_t *t = take_one(&g->nest.texts, document->mraw, sizeof *t);
     if (t == NULL)
         return false;
-    t->char_data.data = text;
-    t->char_data.node.type = LXB_DOM_NODE_TYPE_TEXT;
+    *t = (lxb_dom_text_t){.char_data = {.data = text, .node.type = LXB_DOM_NODE_TYPE_TEXT}};
     insert(tree, &t->char_data.node, LXB_TAG__TEXT);
     return true;
 }
@@ -422,7 +453,7 @@ static bool take(ngi_guard *g, lxb_html_token_t *token)
         return false;
     if (token->tag_id == LXB_TAG__TEXT)
         return add_text(g, token);
-    enum kind kind = kind_of(token->tag_id);
+    unsigned kind = kind_of(token->tag_id);
     if (kind == LEFT)
         return false;
     return token->type & LXB_HTML_TOKEN_TYPE_CLOSE ? close_element(g->tree, token, kind)

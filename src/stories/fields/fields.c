@@ -27,15 +27,6 @@ bool ngi_fields_holds(const ngi_fields *f, uint32_t node)
     return f->span->own || (node >= f->node_begin && node < f->node_end);
 }
 
-/* The first letters of words, a bit each. */
-static uint32_t first_letters(const char *const *words)
-{
-    uint32_t bits = 0;
-    for (; *words != NULL; words++)
-        bits |= 1u << (**words & 31);
-    return bits;
-}
-
 static bool one_starts(ng_slice s, const char *const *words)
 {
     char first = (char)(*s.ptr | 32);
@@ -45,8 +36,8 @@ static bool one_starts(ng_slice s, const char *const *words)
     return false;
 }
 
-/* Whether a word of `value` begins with one of `words`, whose first letters are given. */
-static bool value_says(ng_slice value, const char *const *words, uint32_t firsts)
+/* Whether a word of `value` begins with one of `words`, whose openings are given. */
+static bool value_says(ng_slice value, const char *const *words, uint64_t openings)
 {
     ngi_byte_before before = {0, 0};
     if (value.len > 1000)
@@ -57,7 +48,7 @@ static bool value_says(ng_slice value, const char *const *words, uint32_t firsts
                                      ngi_is_between(v, 0x80, 0xFF));
         for (uint32_t bits = ngi_word_starts(v, parts, &before); bits != 0; bits &= bits - 1) {
             size_t at = i + ngi_first_bit(bits);
-            if ((firsts >> (value.ptr[at] & 31) & 1) != 0 &&
+            if (at + 1 < value.len && (openings & ngi_opening_bit(value.ptr + at)) != 0 &&
                 one_starts(ngi_slice_from(value, at), words))
                 return true;
         }
@@ -68,15 +59,15 @@ static bool value_says(ng_slice value, const char *const *words, uint32_t firsts
 bool ngi_node_says(const ngi_tree *tree, uint32_t node, const char *const *words)
 {
     const ngi_node *n = &tree->nodes[node];
-    uint32_t firsts = first_letters(words);
-    if (n->tag == NGI_TAG_OTHER && value_says(n->text, words, firsts))
+    uint64_t openings = ngi_openings(words);
+    if (n->tag == NGI_TAG_OTHER && value_says(n->text, words, openings))
         return true; /* <story-kicker> */
     for (uint32_t k = 0; k < n->attr_count; k++) {
         const ngi_attr *a = &tree->attrs[n->attr + k];
         bool tells = a->name == NGI_ATTR_CLASS || a->name == NGI_ATTR_ITEMPROP ||
                      a->name == NGI_ATTR_ID || a->name == NGI_ATTR_REL ||
                      a->name == NGI_ATTR_DATA_TESTID || a->name == NGI_ATTR_DATA_COMPONENT;
-        if (tells && value_says(a->value, words, firsts))
+        if (tells && value_says(a->value, words, openings))
             return true;
     }
     return false;

@@ -99,7 +99,7 @@ uint32_t ngi_block_at(const ngi_blocks *blocks, uint32_t node)
                                                          sizeof blocks->items[0], node);
 }
 
-static bool has_word(ng_slice s, const char *const *words)
+static bool has_word(ng_slice s, const char *const *words, uint64_t openings)
 {
     ngi_byte_before before = {0, 0};
     for (size_t i = 0; i < s.len; i += 16) {
@@ -107,6 +107,8 @@ static bool has_word(ng_slice s, const char *const *words)
         uint32_t bits = ngi_word_starts(v, ngi_bits_of(ngi_are_letters(v)), &before);
         for (; bits != 0; bits &= bits - 1) {
             ng_slice rest = ngi_slice_from(s, i + ngi_first_bit(bits));
+            if (rest.len < 2 || (openings & ngi_opening_bit(rest.ptr)) == 0)
+                continue;
             for (size_t w = 0; words[w] != NULL; w++)
                 if (*words[w] == (*rest.ptr | 32) && ngi_starts_with_nocase(rest, words[w]))
                     return true;
@@ -118,10 +120,11 @@ static bool has_word(ng_slice s, const char *const *words)
 bool ngi_named(const ngi_tree *tree, uint32_t node, const char *const *words)
 {
     const ngi_node *n = &tree->nodes[node];
+    uint64_t openings = n->attr_count == 0 ? 0 : ngi_openings(words);
     for (uint32_t i = 0; i < n->attr_count; i++) {
         const ngi_attr *a = &tree->attrs[n->attr + i];
         if ((a->name == NGI_ATTR_CLASS || a->name == NGI_ATTR_ID || a->name == NGI_ATTR_ROLE) &&
-            a->value.len < 400 && has_word(a->value, words))
+            a->value.len < 400 && has_word(a->value, words, openings))
             return true;
     }
     return false;
