@@ -29,6 +29,11 @@ static size_t char_length(const unsigned char *p, size_t left)
 /* The first byte beyond ASCII from `i` on, or the end. */
 static size_t pass_ascii(ng_slice s, size_t i)
 {
+    for (ngi_sixteen v[4]; i + sizeof v <= s.len; i += sizeof v) {
+        memcpy(v, s.ptr + i, sizeof v);
+        if (ngi_bits_of(ngi_is_between(v[0] | v[1] | v[2] | v[3], 0x80, 0xFF)) != 0)
+            break;
+    }
     for (; i + 16 <= s.len; i += 16) {
         uint32_t bits = ngi_bits_of(ngi_is_between(ngi_sixteen_at(s.ptr + i), 0x80, 0xFF));
         if (bits != 0)

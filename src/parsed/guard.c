@@ -100,6 +100,13 @@ static bool is_too_deep(ngi_guard *g, const lxb_html_token_t *token)
     return true;
 }
 
+/* Most tokens: texts and plain elements in the body. */
+static bool is_sure_to_stay(const ngi_guard *g, const lxb_html_token_t *token)
+{
+    return g->lean.svg == 0 && (token->tag_id == LXB_TAG__TEXT || ngi_nest_knows(token->tag_id)) &&
+           g->tree->mode == lxb_html_tree_insertion_mode_in_body;
+}
+
 static lxb_html_token_t *pass_token(ngi_guard *g, lxb_html_tokenizer_t *tokenizer,
                                     lxb_html_token_t *token)
 {
@@ -107,7 +114,7 @@ static lxb_html_token_t *pass_token(ngi_guard *g, lxb_html_tokenizer_t *tokenize
         tokenizer->status = LXB_STATUS_STOPPED;
         return NULL;
     }
-    if (ngi_lean_drops(&g->lean, g->tree, token))
+    if (!is_sure_to_stay(g, token) && ngi_lean_drops(&g->lean, g->tree, token))
         return token;
     if (token->tag_id >= LXB_TAG_A || token->tag_id == LXB_TAG__UNDEF) {
         if (is_too_deep(g, token))

@@ -110,6 +110,8 @@ typedef struct ngi_nest {
     size_t attr_count, attr_capacity, run_count, run_capacity;
 } ngi_nest;
 
+/* Whether an element is of those that are put into the tree here. */
+bool ngi_nest_knows(lxb_tag_id_t id);
 void ngi_nest_begin(ngi_nest *nest, ng_slice page);
 void ngi_nest_forget(ngi_nest *nest); /* frees its memory */
 /* Adds an attribute of the flat tree. False when memory is out. */

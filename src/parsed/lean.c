@@ -118,17 +118,13 @@ static bool drops_raw_text(const ngi_lean *lean, lxb_html_tree_t *tree,
 /* The next "</" or "<!" of a text from `i` on, or the text's end. */
 static size_t find_tag(ng_slice s, size_t i)
 {
-    for (; i + 17 <= s.len; i += 16) {
-        ngi_sixteen next = ngi_sixteen_at(s.ptr + i + 1);
-        uint32_t bits = ngi_bits_of(ngi_is_each(ngi_sixteen_at(s.ptr + i), '<') &
-                                    (ngi_is_each(next, '/') | ngi_is_each(next, '!')));
-        if (bits != 0)
-            return i + ngi_first_bit(bits);
+    for (const char *at; i < s.len; i++) {
+        at = memchr(s.ptr + i, '<', s.len - i);
+        i = at == NULL ? s.len : (size_t)(at - s.ptr);
+        if (i + 1 < s.len && (s.ptr[i + 1] == '/' || s.ptr[i + 1] == '!'))
+            return i;
     }
-    while (i < s.len &&
-           !(s.ptr[i] == '<' && i + 1 < s.len && (s.ptr[i + 1] == '/' || s.ptr[i + 1] == '!')))
-        i++;
-    return i;
+    return s.len;
 }
 
 /* Where the end tag of a script or style begins, or the end of the page. *escapes: whether

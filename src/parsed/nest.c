@@ -91,6 +91,11 @@ static unsigned kind_of(lxb_tag_id_t id)
     return id < LXB_TAG__LAST_ENTRY ? kinds[id] : INLINE; /* a name of the page's own */
 }
 
+bool ngi_nest_knows(lxb_tag_id_t id)
+{
+    return kind_of(id) != LEFT;
+}
+
 /* ---- memory ---- */
 
 /* One of many that were taken at once, as lexbor's memory has a price a piece. */

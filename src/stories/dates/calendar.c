@@ -374,34 +374,17 @@ static int order_of(const char *entry, ng_slice word)
     return 0;
 }
 
-/* The first two bytes, which order words as they stand in a table. */
-static uint32_t start_of(const char *word)
-{
-    return (uint32_t)(unsigned char)word[0] << 8 | (unsigned char)word[1];
-}
-
-/* The first entry whose start is not below `start`. Without a branch: each step of this search
- * goes either way as often. */
-static size_t first_start(const ngi_word *table, size_t count, uint32_t start)
-{
-    size_t low = 0;
-    for (size_t half; count > 1; count -= half) {
-        half = count / 2;
-        low += half & -(size_t)(start_of(table[low + half - 1].word) < start);
-    }
-    return low + (count == 1 && start_of(table[low].word) < start);
-}
-
 size_t ngi_words_first(const ngi_word *table, size_t count, ng_slice word)
 {
-    if (word.len == 0)
-        return 0;
-    char start[2] = {word.ptr[0], word.len > 1 ? word.ptr[1] : '\0'};
-    int order = -1;
-    for (size_t i = first_start(table, count, start_of(start)); i < count && order < 0; i++)
-        if ((order = order_of(table[i].word, word)) == 0)
-            return i;
-    return count;
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (order_of(table[middle].word, word) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low < count && order_of(table[low].word, word) == 0 ? low : count;
 }
 
 int ngi_words_find(const ngi_word *table, size_t count, ng_slice word)
