@@ -15,8 +15,8 @@
 enum { ROWS = 32, IN_STEP = 4 };
 
 /* One step down: the node below `at` where a row goes. */
-static inline uint32_t below(const uint8_t *features, const float *thresholds, uint32_t at,
-                             const float *row)
+static inline size_t below(const uint8_t *features, const float *thresholds, size_t at,
+                           const float *row)
 {
     return 2 * at + 1 + (row[features[at]] >= thresholds[at]);
 }
@@ -33,7 +33,7 @@ static void add_tree(const ngi_forest *forest, uint32_t tree, const float *rows,
     for (; end - list >= IN_STEP; list += IN_STEP) {
         const float *row0 = rows + list[0] * width, *row1 = rows + list[1] * width;
         const float *row2 = rows + list[2] * width, *row3 = rows + list[3] * width;
-        uint32_t at0 = 0, at1 = 0, at2 = 0, at3 = 0;
+        size_t at0 = 0, at1 = 0, at2 = 0, at3 = 0;
         for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++) {
             at0 = below(features, thresholds, at0, row0);
             at1 = below(features, thresholds, at1, row1);
@@ -47,7 +47,7 @@ static void add_tree(const ngi_forest *forest, uint32_t tree, const float *rows,
     }
     for (; list < end; list++) {
         const float *row = rows + *list * width;
-        uint32_t at = 0;
+        size_t at = 0;
         for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++)
             at = below(features, thresholds, at, row);
         log_odds[*list] += leaves[at - NGI_FOREST_NODES];
