@@ -2,6 +2,8 @@
 /* Slices, the arena, the buffer, errors: see base.h. */
 #include "base/base.h"
 
+#include "base/sixteen.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -322,12 +324,28 @@ size_t ngi_find(ng_slice s, ng_slice what)
     return found == NULL ? NGI_NONE : (size_t)(found - s.ptr);
 }
 
+/* Where two letters may stand, whatever their case, in sixteen places of seventeen. */
+static uint32_t pair_bits(const char *p, char first, char second)
+{
+    const ngi_sixteen small = ngi_each(0x20);
+    return ngi_bits_of(ngi_is_each(ngi_sixteen_at(p) | small, (uint8_t)first | 0x20) &
+                       ngi_is_each(ngi_sixteen_at(p + 1) | small, (uint8_t)second | 0x20));
+}
+
 size_t ngi_find_nocase(ng_slice s, ng_slice what)
 {
+    size_t i = 0;
     if (what.len == 0)
         return 0;
+    for (; what.len > 1 && i + 17 <= s.len; i += 16)
+        for (uint32_t bits = pair_bits(s.ptr + i, what.ptr[0], what.ptr[1]); bits != 0;
+             bits &= bits - 1) {
+            size_t at = i + ngi_first_bit(bits);
+            if (ngi_starts_nocase(ngi_slice_from(s, at), what))
+                return at;
+        }
     char first = lower_ascii(*what.ptr);
-    for (size_t i = 0; i + what.len <= s.len; i++)
+    for (; i + what.len <= s.len; i++)
         if (lower_ascii(s.ptr[i]) == first && ngi_starts_nocase(ngi_slice_from(s, i), what))
             return i;
     return NGI_NONE;

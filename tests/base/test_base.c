@@ -61,6 +61,14 @@ static const struct {
      false},
     {"the first of several", "aXbxc", "x", 3, 1, false, false, false},
     {"an almost match before the match", "aaab", "aab", 1, 1, false, false, true},
+    {"across sixteen bytes", "The ferry of Brackwater returns", "BRACK", -1, 13, false, false,
+     false},
+    {"behind sixteen bytes", "The ferry of Brackwater returns", "r returns", 22, 22, false, false,
+     true},
+    {"at the end of many", "The ferry of Brackwater", "ackWATER", -1, 15, false, false, false},
+    {"almost at the end of many", "The ferry of Brackwater", "waters", -1, -1, false, false, false},
+    {"one letter in many", "The ferry of Brackwater returns", "B", 13, 13, false, false, false},
+    {"signs that differ by a bit", "@@@@@@@@@@@@@@@@@@[a`{A", "`{a", -1, 20, false, false, false},
 };
 
 static void test_what_is_in_a_slice_is_found(void **state)
