@@ -12,6 +12,11 @@ uint64_t ngi_hash(ng_slice s)
     return XXH3_64bits(s.len == 0 ? "" : s.ptr, s.len);
 }
 
+uint64_t ngi_hash_sixteen(const void *bytes)
+{
+    return XXH3_64bits(bytes, 16);
+}
+
 uint64_t ngi_shape_hash(ng_slice s, uint64_t kind)
 {
     return XXH3_64bits_withSeed(s.len == 0 ? "" : s.ptr, s.len, kind);

@@ -52,20 +52,13 @@ static bool index_row(ngi_aligner *a, const ngi_word_row *from)
         !make_room(&a->links, &a->link_room, from->count + 1))
         return !(a->failed = true);
     memset(a->heads, 0, size * sizeof(*a->heads));
+    a->head_mask = size - 1;
     for (uint32_t i = 0; i + SEED <= from->count; i++) {
-        uint32_t *head = &a->heads[seed_at(from->items + i) & (size - 1)];
+        uint32_t *head = &a->heads[seed_at(from->items + i) & a->head_mask];
         a->links[i] = *head;
         *head = i + 1;
     }
     return true;
-}
-
-static uint32_t head_size(const ngi_word_row *from)
-{
-    uint32_t size = 256;
-    while (size < from->count * 2 && size < 1u << 26)
-        size *= 2;
-    return size;
 }
 
 /* ---- runs ---- */
@@ -103,7 +96,7 @@ static uint32_t find_run(const ngi_aligner *a, const ngi_word_row *from, const n
     uint32_t best = 0, distance = UINT32_MAX, tries = 0;
     if (j + SEED > to->count)
         return 0;
-    uint32_t next = a->heads[seed_at(to->items + j) & (head_size(from) - 1)];
+    uint32_t next = a->heads[seed_at(to->items + j) & a->head_mask];
     for (; next != 0 && tries < TRIES; next = a->links[next - 1], tries++) {
         uint32_t at = next - 1, length = same_from(from, at, to, j);
         uint32_t wanted = last->from + (j - last->to);

@@ -30,7 +30,7 @@ typedef struct ngi_run {
 typedef struct ngi_aligner {
     uint32_t *heads; /* hash of three words to the place where it stands last, + 1 */
     uint32_t *links; /* to the place before, + 1 */
-    uint32_t head_room, link_room;
+    uint32_t head_mask, head_room, link_room;
     ngi_passage *passages; /* of the last pair, in the order of `to` */
     uint32_t count, room;
     bool keeps_runs; /* set by the caller: */

@@ -12,17 +12,35 @@ static int compare_names(ng_slice a, ng_slice b)
     return order != 0 ? order : (a.len > b.len) - (a.len < b.len);
 }
 
+/* A story with the moment that it is put in order by: looked up once, not at each comparison. */
+typedef struct ordered {
+    int64_t moment;
+    uint32_t handle;
+} ordered;
+
 static int by_rank(const void *left, const void *right, void *context)
 {
     const ngi_shelf *shelf = context;
-    const ngi_shelved *a = shelf->stories[*(const uint32_t *)left];
-    const ngi_shelved *b = shelf->stories[*(const uint32_t *)right];
-    int64_t x = ngi_shelved_dated(a) ? a->last : INT64_MAX,
-            y = ngi_shelved_dated(b) ? b->last : INT64_MAX;
-    if (x != y)
-        return x < y ? -1 : 1;
-    return compare_names(ngi_shelved_string(a, NGI_SHELF_IDENTIFIER),
-                         ngi_shelved_string(b, NGI_SHELF_IDENTIFIER));
+    const ordered *a = left, *b = right;
+    if (a->moment != b->moment)
+        return a->moment < b->moment ? -1 : 1;
+    return compare_names(ngi_shelved_string(shelf->stories[a->handle], NGI_SHELF_IDENTIFIER),
+                         ngi_shelved_string(shelf->stories[b->handle], NGI_SHELF_IDENTIFIER));
+}
+
+/* The shelf's stories, in their order; owned by the caller. NULL when memory is out. */
+static ordered *put_in_order(const ngi_shelf *shelf)
+{
+    ordered *all = malloc((shelf->living + 1) * sizeof(*all));
+    uint32_t n = 0;
+    for (uint32_t i = 0; all != NULL && i < shelf->count; i++) {
+        const ngi_shelved *k = shelf->stories[i];
+        if (k != NULL)
+            all[n++] = (ordered){ngi_shelved_dated(k) ? k->last : INT64_MAX, i};
+    }
+    if (all != NULL)
+        qsort_r(all, n, sizeof(*all), by_rank, (void *)shelf);
+    return all;
 }
 
 bool ngi_answer_order(ngi_answer *a)
@@ -33,17 +51,17 @@ bool ngi_answer_order(ngi_answer *a)
     a->verdicts = NGI_NEW_ARRAY(&a->arena, ngi_verdict, shelf->living + 1);
     a->filled = NGI_NEW_ARRAY(&a->arena, uint8_t, shelf->living + 1);
     a->composite = NGI_NEW_ARRAY(&a->arena, uint8_t, shelf->living + 1);
-    if (a->arena.failed)
-        return false;
-    for (uint32_t i = 0; i < shelf->count; i++)
-        if (shelf->stories[i] != NULL)
-            a->handles[a->count++] = i;
-    qsort_r(a->handles, a->count, sizeof(*a->handles), by_rank, (void *)shelf);
+    ordered *all = a->arena.failed ? NULL : put_in_order(shelf);
+    if (all == NULL)
+        return !(a->arena.failed = true);
+    a->count = shelf->living;
     for (uint32_t i = 0; i < a->count; i++) {
+        a->handles[i] = all[i].handle;
         a->stories[i] = shelf->stories[a->handles[i]];
         a->verdicts[i] = (ngi_verdict){
             .group = i, .event = i, .copy_of = UINT32_MAX, .also = UINT32_MAX, .first_seen = i};
     }
+    free(all);
     return true;
 }
 

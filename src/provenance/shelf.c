@@ -50,22 +50,31 @@ static int rising(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* Shell's method with Ciura's gaps: a story has a hundred numbers or two, for which qsort() calls a
- * function a thousand times. */
+/* In rising order. Numbers here are hashes: dealt out by their highest bits they are all but in order,
+ * and insertion does the rest. Where somebody has chosen them so that it would not, and where they
+ * are many, qsort() does it. */
 static void sort_numbers(uint32_t *items, uint32_t count)
 {
-    static const uint32_t gaps[] = {301, 132, 57, 23, 10, 4, 1};
-    if (count > 2048) {
+    enum { MOST = 2048, CROWD = 24, BITS = 8, BUCKETS = 1 << BITS };
+    uint32_t dealt[MOST], ends[BUCKETS] = {0}, sum = 0, crowd = 0;
+    for (uint32_t i = 0; i < count; i++)
+        ends[items[i] >> (32 - BITS)]++;
+    for (uint32_t b = 0; b < BUCKETS; b++) {
+        crowd = ends[b] > crowd ? ends[b] : crowd;
+        ends[b] = sum += ends[b];
+    }
+    if (count > MOST || crowd > CROWD) {
         qsort(items, count, sizeof(*items), rising);
         return;
     }
-    for (size_t g = 0; g < NGI_COUNT(gaps); g++)
-        for (uint32_t i = gaps[g]; i < count; i++) {
-            uint32_t item = items[i], at = i;
-            for (; at >= gaps[g] && items[at - gaps[g]] > item; at -= gaps[g])
-                items[at] = items[at - gaps[g]];
-            items[at] = item;
-        }
+    for (uint32_t i = 0; i < count; i++)
+        dealt[--ends[items[i] >> (32 - BITS)]] = items[i];
+    for (uint32_t i = 0; i < count; i++) {
+        uint32_t at = i;
+        for (; at > 0 && items[at - 1] > dealt[i]; at--)
+            items[at] = items[at - 1];
+        items[at] = dealt[i];
+    }
 }
 
 static uint32_t mix(uint32_t h)

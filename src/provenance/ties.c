@@ -30,7 +30,9 @@ typedef struct tying {
     float *listed;    /* the values of a list's stories */
     float *laid_out;  /* by list: the values of the story in hand */
     uint32_t *cursor; /* of each list: stories that have gone by */
-    uint32_t oldest; /* story that is near enough in time to the one in hand */
+    uint32_t *since;  /* of each list: the first of its stories that is not too old */
+    int64_t *middles; /* of each story: the sum of its first and last moment; NGI_NO_MOMENT */
+    uint32_t oldest;  /* story that is near enough in time to the one in hand */
     float *sums;      /* by story */
     uint32_t *touched, touched_count;
 } tying;
@@ -48,11 +50,13 @@ static bool gather(tying *t)
     t->values = ngi_arena_alloc(&a->arena, all + 1, sizeof(float));
     t->sums = NGI_NEW_ARRAY(&a->arena, float, a->count + 1);
     t->touched = ngi_arena_alloc(&a->arena, a->count + 1, sizeof(uint32_t));
+    t->middles = ngi_arena_alloc(&a->arena, a->count + 1, sizeof(int64_t));
     if (a->arena.failed)
         return false;
     uint32_t filled = 0;
     for (uint32_t i = 0; i < a->count; i++) {
         const ngi_shelved *k = a->stories[i];
+        t->middles[i] = ngi_shelved_dated(k) ? k->first + k->last : NGI_NO_MOMENT;
         t->offsets[i] = filled;
         if (k->term_count == 0 || a->echo_of[i] != UINT32_MAX)
             continue;
@@ -110,6 +114,7 @@ static bool list_values(tying *t)
     ngi_answer *a = t->answer;
     uint32_t lists = t->lists.count, all = t->lists.starts[lists];
     t->cursor = NGI_NEW_ARRAY(&a->arena, uint32_t, lists + 1);
+    t->since = NGI_NEW_ARRAY(&a->arena, uint32_t, lists + 1);
     t->listed = ngi_arena_alloc(&a->arena, all + 1, sizeof(float));
     t->laid_out = NGI_NEW_ARRAY(&a->arena, float, lists + 1);
     if (a->arena.failed)
@@ -165,24 +170,40 @@ static uint32_t choose_terms(const tying *t, uint32_t story, asked out[ASKED])
     return n;
 }
 
+typedef struct stretch {
+    uint32_t begin, end;
+} stretch;
+
+/* Stories of a list that are looked at: those just before the one in hand that are not too old. */
+static stretch before_in(tying *t, uint32_t list)
+{
+    uint32_t start = t->lists.starts[list], passed = t->cursor[list];
+    uint32_t first = passed > BEFORE ? passed - BEFORE : 0;
+    if (t->oldest > 0) {
+        first = t->since[list] > first ? t->since[list] : first;
+        while (first < passed && t->lists.stories[start + first] < t->oldest)
+            first++;
+        t->since[list] = first;
+    }
+    return (stretch){start + first, start + passed};
+}
+
 /* Adds up how far the stories before `story` are like it, by these terms alone. */
 static void sum_up(tying *t, uint32_t story)
 {
     asked terms[ASKED];
+    stretch stretches[ASKED]; /* found first, so that the lists come from memory side by side */
     uint32_t n = choose_terms(t, story, terms);
     t->touched_count = 0;
-    for (uint32_t k = 0; k < n; k++) {
-        uint32_t start = t->lists.starts[terms[k].list], passed = t->cursor[terms[k].list];
-        uint32_t first = passed > BEFORE ? passed - BEFORE : 0;
-        while (first < passed && t->lists.stories[start + first] < t->oldest)
-            first++;
-        for (uint32_t i = start + first; i < start + passed; i++) {
+    for (uint32_t k = 0; k < n; k++)
+        stretches[k] = before_in(t, terms[k].list);
+    for (uint32_t k = 0; k < n; k++)
+        for (uint32_t i = stretches[k].begin; i < stretches[k].end; i++) {
             uint32_t other = t->lists.stories[i];
             if (t->sums[other] == 0)
                 t->touched[t->touched_count++] = other;
             t->sums[other] += terms[k].value * t->listed[i];
         }
-    }
     for (uint32_t i = t->offsets[story]; i < t->offsets[story + 1]; i++)
         if (t->lists.list_of[i] != UINT32_MAX)
             t->cursor[t->lists.list_of[i]]++;
@@ -193,11 +214,12 @@ typedef struct partner {
     uint32_t story;
 } partner;
 
-static float fade(const ngi_shelved *a, const ngi_shelved *b)
+static float fade(const tying *t, uint32_t a, uint32_t b)
 {
-    if (!ngi_shelved_dated(a) || !ngi_shelved_dated(b))
+    int64_t x = t->middles[a], y = t->middles[b];
+    if (x == NGI_NO_MOMENT || y == NGI_NO_MOMENT)
         return 1;
-    double days = fabs((double)(a->first + a->last) - (double)(b->first + b->last)) / 2 / 86400;
+    double days = fabs((double)x - (double)y) / 2 / 86400;
     return (float)(1 / (1 + days / FADE_DAYS));
 }
 
@@ -207,8 +229,7 @@ static uint32_t choose_partners(tying *t, uint32_t story, partner out[PARTNERS])
     for (uint32_t i = 0; i < t->touched_count; i++) {
         partner p = {t->sums[t->touched[i]], t->touched[i]};
         t->sums[t->touched[i]] = 0;
-        if (p.sum < PROMISING ||
-            p.sum * fade(t->answer->stories[p.story], t->answer->stories[story]) < PROMISING)
+        if (p.sum < PROMISING || p.sum * fade(t, p.story, story) < PROMISING)
             continue;
         if (n == PARTNERS &&
             (p.sum < out[n - 1].sum || (p.sum == out[n - 1].sum && p.story > out[n - 1].story)))
@@ -245,7 +266,7 @@ static bool tie(tying *t, uint32_t story, const ngi_asking *asking)
     for (uint32_t i = 0; i < n; i++) {
         uint32_t other = partners[i].story;
         const ngi_shelved *x = a->stories[other], *y = a->stories[story];
-        float likeness = cosine(t, other) * fade(x, y);
+        float likeness = cosine(t, other) * fade(t, other, story);
         if (likeness < LEAST || ngi_too_far(asking, x, y))
             continue;
         if (!ngi_arena_grow(&a->arena, &a->ties, &a->tie_room, a->tie_count + 1, sizeof(ngi_tie)))

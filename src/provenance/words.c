@@ -2,6 +2,7 @@
 /* See words.h. */
 #include "provenance/words.h"
 #include "base/map.h"
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "provenance/marks.h"
 
@@ -18,7 +19,7 @@ typedef struct cutter {
     size_t fold_len;
 } cutter;
 
-static bool add(cutter *c, size_t begin, uint32_t flags)
+static bool add(cutter *c, uint32_t hash, size_t begin, uint32_t flags)
 {
     ngi_word_row *row = c->row;
     if (row->count == row->capacity) {
@@ -30,13 +31,17 @@ static bool add(cutter *c, size_t begin, uint32_t flags)
         row->items = items;
         row->capacity = capacity;
     }
-    row->items[row->count++] = (ngi_row_word){
-        .hash = (uint32_t)ngi_hash(ngi_slice(c->fold, c->fold_len)),
-        .begin = (uint32_t)begin,
-        .end = (uint32_t)c->at,
-        .flags = flags,
-    };
+    row->items[row->count++] = (ngi_row_word){hash, (uint32_t)begin, (uint32_t)c->at, flags};
     return true;
+}
+
+/* Up to sixteen bytes are one block with NULs behind them: as long for each word, no branches. */
+static uint32_t hash_of(const cutter *c)
+{
+    if (c->fold_len > sizeof(ngi_sixteen))
+        return (uint32_t)ngi_hash(ngi_slice(c->fold, c->fold_len));
+    ngi_sixteen block = ngi_sixteen_of(c->fold, c->fold_len);
+    return (uint32_t)ngi_hash_sixteen(&block);
 }
 
 static uint32_t peek(const cutter *c, size_t *behind)
@@ -65,45 +70,41 @@ static bool cut_number(cutter *c, size_t begin)
             break;
         }
     }
-    return add(c, begin, NGI_WORD_NUMBER);
+    return add(c, hash_of(c), begin, NGI_WORD_NUMBER);
 }
 
-/* How many of eight bytes, from the first on, are letters of ASCII, by arithmetic on all of them at
- * once; *low gets them in small letters, *small whether they were. */
-static unsigned letters_of_eight(const char *text, uint64_t *low, bool *small)
+/* The first of sixteen bytes, NULs in place of the others. */
+static ngi_sixteen first_of(ngi_sixteen v, unsigned count)
 {
-    const uint64_t ones = 0x0101010101010101u, tops = ones << 7;
-    uint64_t v;
-    memcpy(&v, text, sizeof(v));
-    *low = v | ones * 0x20;
-    uint64_t plain = *low & ~tops;
-    uint64_t least = plain + ones * (0x80 - 'a'), beyond = plain + ones * (0x80 - 'z' - 1);
-    uint64_t others = ~(least & ~beyond & ~v) & tops;
-    unsigned count = others == 0 ? 8 : (unsigned)__builtin_ctzll(others) / 8;
-    uint64_t those = count == 8 ? ~UINT64_C(0) : (UINT64_C(1) << 8 * count) - 1;
-    *small &= ((v ^ *low) & those) == 0;
-    return count;
+    static const uint8_t masks[32] = {255, 255, 255, 255, 255, 255, 255, 255,
+                                      255, 255, 255, 255, 255, 255, 255, 255};
+    return v & ngi_sixteen_at(masks + 16 - count);
 }
 
-/* Letters of ASCII, which most are, without a look at Unicode's tables. False: one is a capital. */
+/* A word of up to fifteen letters of ASCII and no others, which most are, in one step. False: it is
+ * none. */
+static bool cut_plain(cutter *c)
+{
+    size_t begin = c->at, left = c->text.len - begin;
+    ngi_sixteen v = ngi_sixteen_of(c->text.ptr + begin, left);
+    uint32_t others = ~ngi_bits_of(ngi_are_letters(v)) & 0xFFFF;
+    unsigned length = others == 0 ? 16 : ngi_first_bit(others);
+    if (length == 0 || length == 16 || (length < left && (c->text.ptr[begin + length] & 0x80) != 0))
+        return false;
+    uint32_t capitals = ngi_bits_of(ngi_is_between(v, 'A', 'Z')) & ((1u << length) - 1);
+    ngi_sixteen fold = first_of(v | ngi_each(0x20), length);
+    c->at = begin + length;
+    (void)add(c, (uint32_t)ngi_hash_sixteen(&fold), begin,
+              (capitals == 0 && length <= 3 ? NGI_WORD_SHORT : 0) |
+                  ((capitals & 1) != 0 ? NGI_WORD_CAPITAL : 0));
+    return true;
+}
+
+/* Letters of ASCII, without a look at Unicode's tables. False: one is a capital. */
 static bool copy_plain(cutter *c)
 {
     size_t at = c->at, end = c->text.len, n = c->fold_len;
     bool small = true;
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-    while (at + 8 <= end && n + 8 <= LONGEST) {
-        uint64_t low;
-        unsigned letters = letters_of_eight(c->text.ptr + at, &low, &small);
-        memcpy(c->fold + n, &low, sizeof(low)); /* what is no letter is written over */
-        at += letters;
-        n += letters;
-        if (letters < 8) {
-            c->at = at;
-            c->fold_len = n;
-            return small;
-        }
-    }
-#endif
     for (; at < end && n < LONGEST; at++) {
         unsigned char d = (unsigned char)c->text.ptr[at], low = d | 32;
         if (low < 'a' || low > 'z')
@@ -134,7 +135,7 @@ static bool cut_letters(cutter *c, size_t begin)
         (void)copy_plain(c);
     }
     bool capital = !small && ngi_is_upper(ngi_utf8_next(c->text, &(size_t){begin}));
-    return add(c, begin,
+    return add(c, hash_of(c), begin,
                (small && c->fold_len <= 3 ? NGI_WORD_SHORT : 0) | (capital ? NGI_WORD_CAPITAL : 0));
 }
 
@@ -149,6 +150,8 @@ bool ngi_word_row_cut(ngi_word_row *row, ng_slice text)
             c.at++;
             continue;
         }
+        if (cut_plain(&c))
+            continue;
         uint32_t d = peek(&c, &behind);
         c.fold_len = 0;
         if (ngi_is_digit(d)) {
