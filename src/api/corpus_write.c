@@ -54,13 +54,11 @@ static uint32_t *ranks_of(const ngi_answer *a)
 
 static bool write_stories(writing *w)
 {
-    ngi_verdict_writer writer = {.answer = &w->answer};
     uint32_t *ranks = ranks_of(&w->answer);
     bool ok = ranks != NULL;
     for (uint32_t i = w->options.fresh ? w->known : 0; ok && i < w->answer.shelf->count; i++)
         if (ranks[i] != UINT32_MAX)
-            ok = ngi_view_verdict(&w->out, &writer, ranks[i]) && flush(w, FLUSH);
-    ngi_verdict_writer_free(&writer);
+            ok = ngi_view_verdict(&w->out, &w->answer, ranks[i]) && flush(w, FLUSH);
     free(ranks);
     return ok;
 }

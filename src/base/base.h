@@ -83,6 +83,11 @@ static inline ng_slice ngi_slice_sub(ng_slice s, size_t begin, size_t end)
         begin = end;
     return (ng_slice){begin == 0 ? s.ptr : s.ptr + begin, end - begin};
 }
+
+/* Bytes [begin, end) of a text. */
+typedef struct ngi_extent {
+    uint32_t begin, end;
+} ngi_extent;
 static inline bool ngi_is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

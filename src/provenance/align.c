@@ -46,7 +46,8 @@ static bool make_room(uint32_t **items, uint32_t *room, uint32_t want)
 static bool index_row(ngi_aligner *a, const ngi_word_row *from)
 {
     uint32_t size = 256;
-    while (size < from->count * 2 && size < 1u << 26)
+    while ((size < from->count * 8 && size < 1u << 13) ||
+           (size < from->count * 2 && size < 1u << 26)) /* sparse while that is in a near cache */
         size *= 2;
     if (!make_room(&a->heads, &a->head_room, size) ||
         !make_room(&a->links, &a->link_room, from->count + 1))
@@ -181,6 +182,20 @@ static bool keep_run(ngi_aligner *a, const run *r)
     return true;
 }
 
+static ngi_extent place_of(const ngi_word_row *row, uint32_t begin, uint32_t end)
+{
+    return (ngi_extent){row->items[begin].begin, row->items[end - 1].end};
+}
+
+static void place_passages(ngi_aligner *a, const ngi_word_row *from, const ngi_word_row *to)
+{
+    for (uint32_t i = 0; i < a->count; i++) {
+        ngi_passage *p = &a->passages[i];
+        p->place_from = place_of(from, p->from, p->from_end);
+        p->place_to = place_of(to, p->to, p->to_end);
+    }
+}
+
 /* Passages and runs are in one order. */
 static void place_runs(ngi_aligner *a)
 {
@@ -222,6 +237,7 @@ bool ngi_align(ngi_aligner *a, const ngi_word_row *from, uint64_t key, const ngi
     }
     if (a->count > 0 && a->passages[a->count - 1].same < FEWEST)
         a->count--;
+    place_passages(a, from, to);
     place_runs(a);
     return true;
 }
@@ -250,6 +266,8 @@ ngi_passage ngi_passage_turned(const ngi_passage *p)
     t.lone_to = p->lone_from;
     t.quoted_from = p->quoted_to;
     t.quoted_to = p->quoted_from;
+    t.place_from = p->place_to;
+    t.place_to = p->place_from;
     return t;
 }
 

@@ -18,6 +18,7 @@ typedef struct ngi_passage {
     uint32_t lone_to;
     uint32_t quoted_from; /* words in quotation marks */
     uint32_t quoted_to;
+    ngi_extent place_from, place_to; /* from the first word to the last, in bytes */
 } ngi_passage;
 
 /* Words that are the same, one after the other. */

@@ -15,6 +15,8 @@ static const float LEAST_SHARE = 0.08f, OVERLAP = 0.3f, UNRELATED = 0.2f;
 static const float TWIN = 0.8f;  /* share of both above which they are the same composite */
 static const float WHOLE = 0.6f; /* share of a source that stands in a merged story, at least */
 static const float MERGED_SHARE = 0.15f, ROUNDUP_SHARE = 0.1f, ROUNDUP_MOST = 0.55f;
+static const float MERGED_OF_TWO =
+    0.75f; /* share of two sources above which a third is by the way */
 
 typedef struct source {
     const ngi_pair *pair;
@@ -106,7 +108,8 @@ static bool are_whole(const ngi_answer *a, const source *s, uint32_t count)
 
 static uint8_t judge(const ngi_answer *a, const source *s, uint32_t count, float words)
 {
-    if (count >= 3 && (float)s[0].words < ROUNDUP_MOST * words &&
+    bool of_two = count >= 2 && (float)(s[0].words + s[1].words) > MERGED_OF_TWO * words;
+    if (count >= 3 && !of_two && (float)s[0].words < ROUNDUP_MOST * words &&
         (float)s[2].words >= ROUNDUP_SHARE * words && !are_whole(a, s, count))
         return NGI_ROUNDUP;
     if (count >= 2 && (float)s[1].words >= MERGED_SHARE * words)

@@ -70,13 +70,27 @@ static bool copy_pair(ngi_answer *a, const ngi_pair *of, uint32_t first, uint32_
     return true;
 }
 
+/* The passage that is a story's whole text. */
+static bool whole_passage(const ngi_shelved *story, ngi_passage *out)
+{
+    ngi_word_row row = {0};
+    bool ok = ngi_word_row_cut(&row, ngi_shelved_string(story, NGI_SHELF_BODY));
+    *out = (ngi_passage){.from_end = row.count, .to_end = row.count, .same = row.count};
+    if (ok && row.count > 0)
+        out->place_from = out->place_to =
+            (ngi_extent){row.items[0].begin, row.items[row.count - 1].end};
+    ngi_word_row_free(&row);
+    return ok;
+}
+
 /* The pair of a story with one of the same text, its whole length one passage. */
 static bool whole_pair(ngi_answer *a, uint32_t first, uint32_t story, uint32_t *index)
 {
     uint32_t words = a->stories[first]->words;
     if (!ngi_arena_grow(&a->arena, &a->pairs, &a->pair_room, a->pair_count + 1, sizeof(ngi_pair)) ||
         !ngi_arena_grow(&a->arena, &a->passages, &a->passage_room, a->passage_count + 1,
-                        sizeof(ngi_passage)))
+                        sizeof(ngi_passage)) ||
+        !whole_passage(a->stories[first], &a->passages[a->passage_count]))
         return false;
     *index = a->pair_count;
     a->pairs[a->pair_count++] = (ngi_pair){.story = {first, story},
@@ -86,8 +100,7 @@ static bool whole_pair(ngi_answer *a, uint32_t first, uint32_t story, uint32_t *
                                            .passage_count = words > 0,
                                            .same = words,
                                            .linked = true};
-    a->passages[a->passage_count++] =
-        (ngi_passage){.from_end = words, .to_end = words, .same = words};
+    a->passage_count++;
     return true;
 }
 

@@ -35,7 +35,7 @@ typedef struct pairing {
     uint32_t *touched, touched_count;
     cached *cache;
     size_t cached_words;
-    ngi_word_row current;
+    ngi_word_row beside; /* words that have no place there */
     ngi_aligner aligner;
     uint32_t tie; /* the next of answer->ties */
 } pairing;
@@ -141,31 +141,51 @@ static uint32_t choose(pairing *p, uint32_t story, candidate out[CANDIDATES])
 
 /* ---- comparing ---- */
 
-static void forget_rows(pairing *p)
+/* Forgets all words but those in the place `kept`. */
+static void forget_rows(pairing *p, size_t kept)
 {
+    p->cached_words = 0;
     for (size_t i = 0; i < KEPT_ROWS; i++) {
+        if (i == kept) {
+            p->cached_words += p->cache[i].row.capacity;
+            continue;
+        }
         ngi_word_row_free(&p->cache[i].row);
         p->cache[i].story = 0;
     }
-    p->cached_words = 0;
 }
 
+static bool cut_words(const pairing *p, uint32_t story, ngi_word_row *row)
+{
+    ng_slice text = ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY);
+    if (!ngi_word_row_cut(row, text))
+        return false;
+    ngi_word_row_mark(row, text);
+    return true;
+}
+
+/* The words of a story; they stay at hand until another takes their place. NULL: no memory. */
 static const ngi_word_row *words_of(pairing *p, uint32_t story)
 {
     cached *c = &p->cache[story % KEPT_ROWS];
     if (c->story == story + 1)
         return &c->row;
-    if (p->cached_words > KEPT_WORDS)
-        forget_rows(p);
     p->cached_words -= c->row.capacity;
     c->story = 0;
-    ng_slice text = ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY);
-    if (!ngi_word_row_cut(&c->row, text))
-        return NULL;
-    ngi_word_row_mark(&c->row, text);
+    bool ok = cut_words(p, story, &c->row);
     p->cached_words += c->row.capacity;
     c->story = story + 1;
-    return &c->row;
+    return ok ? &c->row : NULL;
+}
+
+/* The words of one that is compared with the story in hand, whose words stay where they are. */
+static const ngi_word_row *words_beside(pairing *p, uint32_t other, uint32_t story)
+{
+    if (p->cached_words > KEPT_WORDS)
+        forget_rows(p, story % KEPT_ROWS);
+    if (other % KEPT_ROWS != story % KEPT_ROWS)
+        return words_of(p, other);
+    return cut_words(p, other, &p->beside) ? &p->beside : NULL;
 }
 
 typedef struct differing {
@@ -242,26 +262,22 @@ static bool compare(pairing *p, uint32_t story)
     uint32_t n = choose(p, story, candidates);
     if (n == 0)
         return true;
-    ng_slice text = ngi_shelved_string(p->answer->stories[story], NGI_SHELF_BODY);
-    if (!ngi_word_row_cut(&p->current, text))
-        return false;
-    ngi_word_row_mark(&p->current, text);
-    uint64_t key = story + 1;
-    for (uint32_t i = 0; i < n; i++) {
-        const ngi_word_row *other = words_of(p, candidates[i].story);
-        if (other == NULL || !ngi_align(&p->aligner, &p->current, key, other) ||
+    const ngi_word_row *words = words_of(p, story);
+    for (uint32_t i = 0; words != NULL && i < n; i++) {
+        const ngi_word_row *other = words_beside(p, candidates[i].story, story);
+        if (other == NULL || !ngi_align(&p->aligner, words, story + 1, other) ||
             !keep(p, candidates[i].story, story))
             return false;
     }
-    return true;
+    return words != NULL;
 }
 
 static void let_go(pairing *p)
 {
     if (p->cache != NULL)
-        forget_rows(p);
+        forget_rows(p, KEPT_ROWS);
     free(p->cache);
-    ngi_word_row_free(&p->current);
+    ngi_word_row_free(&p->beside);
     ngi_aligner_free(&p->aligner);
 }
 

@@ -155,12 +155,13 @@ static void add_term(term_table *table, uint32_t term, float weight)
 static void take_terms(ngi_shelf *shelf, ng_slice language, ng_slice text, bool headline,
                        term_table *table)
 {
+    uint32_t stemmer = ngi_stems_of(shelf->stems, language);
     float faded = 1;
     for (uint32_t i = 0; i < shelf->words.count && i < TERM_WORDS; i++, faded *= FADE) {
         const ngi_row_word *w = &shelf->words.items[i];
         if (w->flags & NGI_WORD_SHORT || w->end - w->begin < 2)
             continue;
-        uint32_t stem = ngi_stem_hash(shelf->stems, language, text, w);
+        uint32_t stem = ngi_stem_hash(shelf->stems, stemmer, text, w);
         add_term(table, mix(stem) >> 8, headline ? HEAD : faded > LEAST ? faded : LEAST);
     }
 }

@@ -40,8 +40,8 @@ void ngi_stems_free(ngi_stems *stems)
     free(stems);
 }
 
-/* Index of the language, or MOST_LANGUAGES where there is no room for another. */
-static uint32_t tongue_of(ngi_stems *stems, ng_slice language)
+/* Index of the language; MOST_LANGUAGES where it has none, or where no room is left. */
+uint32_t ngi_stems_of(ngi_stems *stems, ng_slice language)
 {
     char tag[4] = "en";
     if (language.len != 0) {
@@ -51,13 +51,14 @@ static uint32_t tongue_of(ngi_stems *stems, ng_slice language)
     }
     for (uint32_t i = 0; i < stems->count; i++)
         if (memcmp(stems->tongues[i].tag, tag, sizeof(tag)) == 0)
-            return i;
+            return stems->tongues[i].stemmer == NULL ? MOST_LANGUAGES : i;
     if (stems->count == MOST_LANGUAGES)
         return MOST_LANGUAGES;
     tongue *t = &stems->tongues[stems->count];
     memcpy(t->tag, tag, sizeof(tag));
     t->stemmer = sb_stemmer_new(tag, "UTF_8");
-    return stems->count++;
+    stems->count++;
+    return t->stemmer == NULL ? MOST_LANGUAGES : stems->count - 1;
 }
 
 static uint32_t stem(const tongue *t, ng_slice word, uint32_t own)
@@ -73,17 +74,17 @@ static uint32_t stem(const tongue *t, ng_slice word, uint32_t own)
         ngi_slice((const char *)found, (size_t)sb_stemmer_length(t->stemmer)));
 }
 
-uint32_t ngi_stem_hash(ngi_stems *stems, ng_slice language, ng_slice text, const ngi_row_word *word)
+uint32_t ngi_stem_hash(ngi_stems *stems, uint32_t stemmer, ng_slice text, const ngi_row_word *word)
 {
-    uint32_t i = word->flags & NGI_WORD_NUMBER ? MOST_LANGUAGES : tongue_of(stems, language);
-    if (i == MOST_LANGUAGES || stems->tongues[i].stemmer == NULL ||
+    if (stemmer == MOST_LANGUAGES || (word->flags & NGI_WORD_NUMBER) != 0 ||
         word->end - word->begin > LONGEST)
         return word->hash;
-    slot *s = &stems->slots[(word->hash ^ i * 0x9E3779B1u) % SLOTS];
-    if (s->word != word->hash || s->tongue != i + 1) {
-        s->stem = stem(&stems->tongues[i], ngi_slice_sub(text, word->begin, word->end), word->hash);
+    slot *s = &stems->slots[(word->hash ^ stemmer * 0x9E3779B1u) % SLOTS];
+    if (s->word != word->hash || s->tongue != stemmer + 1) {
+        ng_slice letters = ngi_slice_sub(text, word->begin, word->end);
+        s->stem = stem(&stems->tongues[stemmer], letters, word->hash);
         s->word = word->hash;
-        s->tongue = (uint8_t)(i + 1);
+        s->tongue = (uint8_t)(stemmer + 1);
     }
     return s->stem;
 }

@@ -11,9 +11,10 @@ typedef struct ngi_stems ngi_stems;
 ngi_stems *ngi_stems_new(void); /* NULL: no memory */
 void ngi_stems_free(ngi_stems *stems);
 
-/* The hash of the stem of a word of `text`; the word's own hash where the language (BCP 47
- * primary tag; empty: English) has no stemmer. The same word has the same stem always. */
-uint32_t ngi_stem_hash(ngi_stems *stems, ng_slice language, ng_slice text,
-                       const ngi_row_word *word);
+/* The stemmer of a language (BCP 47; empty: English), for the words of its text. */
+uint32_t ngi_stems_of(ngi_stems *stems, ng_slice language);
+/* The hash of the stem of a word of `text`; the word's own hash where the language has no stemmer.
+ * The same word has the same stem always. */
+uint32_t ngi_stem_hash(ngi_stems *stems, uint32_t stemmer, ng_slice text, const ngi_row_word *word);
 
 #endif

@@ -19,7 +19,7 @@ enum {
 static const float PROMISING = 0.025f; /* likeness by the terms asked, to be compared in full */
 static const float LEAST = 0.04f;      /* likeness of a tie that is kept */
 static const double FADE_DAYS = 14;    /* behind which likeness counts half */
-static const int64_t OLD_DAYS = 120; /* behind which likeness is too little to tie */
+static const int64_t OLD_DAYS = 120;   /* behind which likeness is too little to tie */
 static const double KNOWN = 20;        /* stories that stand for all news */
 
 typedef struct tying {

@@ -16,11 +16,6 @@ typedef enum ngi_field {
     NGI_FIELD_COUNT,
 } ngi_field;
 
-/* Bytes [begin, end) of a field's text. */
-typedef struct ngi_extent {
-    uint32_t begin, end;
-} ngi_extent;
-
 /* Where words stand in the page's bytes; empty unless evidence was asked for and is known to
  * the letter. Filled by api (evidence.c). */
 typedef struct ngi_bytes {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* See provenance.h. Passages are kept in words; here they become code points of the bodies. */
+/* See provenance.h. Passages become code points of the bodies here. */
 #include "views/provenance.h"
 #include "stories/dates/calendar.h"
 #include "views/json_out.h"
@@ -14,56 +14,44 @@ static ng_slice name_of(const ngi_answer *a, uint32_t rank)
 
 /* ---- passages ---- */
 
-static void write_span(ngi_buffer *out, ng_slice key, const ngi_word_row *row,
-                       const ngi_points *points, uint32_t begin, uint32_t end)
+static void write_span(ngi_buffer *out, ng_slice key, const ngi_points *points, ngi_extent place)
 {
-    if (end > row->count || begin >= end)
-        return;
     ngi_out_open(out, key, '[');
-    ngi_out_number(out, NGI_ITEM, ngi_points_at(points, row->items[begin].begin));
-    ngi_out_number(out, NGI_ITEM, ngi_points_at(points, row->items[end - 1].end));
+    ngi_out_number(out, NGI_ITEM, ngi_points_at(points, place.begin));
+    ngi_out_number(out, NGI_ITEM, ngi_points_at(points, place.end));
     ngi_out_close(out, ']');
 }
 
-static bool write_pair(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank, uint32_t index)
+static bool write_pair(ngi_buffer *out, const ngi_answer *a, uint32_t rank, uint32_t index)
 {
-    const ngi_answer *a = w->answer;
     const ngi_pair *p = &a->pairs[index];
     uint32_t other = ngi_pair_other(p, rank);
     bool later = ngi_pair_side(p, rank) == 1;
-    ng_slice text = ngi_shelved_string(a->stories[other], NGI_SHELF_BODY);
     ngi_points mine = {0}, theirs = {0};
-    if (!ngi_word_row_cut(&w->other, text) || !ngi_points_make(&theirs, text) ||
-        !ngi_points_make(&mine, ngi_shelved_string(a->stories[rank], NGI_SHELF_BODY))) {
-        ngi_points_free(&theirs);
-        return false;
-    }
-    for (uint32_t i = 0; i < p->passage_count; i++) {
+    bool ok = ngi_points_make(&theirs, ngi_shelved_string(a->stories[other], NGI_SHELF_BODY)) &&
+              ngi_points_make(&mine, ngi_shelved_string(a->stories[rank], NGI_SHELF_BODY));
+    for (uint32_t i = 0; ok && i < p->passage_count; i++) {
         const ngi_passage *q = &a->passages[p->passage + i];
         ngi_out_open(out, NGI_ITEM, '{');
         ngi_out_text(out, NGI_KEY("with"), name_of(a, other));
-        write_span(out, NGI_KEY("from"), &w->other, &theirs, later ? q->from : q->to,
-                   later ? q->from_end : q->to_end);
-        write_span(out, NGI_KEY("to"), &w->story, &mine, later ? q->to : q->from,
-                   later ? q->to_end : q->from_end);
+        write_span(out, NGI_KEY("from"), &theirs, later ? q->place_from : q->place_to);
+        write_span(out, NGI_KEY("to"), &mine, later ? q->place_to : q->place_from);
         ngi_out_close(out, '}');
     }
     ngi_points_free(&theirs);
     ngi_points_free(&mine);
-    return true;
+    return ok;
 }
 
-static bool write_passages(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank)
+static bool write_passages(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
 {
-    const ngi_verdict *v = &w->answer->verdicts[rank];
-    bool ok = true;
+    const ngi_verdict *v = &a->verdicts[rank];
     if (v->copy_of == UINT32_MAX || v->pair == UINT32_MAX)
         return true;
-    ok = ngi_word_row_cut(&w->story, ngi_shelved_string(w->answer->stories[rank], NGI_SHELF_BODY));
     ngi_out_open(out, NGI_KEY("passages"), '[');
-    ok = ok && write_pair(out, w, rank, v->pair);
+    bool ok = write_pair(out, a, rank, v->pair);
     if (ok && v->also != UINT32_MAX)
-        ok = write_pair(out, w, rank, v->also_pair);
+        ok = write_pair(out, a, rank, v->also_pair);
     ngi_out_close(out, ']');
     return ok;
 }
@@ -152,9 +140,8 @@ static void write_also(ngi_buffer *out, const ngi_answer *a, const ngi_verdict *
     ngi_out_close(out, ']');
 }
 
-bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank)
+bool ngi_view_verdict(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
 {
-    const ngi_answer *a = w->answer;
     const ngi_verdict *v = &a->verdicts[rank];
     ngi_out_open(out, NGI_ITEM, '{');
     ngi_out_text(out, NGI_KEY("identifier"), name_of(a, rank));
@@ -168,17 +155,11 @@ bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *w, uint32_t rank)
         ngi_out_share(out, NGI_KEY("share"), v->share);
     }
     write_also(out, a, v);
-    bool ok = write_passages(out, w, rank);
+    bool ok = write_passages(out, a, rank);
     ngi_view_seen(out, NGI_KEY("firstSeen"), a, v->first_seen);
     ngi_out_share(out, NGI_KEY("confidence"), v->confidence);
     write_why(out, a, rank);
     ngi_out_close(out, '}');
     ngi_buffer_char(out, '\n');
     return ok && !out->failed;
-}
-
-void ngi_verdict_writer_free(ngi_verdict_writer *w)
-{
-    ngi_word_row_free(&w->story);
-    ngi_word_row_free(&w->other);
 }

@@ -5,19 +5,12 @@
 
 #include "provenance/quotations.h"
 
-/* Rows of the words that are at hand, kept from story to story. */
-typedef struct ngi_verdict_writer {
-    const ngi_answer *answer;
-    ngi_word_row story, other;
-} ngi_verdict_writer;
-
 /* A story's row: its groups, its source, the passages. False when memory is out. */
-bool ngi_view_verdict(ngi_buffer *out, ngi_verdict_writer *writer, uint32_t rank);
+bool ngi_view_verdict(ngi_buffer *out, const ngi_answer *answer, uint32_t rank);
 /* "firstSeen" and its like: a story with its date, and what that rests on. */
 void ngi_view_seen(ngi_buffer *out, ng_slice key, const ngi_answer *answer, uint32_t rank);
 /* "2025-03-04": the day of the story's date or else of its address; nothing where neither is. */
 void ngi_view_day(ngi_buffer *out, const ngi_shelved *story);
-void ngi_verdict_writer_free(ngi_verdict_writer *writer);
 
 /* Hands out what was written so far, behind each row; false ends the writing. */
 typedef bool ngi_view_flush(void *context, ngi_buffer *out);

@@ -26,6 +26,8 @@ static const struct {
     {"han without spaces", "\xE4\xB8\xAD\xE6\x96\x87", "\xE4\xB8\xAD \xE6\x96\x87", true, 2},
     {"digits of other scripts", "\xD9\xA1\xD9\xA2", "12", true, 1},
     {"nothing", "", " ... \n", true, 0},
+    {"accents or none", "S\xC3\xA3o Jo\xC3\xA3o", "Sao Joao", true, 2},
+    {"one letter longer", "counterproductive", "counterproductiv", false, 1},
     {"letters behind digits", "32km", "32 km", true, 2},
 };
 
@@ -56,7 +58,9 @@ static const struct {
     {"\"open until\nthe line ends", "..s.."}, /* nothing closes it: a slip */
     {"a 60\" pipe \"of lead\" here", "sn.qq."},
     {"the workers' union 'will not pay' now", "s..qqqs"},
-    {"\xC2\xAB" "jamais plus\xC2\xBB dit", "qqs"},
+    {"\xC2\xAB"
+     "jamais plus\xC2\xBB dit",
+     "qqs"},
 };
 
 static void test_flags(void **state)
@@ -69,7 +73,7 @@ static void test_flags(void **state)
         ngi_word_row_mark(&row, of(flagged[i].text));
         for (uint32_t k = 0; k < row.count && k < sizeof(is) - 1; k++) {
             uint32_t f = row.items[k].flags;
-            is[k] = f & NGI_WORD_QUOTED  ? 'q'
+            is[k] = f & NGI_WORD_QUOTED   ? 'q'
                     : f & NGI_WORD_NUMBER ? 'n'
                     : f & NGI_WORD_SHORT  ? 's'
                                           : '.';
@@ -83,7 +87,8 @@ static void test_flags(void **state)
 static void test_places(void **state)
 {
     (void)state;
-    ng_slice text = of("\xE2\x80\x9C" "Caf\xC3\xA9 1,200,\xE2\x80\x9D she");
+    ng_slice text = of("\xE2\x80\x9C"
+                       "Caf\xC3\xA9 1,200,\xE2\x80\x9D she");
     static const char *const words[] = {"Caf\xC3\xA9", "1,200", "she"};
     ngi_word_row row = {0};
     assert_true(ngi_word_row_cut(&row, text));
@@ -93,9 +98,35 @@ static void test_places(void **state)
     ngi_word_row_free(&row);
 }
 
+/* A word is the same wherever it stands: at the text's end, before a mark beyond ASCII or before
+ * more text, whatever its length. */
+static void test_lengths(void **state)
+{
+    (void)state;
+    const char *letters = "Abcdefghijklmnopqrstuvwxyzabcdefghij";
+    static const char *const tails[] = {"", "\xE2\x80\x99", " and then so much more of a text",
+                                        "."};
+    ngi_word_row row = {0};
+    for (int length = 1; length <= 36; length++) {
+        uint32_t hash = 0;
+        for (size_t t = 0; t < ARRAY_COUNT(tails); t++) {
+            char text[80];
+            snprintf(text, sizeof text, "%.*s%s", length, letters, tails[t]);
+            assert_true(ngi_word_row_cut(&row, of(text)));
+            assert_true(row.count >= 1);
+            hash = t == 0 ? row.items[0].hash : hash;
+            assert_int_equal(row.items[0].hash, hash);
+            assert_int_equal(row.items[0].end, length);
+            assert_int_equal(row.items[0].flags, NGI_WORD_CAPITAL);
+        }
+    }
+    ngi_word_row_free(&row);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_pairs), cmocka_unit_test(test_flags),
-                                       cmocka_unit_test(test_places)};
+                                       cmocka_unit_test(test_places),
+                                       cmocka_unit_test(test_lengths)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
