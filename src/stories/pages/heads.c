@@ -279,6 +279,14 @@ static void sort_keyed(keyed *items, keyed *spare, uint32_t count)
     }
 }
 
+/* The groups that were measured, by their blocks: many are the same at several depths of shape. */
+typedef struct measured {
+    ngi_splitter *splitter;
+    ngi_map numbers; /* of groups */
+    ngi_heads *groups;
+    size_t count, capacity;
+} measured;
+
 /* Measures the members against each other, drops those without prose, and measures again. */
 static void measure_group(ngi_splitter *s, ngi_heads *g)
 {
@@ -309,42 +317,71 @@ static void take_better(const ngi_heads *g, ngi_heads *best)
         *best = *g;
 }
 
+/* The group of these blocks, measured. False when memory is out. */
+static bool measure(measured *m, const uint32_t *blocks, uint32_t count, ngi_heads *out)
+{
+    ngi_arena *arena = m->splitter->scene->arena;
+    bool is_new;
+    uint32_t *number =
+        ngi_map_put(&m->numbers, ngi_slice((const char *)blocks, count * sizeof *blocks), &is_new);
+    if (number == NULL ||
+        !ngi_arena_grow(arena, &m->groups, &m->capacity, m->count + 1, sizeof *m->groups))
+        return false;
+    if (!is_new) {
+        *out = m->groups[*number];
+        return true;
+    }
+    *out = (ngi_heads){.items = NGI_NEW_ARRAY(arena, ngi_head, count), .count = count};
+    if (out->items == NULL)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        out->items[i].block = blocks[i];
+    measure_group(m->splitter, out);
+    *number = (uint32_t)m->count;
+    m->groups[m->count++] = *out;
+    return true;
+}
+
 /* Subheads may be set like the headlines: then the members that carry a date or a byline (or
  * link to a page of their own) are tried alone, where the first does, and those that do not
  * stand in the flow of paragraphs. */
-static bool try_marked(ngi_splitter *s, const ngi_heads *g, bool by_link, ngi_heads *best)
+static bool try_marked(measured *m, const ngi_heads *g, bool by_link, ngi_heads *best)
 {
-    ngi_heads part = {.items = NGI_NEW_ARRAY(s->scene->arena, ngi_head, g->count)};
-    uint32_t flat = 0;
-    if (part.items == NULL)
+    uint32_t *blocks = ngi_arena_alloc(m->splitter->scene->arena, g->count, sizeof *blocks);
+    uint32_t flat = 0, count = 0;
+    ngi_heads part;
+    if (blocks == NULL)
         return false;
     for (uint32_t i = 0; i < g->count; i++) {
-        const ngi_head *m = &g->items[i];
-        if (by_link ? m->linked : m->dated)
-            part.items[part.count++] = *m;
-        else if (m->boxed || m->article)
+        const ngi_head *head = &g->items[i];
+        if (by_link ? head->linked : head->dated)
+            blocks[count++] = head->block;
+        else if (head->boxed || head->article)
             return true;
         else
-            flat += m->flat;
+            flat += head->flat;
     }
-    if (part.count < 2 || part.items[0].block != g->items[0].block ||
-        flat * 2 < g->count - part.count || part.count == g->count)
+    if (count < 2 || blocks[0] != g->items[0].block || flat * 2 < g->count - count ||
+        count == g->count)
         return true;
-    measure_group(s, &part);
+    if (!measure(m, blocks, count, &part))
+        return false;
     take_better(&part, best);
     return true;
 }
 
-static bool try_group(ngi_splitter *s, const keyed *keys, uint32_t count, ngi_heads *best)
+static bool try_group(measured *m, const keyed *keys, uint32_t count, ngi_heads *best)
 {
-    ngi_heads g = {.items = NGI_NEW_ARRAY(s->scene->arena, ngi_head, count), .count = count};
-    if (g.items == NULL || count > MAX_MEMBERS)
-        return g.items != NULL;
+    uint32_t *blocks = ngi_arena_alloc(m->splitter->scene->arena, count, sizeof *blocks);
+    ngi_heads g;
+    if (blocks == NULL || count > MAX_MEMBERS)
+        return blocks != NULL;
     for (uint32_t i = 0; i < count; i++)
-        g.items[i].block = keys[i].block;
-    measure_group(s, &g);
+        blocks[i] = keys[i].block;
+    if (!measure(m, blocks, count, &g))
+        return false;
     take_better(&g, best);
-    return g.count < 3 || (try_marked(s, &g, false, best) && try_marked(s, &g, true, best));
+    return g.count < 3 || (try_marked(m, &g, false, best) && try_marked(m, &g, true, best));
 }
 
 /* Whether prose follows within reach: without it a block heads nothing. */
@@ -362,6 +399,8 @@ bool ngi_heads_best(ngi_splitter *s, ngi_heads *best)
     keyed *keys = NGI_NEW_ARRAY(s->scene->arena, keyed, count + 1);
     keyed *spare = NGI_NEW_ARRAY(s->scene->arena, keyed, count + 1);
     bool *heads = NGI_NEW_ARRAY(s->scene->arena, bool, count + 1);
+    measured m = {.splitter = s};
+    ngi_map_init(&m.numbers, s->scene->arena);
     *best = (ngi_heads){.score = -9};
     if (keys == NULL || spare == NULL || heads == NULL)
         return false;
@@ -379,7 +418,7 @@ bool ngi_heads_best(ngi_splitter *s, ngi_heads *best)
         for (uint32_t i = 0, j; i < used; i = j) {
             for (j = i + 1; j < used && keys[j].key == keys[i].key; j++)
                 ;
-            if (j - i >= 1 && !try_group(s, keys + i, j - i, best))
+            if (j - i >= 1 && !try_group(&m, keys + i, j - i, best))
                 return false;
         }
     }
