@@ -117,7 +117,7 @@ bool ngi_agencies_find(ngi_answer *a, ngi_agencies *out)
     *out = (ngi_agencies){0};
     for (uint32_t i = 0; i < a->count; i++) {
         const ngi_shelved *k = a->stories[i];
-        ng_slice credit = ngi_shelved_string(k, NGI_SHELF_CREDIT);
+        ng_slice credit = ngi_credit_of(k);
         if (k->site == 0 || credit.len == 0 ||
             !ngi_credit_owns(credit, ngi_shelved_string(k, NGI_SHELF_SITE)))
             continue;
@@ -137,17 +137,37 @@ bool ngi_is_agency(const ngi_agencies *agencies, const ngi_shelved *story)
                NULL;
 }
 
-bool ngi_has_dateline(const ngi_shelved *story)
+/* Whether a text that goes before a source in brackets may be a place and a day: no small words but
+ * the shortest ("Rio de Janeiro, March 3"). */
+static bool is_place(ng_slice text)
+{
+    ng_slice word;
+    while (next_word(&text, &word))
+        if (word.len > 3 && word.ptr[0] >= 'a' && word.ptr[0] <= 'z')
+            return false;
+    return true;
+}
+
+ng_slice ngi_dateline_source(const ngi_shelved *story)
 {
     ng_slice start = ngi_slice_sub(ngi_shelved_string(story, NGI_SHELF_BODY), 0, 80);
     size_t open = ngi_find_char(start, '('), close = ngi_find_char(start, ')');
-    if (open == NGI_NONE || close == NGI_NONE || close < open + 3)
-        return false;
-    size_t at = open + 1;
-    bool small = close - open <= 6; /* "(dpa)" */
+    if (open == NGI_NONE || close == NGI_NONE || close < open + 3 ||
+        !is_place(ngi_slice_sub(start, 0, open)))
+        return (ng_slice){0};
+    ng_slice source = ngi_slice_sub(start, open + 1, close);
     ng_slice behind = ngi_trim(ngi_slice_sub(start, close + 1, start.len));
-    return ((start.ptr[at] >= 'A' && start.ptr[at] <= 'Z') ||
-            (small && start.ptr[at] >= 'a' && start.ptr[at] <= 'z')) &&
-           (ngi_starts(behind, NGI_LIT("-")) || ngi_starts(behind, NGI_LIT("\xE2\x80\x94")) ||
-            ngi_starts(behind, NGI_LIT("\xE2\x80\x93")) || ngi_starts(behind, NGI_LIT(":")));
+    bool small = source.len <= 5; /* "(dpa)" */
+    if (!(source.ptr[0] >= 'A' && source.ptr[0] <= 'Z') &&
+        !(small && source.ptr[0] >= 'a' && source.ptr[0] <= 'z'))
+        return (ng_slice){0};
+    bool ends = ngi_starts(behind, NGI_LIT("-")) || ngi_starts(behind, NGI_LIT("\xE2\x80\x94")) ||
+                ngi_starts(behind, NGI_LIT("\xE2\x80\x93")) || ngi_starts(behind, NGI_LIT(":"));
+    return ends ? source : (ng_slice){0};
+}
+
+ng_slice ngi_credit_of(const ngi_shelved *story)
+{
+    ng_slice credit = ngi_shelved_string(story, NGI_SHELF_CREDIT);
+    return credit.len != 0 ? credit : ngi_dateline_source(story);
 }

@@ -17,7 +17,10 @@ bool ngi_is_agency(const ngi_agencies *agencies, const ngi_shelved *story);
 /* Whether a credit names the owner of a host: "Reuters" at reuters.com, "The Associated Press" at
  * apnews.com. "with Reuters" names a helper. */
 bool ngi_credit_owns(ng_slice credit, ng_slice host);
-/* Whether the body begins with a dateline that names a source in brackets: "LAGOS (Meridian) -". */
-bool ngi_has_dateline(const ngi_shelved *story);
+/* The source that a dateline names in brackets where the body begins: "LAGOS (Meridian) -",
+ * "(Meridian) -"; empty where there is none. */
+ng_slice ngi_dateline_source(const ngi_shelved *story);
+/* Whom a story credits: by its credit line, else its dateline; may be empty. */
+ng_slice ngi_credit_of(const ngi_shelved *story);
 
 #endif

@@ -75,9 +75,28 @@ bool ngi_too_far(const ngi_asking *asking, const ngi_shelved *a, const ngi_shelv
     return (double)gap > asking->window_days * 86400;
 }
 
+/* Versions of one page are published at one moment: which was changed later is the later one. One
+ * that says nothing of a change is as it was published. */
+static int by_change(const ngi_shelved *a, const ngi_shelved *b)
+{
+    const ngi_shelved *sides[2] = {a, b};
+    int64_t first[2], last[2];
+    if (a->site == 0 || a->site != b->site || a->first != b->first || a->last != b->last)
+        return 0;
+    for (int i = 0; i < 2; i++) {
+        ngi_moments_of(ngi_shelved_string(sides[i], NGI_SHELF_MODIFIED), (ng_slice){0}, &first[i],
+                       &last[i]);
+        if (first[i] == NGI_NO_MOMENT || last[i] < sides[i]->first) {
+            first[i] = sides[i]->first;
+            last[i] = sides[i]->last;
+        }
+    }
+    return last[0] <= first[1] ? 1 : last[1] <= first[0] ? -1 : 0;
+}
+
 int ngi_before(const ngi_shelved *a, const ngi_shelved *b)
 {
     if (!ngi_shelved_dated(a) || !ngi_shelved_dated(b))
         return 0;
-    return a->last <= b->first ? 1 : b->last <= a->first ? -1 : 0;
+    return a->last <= b->first ? 1 : b->last <= a->first ? -1 : by_change(a, b);
 }

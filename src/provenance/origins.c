@@ -47,10 +47,10 @@ static float order_of(const ngi_shelved *a, const ngi_shelved *b)
     return gap > wide / 3 ? LIKELY : gap < -wide / 3 ? -LIKELY : 0;
 }
 
-/* What a credit line takes from a story that is not the agency's: "with" names a helper. */
+/* What a credit takes from a story that is not the agency's: "with" names a helper. */
 static float credit_of(const ngi_shelved *k)
 {
-    ng_slice credit = ngi_shelved_string(k, NGI_SHELF_CREDIT);
+    ng_slice credit = ngi_credit_of(k);
     return credit.len == 0 ? 0 : ngi_starts_nocase(credit, NGI_LIT("with ")) ? HELPED : CREDITED;
 }
 
@@ -170,7 +170,7 @@ static uint8_t reasons(const tracing *t, uint32_t story, uint32_t source, const 
         why |= NGI_WHY_AGENCY;
     if (k->site != 0 && k->site == s->site)
         why |= NGI_WHY_SAME_SITE;
-    if (ngi_has_dateline(k))
+    if (ngi_dateline_source(k).len != 0)
         why |= NGI_WHY_DATELINE;
     if (p != NULL && ngi_pair_share(a, p, story) > ngi_pair_share(a, p, source) + 0.05f)
         why |= NGI_WHY_CONTAINS;

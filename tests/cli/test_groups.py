@@ -253,7 +253,44 @@ def check_directions():
         assert got["origin"]["copyOf"] is None, (name, got["origin"])
         assert got["copy"]["copyOf"] == ("origin" if wanted else None), (name, got["copy"])
         assert wanted or "order not told" in got["copy"]["why"], name
-    return len(DIRECTIONS)
+    return len(DIRECTIONS) + check_datelines()
+
+
+def check_datelines():
+    """A source that a dateline names in brackets is a credit."""
+    bare, day = FERRY[1:], "2025-03-04"
+    leads = [("LAGOS, March 4 (Nordlys) - ", "origin"), ("(Nordlys) - ", "origin"),
+             ("Rio de Janeiro (Nordlys) \u2014 ", "origin"), ("The ferry (Nordlys) - ", None)]
+    for lead, wanted in leads:
+        got, _ = group([dated("copy", [lead + bare[0], *bare[1:]], (day, None, "b.example")),
+                        dated("origin", bare, (day, None, "a.example"))])
+        assert got["copy"]["copyOf"] == wanted, (lead, got["copy"])
+        assert got["origin"]["copyOf"] is None, (lead, got["origin"])
+    return len(leads)
+
+
+def check_changes():
+    """Versions of one page come in the order of their changes."""
+    day = "2025-03-04T09:00:00Z"
+    cases = [("2025-03-04T11:30:00Z", "2025-03-04T15:00:00Z", True),
+             (None, "2025-03-04T15:00:00Z", True),
+             ("2025-03-04T15:00:00Z", "2025-03-04T15:00:20Z", False),
+             ("1999-01-01T00:00:00Z", None, False),
+             ("soon", "later", False)]
+    for first, second, told in cases:
+        for turn in (False, True):
+            rows = [story("b", FERRY, day, "daily.example"),
+                    story("a", FERRY + ["Ticket prices stay as they are, she said."], day,
+                          "daily.example")]
+            for row, change in zip(rows, (first, second)):
+                if change is not None:
+                    row["dateModified"] = change
+            got, _ = group(rows[::-1] if turn else rows)
+            why = got["a"].get("why", []) + got["b"].get("why", [])
+            assert ("earlier date" in why) == told, (first, second, got)
+            assert not told or got["a"]["copyOf"] == "b", (first, second, got)
+            assert not told or got["a"]["firstSeen"]["identifier"] == "b", got["a"]
+    return len(cases)
 
 
 def everything():
@@ -639,7 +676,7 @@ def check_languages():
 
 def main():
     """Runs all checks."""
-    for check in (check_edits, check_updates, check_traps, check_merged, check_directions,
+    for check in (check_edits, check_updates, check_traps, check_merged, check_directions, check_changes,
                   check_shuffles, check_rows, check_index, check_not_written, check_hostile,
                   check_threads, check_quotes, check_diffs, check_same, check_diff_faults,
                   check_languages):
