@@ -146,6 +146,83 @@ static const struct {
      "Velmora Courier\n\nWorld | Science | Sport | Culture\n\nWorld\n\nOld quay to reopen\n\n"
      "5 May 2026\n\n" P1 "\n" P2,
      "Old quay to reopen|", "", NULL, "Culture"},
+    {"a weblog's line of tags ends a story",
+     "The Harbour Post\n\nOld quay to reopen\n\nPosted on May 5, 2026 by Ida Marsh\n\n" P1 "\n" P2
+     "\nPosted in World | Tags: quay, harbour | Leave a comment\n\nA beetle eats foam\n\n"
+     "Posted on May 4, 2026 by Per Holm\n\n" Q1 "\n" Q2
+     "\nPosted in Science | Tags: foam, food | Leave a comment\n",
+     "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "Posted in"},
+    {"names behind a dash end stories",
+     "Old quay to reopen\n\n" P1 "\n" P2 "\n— Ida Marsh, Tuesday, 5 May 2026\n\n\n"
+     "A beetle eats foam\n\n" Q1 "\n" Q2 "\n— Per Holm, Monday, 4 May 2026\n",
+     "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "Ida Marsh"},
+    {"the section below each headline of a list",
+     "World\nScience\nSport\nCulture\nMost read\nKestrels win the cup in Osterby\nSport\nFerries "
+     "stay in "
+     "port for another week\nWorld\nThe Swans beat the Herons of Lum\nSport\nScience\nA beetle "
+     "eats foam\n5 May 2026\n" Q1 Q2,
+     "A beetle eats foam|",
+     "Kestrels win the cup in Osterby|Ferries stay in port for another week|The Swans beat the "
+     "Herons of Lum|",
+     "takes nine days", "Kestrels"},
+    {"numbers alone, headlines, sections",
+     "Most read\n1\nKestrels win the cup\nSport\n2\nFerries stay in port\nWorld\n3\nTwo islands "
+     "share the sea\nWorld\n",
+     "", "Kestrels win the cup|Ferries stay in port|Two islands share the sea|", NULL, NULL},
+    {"rows of a copied table",
+     "Velmora Courier\tWorld\tSport\tScience\n\nMost read\nSport\tKestrels win the cup - at "
+     "last\t4 days ago\nWorld\tFerries stay in port\t2 hours ago\nShore\tTwo islands share the "
+     "sea\tYesterday\n\nWorld\t5 May 2026\n\tOld quay to reopen\n\n" P1 "\n" P2,
+     "Old quay to reopen|",
+     "Kestrels win the cup - at last|Ferries stay in port|Two islands share the sea|",
+     "Work will begin", "Kestrels"},
+    {"related headlines with their sections",
+     "Old quay to reopen\n5 May 2026\n" P1 P2 "Related\nSport\nKestrels win the cup\nWorld\n"
+     "Ferries stay in port\n",
+     "Old quay to reopen|", "Kestrels win the cup|Ferries stay in port|", "Work will begin",
+     "Kestrels"},
+    {"a text browser's word for a picture",
+     "World\n\nOld quay to reopen\n\n5 May 2026\n\n[image]\n\n" P1 "\n" P2, "Old quay to reopen|",
+     "", "Work will begin", "image"},
+    {"whose picture it is, said at the end",
+     "国際\n\n橋が開通\n\n"
+     "2026年5月5日\n\n"
+     "原健撮影\n\n" P1 "\n" P2,
+     "橋が開通|", "", "Work will begin", "撮影"},
+};
+
+/* Headers of single stories: what comes out of them. */
+static const struct {
+    const char *name, *header, *description, *section, *authors, *day;
+} headers[] = {
+    {"a time that ends in a dot", "Old quay to reopen\n\nby Ida Marsh | May 5, 2026, 5:45 p.m.", "",
+     "", "Ida Marsh|", "2026-05-05T17:45:00"},
+    {"published at such a time", "Old quay to reopen\n\nPublished May 5, 2026, 7:45 a.m.", "", "",
+     "", "2026-05-05T07:45:00"},
+    {"a day's name beside the name", "Old quay to reopen\n\nIda Marsh, Tuesday, 5 May 2026", "", "",
+     "Ida Marsh|", "2026-05-05"},
+    {"two names beside a date", "Old quay to reopen\n\nIda Marsh and Per Holm | 5 May 2026", "", "",
+     "Ida Marsh|Per Holm|", "2026-05-05"},
+    {"minutes to read", "Old quay to reopen\n\nBy Ida Marsh\n\n4-minute read", "", "", "Ida Marsh|",
+     ""},
+    {"minutes in Czech", "Old quay to reopen\n\n5 May 2026\n\n4 min čtení", "", "", "",
+     "2026-05-05"},
+    {"minutes in German", "Old quay to reopen\n\n5 May 2026\n\nLesezeit: 4 Min.", "", "", "",
+     "2026-05-05"},
+    {"where on the site", "The Harbour Post > Science\n\nOld quay to reopen\n\n5 May 2026", "",
+     "Science", "", "2026-05-05"},
+    {"where, without spaces", "Home>Science\n\nOld quay to reopen\n\n5 May 2026", "", "Science", "",
+     "2026-05-05"},
+    {"a person, and what she is",
+     "Old quay to reopen\n5 May 2026\nShare\nSave\nIda Marsh\nHarbour "
+     "correspondent",
+     "", "", "Ida Marsh|", "2026-05-05"},
+    {"a person, what he is, a date",
+     "Old quay to reopen\nBo Lind\nReporting from Osterby\n5 May "
+     "2026\nShare",
+     "", "", "Bo Lind|", "2026-05-05"},
+    {"an article by", "Alter Kai öffnet\n\nEin Artikel von Ida Marsch\n\n5. Mai 2026", "", "",
+     "Ida Marsch|", "2026-05-05"},
 };
 
 static void expect_headlines(const char *name, const ngi_page *page, bool teasers,
@@ -184,6 +261,34 @@ static void test_dumps_one_by_one(void **state)
             expect_int(cases[i].name, has(&page, cases[i].holds), true);
         if (cases[i].without != NULL)
             expect_int(cases[i].name, has(&page, cases[i].without), false);
+        ngi_arena_free(&arena);
+    }
+}
+
+static void test_headers(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(headers); i++) {
+        ngi_arena arena;
+        ngi_buffer text = {0}, names = {0};
+        ngi_arena_init(&arena, 0);
+        ngi_buffer_format(&text, "%s\n\n" P1 "\n" P2 "\n" P3, headers[i].header);
+        ngi_scene scene = {.arena = &arena, .text = ngi_buffer_slice(&text), .now = NGI_LIT(NOW)};
+        ngi_page page = {0};
+        assert_true(ngi_read_dump(&scene, &page));
+        expect_int(headers[i].name, page.story_count, 1);
+        const ngi_story *story = &page.stories[0];
+        for (uint32_t k = 0; k < story->author_count; k++) {
+            ngi_buffer_add(&names, story->authors[k].name.text);
+            ngi_buffer_char(&names, '|');
+        }
+        expect_text(headers[i].name, story->description.text, headers[i].description);
+        expect_text(headers[i].name, story->section.text, headers[i].section);
+        expect_text(headers[i].name, ngi_buffer_slice(&names), headers[i].authors);
+        expect_text(headers[i].name, story->date_published.text, headers[i].day);
+        expect_int(headers[i].name, (int)story->part_count, 3);
+        ngi_buffer_free(&names);
+        ngi_buffer_free(&text);
         ngi_arena_free(&arena);
     }
 }
@@ -240,6 +345,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_dumps_one_by_one),
+        cmocka_unit_test(test_headers),
         cmocka_unit_test(test_places_hold_the_words),
         cmocka_unit_test(test_a_bare_weekday_is_the_latest),
     };

@@ -28,7 +28,8 @@ static bool whole_text(ngi_dump *dump, ngi_head **heads, uint32_t *count)
         if (ngi_dump_is_text(u) && u->prose)
             break;
         if (u->role == NGI_ROLE_OPEN && u->title && u->facts == NULL && !u->section &&
-            u->saying == NGI_SAYS_NOTHING && u->mark == NGI_MARK_NONE) {
+            u->saying == NGI_SAYS_NOTHING && u->mark == NGI_MARK_NONE &&
+            !(h->title != UINT32_MAX && ngi_dump_is_bare_name(dump, u))) {
             h->title = i; /* the last one above: the page's name may stand before it */
             h->begin = i;
             h->body = i + 1;

@@ -149,6 +149,8 @@ bool ngi_dump_is_capitalised(ng_slice text);
 /* As long as a person's name: two to four words with capitals; in scripts without capitals as
  * few characters as names have. */
 bool ngi_dump_is_name_sized(ng_slice name);
+/* "Jane Doe and John Roe": two names or more and nothing else, each of a name's size. */
+bool ngi_dump_people(ngi_dump *dump, ng_slice text, ng_slice **names, uint32_t *count);
 /* "Jane Doe, Staff Reporter" without what is behind the comma. */
 ng_slice ngi_dump_without_role(ng_slice line);
 /* Cuts the next piece off *rest at a sign that joins facts ("|", "·", " - "). */
@@ -183,6 +185,7 @@ typedef struct ngi_list {
     ngi_item *items;
     size_t count, room;
     bool sections;      /* first lines are sections */
+    bool last_sections; /* last lines are */
     bool inner_dates;   /* a date stands within the line of the headline */
     bool inner_section; /* so does a section, before a joint */
 } ngi_list;
@@ -191,8 +194,10 @@ typedef struct ngi_list {
 void ngi_item_gather(const ngi_dump *dump, const ngi_item *item, ngi_item_lines *out);
 /* A date within the line of a headline, at either end of it, a section's name between. */
 bool ngi_item_inner_date(ngi_dump *dump, ng_slice text, ngi_facts *facts, ng_slice *headline);
-/* "World | Headline", "[World] Headline", "World: Headline". */
-bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline);
+/* "World | Headline", "[World] Headline", "World: Headline". trust: so do the other items of the
+ * list, and a name that is not known may be one. */
+bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, bool trust, ng_slice *section,
+                            ng_slice *headline);
 /* "Headline (World)", "Headline | World": a known section's name at the end. */
 bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline);
 /* Reads the items into teasers and takes their units. False when memory is out. */

@@ -40,15 +40,18 @@ static bool has_facts(const ngi_dump *dump, const ngi_head *h, uint32_t from)
 
 void ngi_dump_find_ends(ngi_dump *dump, ngi_head *heads, uint32_t count)
 {
-    uint32_t found = 0;
+    uint32_t found = 0, dashes = 0;
     for (uint32_t k = 0; k < count; k++) {
         uint32_t limit = k + 1 < count ? heads[k + 1].title : dump->count;
         heads[k].ending = has_facts(dump, &heads[k], heads[k].title)
                               ? UINT32_MAX
                               : ending_of(dump, &heads[k], limit);
         found += heads[k].ending != UINT32_MAX;
+        dashes +=
+            heads[k].ending != UINT32_MAX && dump->units[heads[k].ending].mark == NGI_MARK_DASH;
     }
-    bool ends = count != 0 && heads[count - 1].ending != UINT32_MAX && found * 3 >= count * 2 &&
+    bool last = count != 0 && heads[count - 1].ending != UINT32_MAX;
+    bool ends = count != 0 && (last || dashes == found) && found * 3 >= count * 2 &&
                 !has_facts(dump, &heads[0], heads[0].begin);
     for (uint32_t k = 0; k < count; k++) {
         uint32_t at = heads[k].ending;

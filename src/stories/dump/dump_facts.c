@@ -149,6 +149,48 @@ static bool take_role(ngi_dump *dump, ngi_facts *f, ng_slice piece)
     return true;
 }
 
+bool ngi_dump_people(ngi_dump *dump, ng_slice text, ng_slice **names, uint32_t *count)
+{
+    ng_slice credit = {0};
+    size_t total = 0;
+    if (text.len > LONGEST_FACTS ||
+        !ngi_byline_parse(dump->arena, text, true, names, count, &credit) || *count < 2)
+        return false;
+    for (uint32_t i = 0; i < *count; i++) {
+        ngi_tally t = ngi_dump_count((*names)[i]);
+        if (!ngi_dump_is_name_sized((*names)[i]) || (t.cjk != 0 && t.chars > 5))
+            return false;
+        total += (*names)[i].len;
+    }
+    return total * 10 >= text.len * 7;
+}
+
+static bool take_people(ngi_dump *dump, ngi_facts *f, ng_slice piece)
+{
+    ng_slice *names;
+    uint32_t count;
+    if (f->name_count != 0 || !ngi_dump_people(dump, piece, &names, &count))
+        return false;
+    f->names = names;
+    f->name_count = count;
+    return true;
+}
+
+/* "Jane Doe, Monday" before "3 May 2026": without the name of a day at its end. */
+static ng_slice without_weekday(ngi_dump *dump, ng_slice text)
+{
+    ng_slice s = ngi_dump_trim_joints(text), date = {0};
+    size_t at = s.len, begin, end;
+    while (at > 0 && s.ptr[at - 1] != ' ')
+        at--;
+    ng_slice last = ngi_slice_from(s, at);
+    if (last.len == 0 || last.len > 40 ||
+        !ngi_weekday_find(dump->arena, last, dump->scene->now, &begin, &end, &date) || begin != 0 ||
+        end != last.len)
+        return text;
+    return ngi_slice_sub(s, 0, at);
+}
+
 /* One piece of a line of facts, between joints. False: it is none. */
 static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
 {
@@ -172,7 +214,7 @@ static bool take_piece(ngi_dump *dump, ngi_facts *f, ng_slice piece, bool dated)
         return true;
     }
     bool known = false, name = ngi_dump_is_name(dump, piece, &known);
-    if (dated && take_role(dump, f, piece))
+    if (dated && !known && (take_people(dump, f, piece) || take_role(dump, f, piece)))
         return true;
     if (dated && !known && f->section.len != 0 && f->name_count == 0 &&
         ngi_dump_is_name_sized(piece) &&
@@ -235,6 +277,7 @@ bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece)
 {
     ng_slice s = *rest;
     bool quotes = ngi_find(s, NGI_LIT("«")) != NGI_NONE;
+    bool bars = ngi_find_char(s, '|') != NGI_NONE; /* then a dash is part of a headline */
     if (s.len == 0)
         return false;
     for (size_t at = 0; at < s.len;) {
@@ -243,7 +286,8 @@ bool ngi_dump_next_piece(ng_slice *rest, ng_slice *piece)
         bool spaced = at != 0 && s.ptr[at - 1] == ' ' && next < s.len && s.ptr[next] == ' ';
         if (c == 0xBB && quotes)
             c = 'x'; /* closes a quotation */
-        if (is_joint(c) && (spaced || c == '|' || c == 0xB7 || c == 0x2022 || c == 0xFF5C)) {
+        if (is_joint(c) && (c == '|' || !bars) &&
+            (spaced || c == '|' || c == 0xB7 || c == 0x2022 || c == 0xFF5C)) {
             *piece = ngi_slice_sub(s, 0, at);
             *rest = ngi_slice_from(s, next);
             return true;
@@ -387,6 +431,7 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
                 return NULL;
             behind = more_behind;
         }
+        before = without_weekday(dump, before);
         if (!take_pieces(dump, &f, before, true) || !take_pieces(dump, &f, behind, true))
             return NULL;
     }

@@ -78,11 +78,11 @@ static bool is_recurring(const ngi_unit *u)
            u->mark == NGI_MARK_NONE;
 }
 
-/* "The Harbour Post > World": where on the site a reader is. */
+/* "The Harbour Post > World", "Home>World": where on the site a reader is. */
 static bool is_trail(const ngi_unit *u)
 {
-    return u->chars <= 60 && !u->closed &&
-           (ngi_find_nocase(u->text, NGI_LIT(" > ")) != NGI_NONE ||
+    return u->chars <= 60 && !u->closed && !u->prose &&
+           (ngi_find_char(u->text, '>') != NGI_NONE ||
             ngi_find_nocase(u->text, NGI_LIT(" » ")) != NGI_NONE ||
             ngi_find_nocase(u->text, NGI_LIT(" › ")) != NGI_NONE);
 }
@@ -101,11 +101,13 @@ bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *u)
     ng_slice *names, credit;
     uint32_t count = 0;
     if (!is_open(u) || u->section || u->closed || u->words > 8 || u->facts != NULL ||
-        u->level != 0 || u->mark != NGI_MARK_NONE || u->saying != NGI_SAYS_NOTHING)
+        u->level != 0 || (u->mark != NGI_MARK_NONE && u->mark != NGI_MARK_DASH) ||
+        u->saying != NGI_SAYS_NOTHING)
         return false;
     ng_slice name = ngi_dump_without_role(u->text);
-    return ngi_dump_is_name_sized(name) &&
-           ngi_byline_parse(dump->arena, name, true, &names, &count, &credit) && count != 0;
+    if (!ngi_dump_is_name_sized(name))
+        return u->words >= 4 && ngi_dump_people(dump, u->text, &names, &count);
+    return ngi_byline_parse(dump->arena, name, true, &names, &count, &credit) && count != 0;
 }
 
 /* Whether the unit behind a supposed standfirst shows that it is one. */
@@ -122,15 +124,31 @@ static bool header_goes_on(const ngi_dump *dump, uint32_t i)
     return is_open(u) && (u->facts != NULL || is_bar(u));
 }
 
+/* Below a person's name: what the person is, a few words before the text or more of the header. */
+static bool is_role_line(const ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *u = unit_at(dump, i), *next = unit_at(dump, i + 1);
+    return is_open(u) && u->facts == NULL && !u->closed && !u->colon && !u->cut && !u->section &&
+           u->words <= 4 && u->chars <= 40 && u->level == 0 && u->mark == NGI_MARK_NONE &&
+           u->saying == NGI_SAYS_NOTHING && next != NULL && is_open(next) &&
+           (next->facts != NULL || is_bar(next) || next->section ||
+            (ngi_dump_is_text(next) && next->prose));
+}
+
 /* Whether a name alone at `i` stands where a byline does: a header goes on below it, or those
  * of the page are set so, or text follows right below and the header had facts before. */
 static bool is_name_line(ngi_dump *dump, const ngi_head *h, uint32_t i)
 {
-    const ngi_unit *next = unit_at(dump, i + 1);
+    const ngi_unit *next;
     bool role = ngi_dump_without_role(dump->units[i].text).len < dump->units[i].text.len;
-    bool ends =
-        next != NULL && ngi_dump_is_text(next) && next->prose &&
-        ((h->signs & (SIGN_DATE | SIGN_ABOVE | SIGN_SECTION)) || role || h->standfirst + 1 == i);
+    uint32_t behind = i + 1;
+    behind += is_role_line(dump, behind);
+    if (is_open(unit_at(dump, behind)) && unit_at(dump, behind)->section)
+        behind++;
+    next = unit_at(dump, behind);
+    bool ends = next != NULL && ngi_dump_is_text(next) && next->prose &&
+                ((h->signs & (SIGN_DATE | SIGN_ABOVE | SIGN_SECTION | SIGN_BAR)) || role ||
+                 h->standfirst + 1 == i);
     return (header_goes_on(dump, i + 1) || dump->signed_heads || ends) &&
            ngi_dump_is_bare_name(dump, &dump->units[i]);
 }
@@ -165,6 +183,14 @@ static bool section_below(const ngi_dump *dump, uint32_t i)
            ((next->facts != NULL && is_dated(next)) || (ngi_dump_is_text(next) && next->prose));
 }
 
+/* A byline without a date, or a person's name alone. */
+static bool names_someone(ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *u = &dump->units[i];
+    return u->facts != NULL ? u->facts->name_count != 0 && !is_dated(u)
+                            : ngi_dump_is_bare_name(dump, u);
+}
+
 /* Walks down from the headline to the text. */
 static void read_below(ngi_dump *dump, ngi_head *h)
 {
@@ -173,6 +199,8 @@ static void read_below(ngi_dump *dump, ngi_head *h)
         const ngi_unit *u = &dump->units[i];
         if (!is_open(u) && !(u->role == NGI_ROLE_RULE && u->level != 0))
             break;
+        bool signed_above =
+            i > h->title + 1 && (h->signs & SIGN_BYLINE) && names_someone(dump, i - 1);
         if (u->facts != NULL) {
             h->signs |=
                 (is_dated(u) ? SIGN_DATE : 0u) | (u->facts->name_count != 0 ? SIGN_BYLINE : 0u);
@@ -186,6 +214,8 @@ static void read_below(ngi_dump *dump, ngi_head *h)
                    section_below(dump, i)) {
             h->section = i;
             h->signs |= SIGN_SECTION;
+        } else if (signed_above && is_role_line(dump, i)) {
+            continue;
         } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
                    (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
                    (header_goes_on(dump, i + 1) ||
@@ -213,8 +243,19 @@ static void read_below(ngi_dump *dump, ngi_head *h)
     h->body = i;
 }
 
+/* Whether a line of facts has an author: by a byline's words, or a name where a section's could
+ * stand. */
+static bool names_author(ngi_dump *dump, const ngi_facts *f)
+{
+    bool known;
+    if (f->name_count != 0 || f->section.len == 0)
+        return f->name_count != 0;
+    ngi_dump_is_name(dump, f->section, &known);
+    return !known && ngi_dump_count(f->section).upper != 0 && ngi_dump_is_name_sized(f->section);
+}
+
 /* Walks up from the headline: date line, section's name. */
-static void read_above(const ngi_dump *dump, ngi_head *h)
+static void read_above(ngi_dump *dump, ngi_head *h)
 {
     uint32_t i = h->title;
     for (int k = 0; k < 3 && i > 0; k++) {
@@ -225,11 +266,11 @@ static void read_above(const ngi_dump *dump, ngi_head *h)
                     ngi_dump_is_text(u - 1); /* it stands closer to the text above */
         if (ends)
             break;
-        if (is_dated(u) && !(h->signs & SIGN_ABOVE) && u->facts->name_count == 0) {
+        if (is_dated(u) && !(h->signs & SIGN_ABOVE) && !names_author(dump, u->facts)) {
             h->signs |= SIGN_ABOVE;
             if (u->facts->section.len != 0)
                 h->section = i - 1, h->signs |= SIGN_SECTION;
-        } else if (u->name && h->section == UINT32_MAX) {
+        } else if ((u->name || is_trail(u)) && h->section == UINT32_MAX) {
             h->section = i - 1;
             h->signs |= u->section ? SIGN_SECTION : SIGN_NAME;
         } else {
@@ -304,8 +345,9 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
         (is_open(above) && (above->section || above->name || above->saying == NGI_SAYS_MENU));
     if (h->standfirst != UINT32_MAX && t->words <= 4 && !t->closed && !below_menu) {
         const ngi_unit *d = &dump->units[h->standfirst];
-        if (d->title && !d->closed && d->chars * 3 > t->chars * 4)
-            s -= 1.2f; /* rather the page's name above the headline */
+        bool page = (h->signs & SIGN_START) && t->name;
+        if (d->title && !d->closed && d->chars * 3 > t->chars * (page ? 2 : 4))
+            s -= page ? 2.2f : 1.2f; /* rather the page's name */
     }
     if (is_open(above) && above->colon)
         s -= 1.5f;
@@ -453,6 +495,8 @@ static void compare(ngi_head *heads, uint32_t count, const uint8_t *taken)
                 !(heads[i].signs & sign) && !(above && (heads[i].signs & (SIGN_START | SIGN_LIST)));
             if (of >= 1 && have[k] * 10 >= of * 8 && lacks)
                 heads[i].score -= of == 1 ? 0.8f : 1.6f;
+            if (of >= 2 && have[k] * 10 >= of * 8 && sign == SIGN_RULE && (heads[i].signs & sign))
+                heads[i].score += 1.0f; /* what parts all others parts this one as well */
         }
     }
 }

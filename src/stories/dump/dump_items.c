@@ -28,20 +28,28 @@ void ngi_item_gather(const ngi_dump *dump, const ngi_item *it, ngi_item_lines *o
     }
 }
 
+/* The next piece between bars, where the line has any: a dash is part of a headline then. */
+static bool next_piece(ng_slice *rest, bool bars, ng_slice *piece)
+{
+    return bars ? ngi_split(rest, '|', piece) : ngi_dump_next_piece(rest, piece);
+}
+
 /* Takes a section's name off the end of `side` that was next to the date: the last piece of
  * what stood before it, the first of what stood behind. */
 static ng_slice take_edge(ngi_dump *dump, ng_slice side, bool last, ng_slice *section)
 {
     ng_slice rest = ngi_dump_trim_joints(side), piece, edge = {0}, others = rest;
     uint32_t pieces = 0;
-    while (ngi_dump_next_piece(&rest, &piece)) {
+    bool bars = ngi_find_char(rest, '|') != NGI_NONE;
+    while (next_piece(&rest, bars, &piece)) {
         pieces++;
         if (last || pieces == 1)
             edge = piece;
     }
     bool known;
     ng_slice name = ngi_dump_trim_joints(edge);
-    if (pieces < 2 || name.len == 0 || !ngi_dump_is_name(dump, name, &known))
+    if (pieces < 2 || name.len == 0 || !ngi_dump_is_name(dump, name, &known) ||
+        (!known && name.len * 2 > others.len)) /* longer than what is left: a headline */
         return others;
     *section = ngi_dump_unframe(name);
     size_t at = (size_t)(edge.ptr - others.ptr);
@@ -161,8 +169,10 @@ bool ngi_item_ends_in_section(ngi_dump *dump, ng_slice text, ng_slice *section, 
     return headline->len != 0;
 }
 
-/* "World | Headline", "[World] Headline", "World: Headline". */
-bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng_slice *headline)
+/* "World | Headline", "[World] Headline", "World: Headline". trust: a name that usage does not
+ * know is one, as the other items of the list begin with theirs. */
+bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, bool trust, ng_slice *section,
+                            ng_slice *headline)
 {
     ng_slice rest = text, first;
     bool known;
@@ -181,7 +191,7 @@ bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng
     }
     first = ngi_trim_wide(first);
     rest = ngi_trim_wide(rest);
-    if (rest.len < first.len || !ngi_dump_is_name(dump, first, &known) || !known)
+    if (rest.len < first.len || !ngi_dump_is_name(dump, first, &known) || !(known || trust))
         return ngi_item_ends_in_section(dump, text, section, headline);
     *section = ngi_dump_unframe(first);
     *headline = rest;
@@ -191,7 +201,7 @@ bool ngi_item_inner_section(ngi_dump *dump, ng_slice text, ng_slice *section, ng
 /* How the list as a whole is set. */
 static void judge(ngi_dump *dump, ngi_list *l)
 {
-    size_t sections = 0, two = 0, dates = 0, inner = 0, one = 0;
+    size_t sections = 0, two = 0, dates = 0, inner = 0, one = 0, last = 0;
     for (size_t i = 0; i < l->count && i < 60; i++) {
         ngi_item_lines t;
         ngi_facts f;
@@ -204,12 +214,14 @@ static void judge(ngi_dump *dump, ngi_list *l)
             two++;
             sections += first->name && !t.lines[1]->cut &&
                         (first->section || t.lines[1]->words > first->words);
+            last += t.lines[t.count - 1]->section;
         }
         one++;
         dates += t.facts == NULL && ngi_item_inner_date(dump, first->text, &f, &a);
-        inner += ngi_item_inner_section(dump, first->text, &a, &b);
+        inner += ngi_item_inner_section(dump, first->text, false, &a, &b);
     }
     l->sections = two != 0 && sections * 10 >= two * 6;
+    l->last_sections = !l->sections && last != 0 && last * 10 >= two * 6;
     l->inner_dates = dates != 0 && dates * 10 >= one * 6;
     l->inner_section = inner != 0 && inner * 10 >= one * 6;
 }
@@ -260,6 +272,9 @@ static bool read_item(ngi_dump *dump, const ngi_list *l, const ngi_item *it)
     uint32_t at = 0;
     if (l->sections && t.count >= 2 && t.lines[0]->name)
         teaser.section = text_of(t.lines[at], ngi_dump_unframe(t.lines[at]->text)), at++;
+    if (l->last_sections && t.count >= 2 && t.lines[t.count - 1]->name)
+        t.count--,
+            teaser.section = text_of(t.lines[t.count], ngi_dump_unframe(t.lines[t.count]->text));
     if (at == t.count)
         return true;
     const ngi_unit *head = t.lines[at];
@@ -271,7 +286,7 @@ static bool read_item(ngi_dump *dump, const ngi_list *l, const ngi_item *it)
         headline = rest, fill_facts(&teaser, head, &inner);
     ng_slice section;
     if (l->inner_section && teaser.section.text.len == 0 &&
-        ngi_item_inner_section(dump, headline, &section, &rest))
+        ngi_item_inner_section(dump, headline, true, &section, &rest))
         headline = rest, teaser.section = text_of(head, section);
     teaser.headline = text_of(head, headline);
     if (at + 1 < t.count)

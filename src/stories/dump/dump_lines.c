@@ -9,13 +9,16 @@
 
 #define WIDEST 140u /* columns: nobody wraps wider than that */
 #define NARROWEST 30u
+#define LONGEST_ROW 400u   /* bytes of a line that may be a row of a table */
 #define MOST_UNITS 400000u /* beyond, a text is no dump of a news page */
 
 typedef struct line {
     uint32_t begin, end; /* trimmed */
     uint32_t width;      /* characters, with the indent, without what is invisible */
+    uint32_t columns;    /* the same as a terminal has them: wide characters are two */
     uint16_t first;      /* characters of the first word */
-    uint16_t gap;        /* blank lines before */
+    uint16_t first_columns;
+    uint16_t gap; /* blank lines before */
     uint8_t indent;
     uint8_t mark;
     bool cjk;         /* its last character is one that needs no space behind */
@@ -110,6 +113,10 @@ static ngi_mark mark_of(ng_slice s, size_t *len, uint32_t *number)
             return NGI_MARK_LONE;
         if (*len > at)
             return strength == 1 ? NGI_MARK_BULLET : NGI_MARK_DASH;
+        if (ngi_starts(s, NGI_LIT("-- "))) {
+            *len = s.len - ngi_trim_wide(ngi_slice_from(s, 2)).len;
+            return NGI_MARK_DASH;
+        }
         *len = 0;
         return NGI_MARK_NONE;
     }
@@ -140,10 +147,17 @@ static bool joins_tight(uint32_t c)
                          : (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
 }
 
+/* Takes two columns of a terminal. */
+static bool is_wide(uint32_t c)
+{
+    return ngi_is_cjk(c) || (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF60);
+}
+
 static void measure(ng_slice text, line *l)
 {
     ng_slice s = ngi_slice_sub(text, l->begin, l->end);
-    uint32_t n = 0, first = 0, last = 0, digits = 0, letters = 0, lower = 0, upper = 0;
+    uint32_t n = 0, first = 0, last = 0, digits = 0, letters = 0, lower = 0, upper = 0, wide = 0;
+    uint32_t first_wide = 0;
     bool in_first = true, has_word = false;
     for (size_t i = 0; i < s.len; n++) {
         uint32_t c = ngi_utf8_next(s, &i);
@@ -153,6 +167,8 @@ static void measure(ng_slice text, line *l)
         }
         in_first = in_first && !ngi_is_wide_space(c) && !(n != 0 && joins_tight(c));
         first += in_first;
+        wide += is_wide(c);
+        first_wide += in_first && is_wide(c);
         has_word = has_word || (ngi_is_word(c) && c != '_');
         digits += ngi_is_digit(c);
         letters += ngi_is_letter(c);
@@ -162,7 +178,9 @@ static void measure(ng_slice text, line *l)
             last = c;
     }
     l->width = n + l->indent;
+    l->columns = l->width + wide;
     l->first = (uint16_t)(first > 60 ? 60 : first);
+    l->first_columns = (uint16_t)(l->first + (first_wide > 60 ? 60 : first_wide));
     l->cjk = joins_tight(last);
     l->closed = ends_sentence(last);
     size_t len;
@@ -269,6 +287,31 @@ static uint32_t find_width(const line *lines, uint32_t count, uint32_t *support)
     return best;
 }
 
+/* Text browsers count columns, other programs characters. Where more lines look wrapped by
+ * columns, widths are columns from here on. */
+static void choose_measure(line *lines, uint32_t count)
+{
+    uint32_t by_characters, by_columns, wide = 0;
+    for (uint32_t i = 0; i < count; i++)
+        wide += lines[i].columns != lines[i].width;
+    if (wide * 4 < count)
+        return;
+    find_width(lines, count, &by_characters);
+    for (uint32_t round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < count; i++) {
+            uint32_t width = lines[i].width;
+            uint16_t first = lines[i].first;
+            lines[i].width = lines[i].columns;
+            lines[i].first = lines[i].first_columns;
+            lines[i].columns = width;
+            lines[i].first_columns = first;
+        }
+        find_width(lines, count, &by_columns);
+        if (round == 1 || by_columns > by_characters)
+            return;
+    }
+}
+
 /* Whether the text was hard-wrapped, and at what width; 0: it was not. */
 static uint32_t wrap_width(const line *lines, uint32_t count)
 {
@@ -288,7 +331,8 @@ static uint32_t wrap_width(const line *lines, uint32_t count)
         }
     }
     bool enough = full * 3 >= pairs && full * 6 >= count && beyond * 8 <= count && full >= 3;
-    if (full * 2 >= pairs && beyond == 0 && open == full)
+    if (full * 2 >= pairs && beyond == 0 &&
+        (open == full || (full * 3 >= pairs * 2 && full >= 5 && open * 10 >= full * 8)))
         enough = true; /* little to go by, but nothing against it */
     return enough && open * 10 >= full * 6 ? width : 0;
 }
@@ -306,9 +350,51 @@ static size_t join(char *out, size_t used, ng_slice add, bool tight)
     return used + add.len;
 }
 
-static ng_slice unit_text(ngi_dump *dump, const line *lines, uint32_t from, uint32_t to)
+/* The cells of a copied table are joined by a bar, as the pieces of a line of facts are. */
+static ng_slice join_cells(ngi_dump *dump, ng_slice text)
+{
+    ng_slice rest = text, cell;
+    char *out = ngi_arena_chars(dump->arena, text.len * 3 + 1);
+    size_t used = 0;
+    while (out != NULL && ngi_split(&rest, '\t', &cell)) {
+        cell = ngi_trim_wide(cell);
+        if (cell.len == 0)
+            continue;
+        if (used != 0) {
+            memcpy(out + used, " | ", 3);
+            used += 3;
+        }
+        memcpy(out + used, cell.ptr, cell.len);
+        used += cell.len;
+    }
+    return ngi_squeeze(dump->arena, ngi_slice(out, used));
+}
+
+static ng_slice line_text(const ngi_dump *dump, const line *l)
+{
+    return ngi_slice_sub(dump->scene->text, l->begin, l->end);
+}
+
+static bool has_cells(const ngi_dump *dump, const line *l)
+{
+    ng_slice s = line_text(dump, l);
+    return s.len <= LONGEST_ROW && ngi_find_char(s, '\t') != NGI_NONE;
+}
+
+/* Three rows of a table make one. */
+static bool has_table(const ngi_dump *dump, const line *lines, uint32_t count)
+{
+    uint32_t rows = 0;
+    for (uint32_t i = 0; i < count && rows < 3; i++)
+        rows += has_cells(dump, &lines[i]);
+    return rows >= 3;
+}
+
+static ng_slice unit_text(ngi_dump *dump, const line *lines, uint32_t from, uint32_t to, bool table)
 {
     ng_slice all = dump->scene->text;
+    if (to == from + 1 && table && has_cells(dump, &lines[from]))
+        return join_cells(dump, line_text(dump, &lines[from]));
     if (to == from + 1)
         return ngi_squeeze(dump->arena, ngi_slice_sub(all, lines[from].begin, lines[from].end));
     char *out = ngi_arena_chars(dump->arena, lines[to - 1].end - lines[from].begin + (to - from));
@@ -448,8 +534,10 @@ bool ngi_dump_cut(ngi_dump *dump)
     uint32_t count = 0, made = 0;
     if (!cut_lines(dump, &lines, &count))
         return false;
+    choose_measure(lines, count);
     uint32_t width = wrap_width(lines, count);
     bool dense = width != 0 && is_dense(lines, count);
+    bool table = has_table(dump, lines, count);
     uint32_t marks[NGI_MARK_LONE + 1] = {0};
     for (uint32_t i = 0; i < count; i++)
         marks[lines[i].mark] += lines[i].date
@@ -466,7 +554,7 @@ bool ngi_dump_cut(ngi_dump *dump)
                         .end = lines[to - 1].end,
                         .gap = lines[i].gap,
                         .indent = lines[i].indent,
-                        .text = unit_text(dump, lines, i, to)};
+                        .text = unit_text(dump, lines, i, to, table)};
         set_mark(dump, u);
         i = to;
     }

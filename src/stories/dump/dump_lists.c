@@ -94,15 +94,16 @@ static bool is_teasers(ngi_dump *dump, const ngi_list *l)
         dated += t.facts != NULL && t.facts->facts->shown.len != 0;
         if (t.count == 0)
             continue;
-        named += t.count >= 2 && t.lines[0]->name && t.lines[0]->section;
+        bool first = t.lines[0]->section, last = t.count >= 2 && t.lines[1]->section;
+        named += t.count >= 2 && ((first && t.lines[0]->name) || last);
         several += t.count >= 2;
         open += !t.lines[0]->closed && !t.lines[0]->colon;
-        words += t.lines[t.count > 1]->words;
+        words += t.lines[t.count > 1 && !last]->words;
         ngi_facts f;
         ng_slice a;
         ng_slice b;
         inner += i < 40 && ngi_item_inner_date(dump, t.lines[0]->text, &f, &a);
-        labelled += i < 40 && ngi_item_inner_section(dump, t.lines[0]->text, &a, &b);
+        labelled += i < 40 && ngi_item_inner_section(dump, t.lines[0]->text, false, &a, &b);
     }
     size_t n = l->count;
     /* "1. Subhead" and its text: numbered subheads of a story. */
@@ -192,9 +193,10 @@ static bool is_summary(const ngi_unit *u)
 }
 
 /* How the items of an unmarked list are made up: a label (section, age) above the headline, a
- * date below it or below the summary. Summaries come and go. */
+ * date or a section's name below it or below the summary. Summaries come and go. */
 typedef struct shape {
     bool label_first, label_last, dated;
+    bool section_last; /* the label below is a section's name, without a date */
 } shape;
 
 /* Behind the summary at `i`, where one stands there that belongs to an item. */
@@ -216,6 +218,7 @@ static bool shape_at(const ngi_dump *dump, uint32_t i, shape *out)
     out->label_last =
         last != NULL && last->role == NGI_ROLE_OPEN && is_dated(last) && !(first && is_dated(a));
     out->dated = out->label_last || (first && is_dated(a));
+    out->section_last = !first && !out->label_last && is_label(last);
     return true;
 }
 
@@ -230,7 +233,9 @@ static uint32_t item_end(const ngi_dump *dump, uint32_t i, const shape *s)
     }
     if (!is_headline(unit_at(dump, i)))
         return 0;
-    i = behind_summary(dump, i + 1, s->label_first || s->label_last);
+    i = behind_summary(dump, i + 1, s->label_first || s->label_last || s->section_last);
+    if (s->section_last)
+        return is_label(unit_at(dump, i)) ? i + 1 : 0;
     if (!s->label_last)
         return i;
     return unit_at(dump, i) != NULL && is_dated(&dump->units[i]) ? i + 1 : 0;
@@ -280,13 +285,23 @@ static bool unmarked_list(ngi_dump *dump, uint32_t begin, uint32_t title)
     return ngi_list_accept(dump, &l);
 }
 
+/* "Read also" alone on a line, above items with a section or an age each. */
+static bool heads_labels(const ngi_dump *dump, uint32_t i)
+{
+    const ngi_unit *u = &dump->units[i];
+    shape s;
+    return u->saying == NGI_SAYS_READ_ALSO && u->words <= 4 && u->chars <= 30 &&
+           shape_at(dump, i + 1, &s) && (s.label_first || s.label_last || s.section_last);
+}
+
 static bool unmarked_lists(ngi_dump *dump)
 {
     for (uint32_t i = 0; i < dump->count; i++) {
         ngi_unit *u = &dump->units[i];
         if (u->role != NGI_ROLE_OPEN)
             continue;
-        bool titled = u->saying == NGI_SAYS_LIST && u->facts == NULL && u->mark == NGI_MARK_NONE;
+        bool titled = (u->saying == NGI_SAYS_LIST || heads_labels(dump, i)) && u->facts == NULL &&
+                      u->mark == NGI_MARK_NONE;
         if (titled && !unmarked_list(dump, i + 1, i))
             return false;
         if (u->role == NGI_ROLE_OPEN && !titled && u->mark == NGI_MARK_NONE &&
@@ -307,7 +322,7 @@ static bool is_whole(ngi_dump *dump, const ngi_unit *u)
     return ngi_item_inner_date(dump, u->text, &f, &headline) ||
            ((u->text.ptr[0] == '[' ||
              ngi_item_ends_in_section(dump, u->text, &section, &headline)) &&
-            ngi_item_inner_section(dump, u->text, &section, &headline));
+            ngi_item_inner_section(dump, u->text, false, &section, &headline));
 }
 
 static bool inline_lists(ngi_dump *dump)

@@ -80,11 +80,25 @@ static bool name_alone(ngi_dump *dump, ngi_story *story, const ngi_unit *u)
 {
     ng_slice *names, credit;
     uint32_t count = 0;
+    if (ngi_dump_is_bare_name(dump, u) && ngi_dump_people(dump, u->text, &names, &count))
+        return set_authors(dump, story, u, names, count);
     if (ngi_dump_is_bare_name(dump, u) &&
         ngi_byline_parse(dump->arena, ngi_dump_without_role(u->text), true, &names, &count,
                          &credit))
         return set_authors(dump, story, u, names, count);
     return small_name(dump, story, u);
+}
+
+/* The last step of "The Harbour Post > World"; a section's name as it is. */
+static ng_slice last_step(ng_slice text)
+{
+    text = ngi_dump_unframe(text);
+    for (size_t at = text.len, end = at; at > 0; end = at) {
+        uint32_t c = ngi_utf8_previous(text, &at);
+        if (c == '>' || c == 0xBB || c == 0x203A)
+            return ngi_trim_wide(ngi_slice_from(text, end));
+    }
+    return text;
 }
 
 static bool read_header(ngi_dump *dump, const ngi_head *h, ngi_story *story)
@@ -96,8 +110,7 @@ static bool read_header(ngi_dump *dump, const ngi_head *h, ngi_story *story)
     if (h->standfirst != UINT32_MAX)
         story->description = text_of(&dump->units[h->standfirst], dump->units[h->standfirst].text);
     if (h->section != UINT32_MAX && dump->units[h->section].facts == NULL)
-        story->section =
-            text_of(&dump->units[h->section], ngi_dump_unframe(dump->units[h->section].text));
+        story->section = text_of(&dump->units[h->section], last_step(dump->units[h->section].text));
     for (uint32_t pass = 0; pass < 2; pass++) { /* below the headline first */
         uint32_t from = pass == 0 ? h->title + 1 : h->begin, to = pass == 0 ? h->body : h->title;
         for (uint32_t i = from; i < to; i++) {

@@ -7,6 +7,7 @@
 
 #define LONGEST_DATE 140u /* bytes of a line that may be a date behind a number */
 #define LONGEST_KEY 400u  /* bytes: longer lines are not compared */
+#define MOST_DOTTED 100u  /* characters of a line of facts that ends like a sentence */
 
 bool ngi_dump_ends_sentence(uint32_t c)
 {
@@ -187,7 +188,7 @@ static ngi_saying next_saying(const ngi_dump *dump, ng_slice line, size_t *at)
 /* Buttons in one line: "Share Tweet Email Copy link", "Teilen | Drucken", "Imprint Contact". */
 static ngi_saying bar_of(const ngi_dump *dump, ng_slice low)
 {
-    uint32_t pieces = 0, share = 0, menu = 0;
+    uint32_t pieces = 0, share = 0, menu = 0, tail = 0;
     char part = ngi_find_char(low, '|') != NGI_NONE ? '|' : ' ';
     ng_slice piece;
     for (size_t at = 0; part == ' ' && at < low.len && pieces < 12; pieces++) {
@@ -200,10 +201,23 @@ static ngi_saying bar_of(const ngi_dump *dump, ng_slice low)
         pieces++;
         share += says == NGI_SAYS_SHARE;
         menu += says == NGI_SAYS_MENU;
+        tail += says == NGI_SAYS_TAGS || says == NGI_SAYS_COMMENTS;
     }
+    if (pieces >= 2 && tail * 2 > pieces)
+        return NGI_SAYS_TAGS; /* "Posted in World | Tags: Sea | Leave a comment" */
     return share >= 2 && share * 10 >= pieces * 6 ? NGI_SAYS_SHARE
            : menu >= 2 && menu * 10 >= pieces * 8 ? NGI_SAYS_MENU
                                                   : NGI_SAYS_NOTHING;
+}
+
+/* "佐藤恵子撮影", "김민수 제공": whose picture it is, in languages that say so at the end. */
+static bool ends_in_credit(const ngi_unit *u)
+{
+    static const char *const words[] = {"撮影", "提供", "摄", "攝", "摄影", "攝影", "제공", "촬영"};
+    for (size_t i = 0; u->chars <= 24 && u->mark == NGI_MARK_NONE && i < NGI_COUNT(words); i++)
+        if (ngi_ends(u->text, ngi_slice_of(words[i])))
+            return true;
+    return false;
 }
 
 static bool look_at(ngi_dump *dump, ngi_unit *u)
@@ -229,14 +243,20 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
     if (u->text.len <= 420) {
         ng_slice low = ngi_lower(dump->arena, u->text);
         u->saying = (uint8_t)ngi_saying_of(dump->sayings, low);
-        if (u->saying == NGI_SAYS_NOTHING && u->words >= 2 && u->words <= 10)
-            u->saying = (uint8_t)bar_of(dump, low);
+        if ((u->saying == NGI_SAYS_NOTHING && u->words >= 2 && u->words <= 10) ||
+            (!u->closed && u->words <= 24 && ngi_find_char(low, '|') != NGI_NONE)) {
+            ngi_saying bar = bar_of(dump, low);
+            u->saying = bar == NGI_SAYS_NOTHING ? u->saying : (uint8_t)bar;
+        }
+        if (u->saying == NGI_SAYS_NOTHING && ends_in_credit(u))
+            u->saying = NGI_SAYS_CREDIT;
         if (u->chars > 250 || u->sentences > 3)
             u->saying = NGI_SAYS_NOTHING; /* a paragraph that has the words in it */
     }
     bool known = false;
-    if (!u->time && !u->prose && u->saying != NGI_SAYS_TAGS && u->saying != NGI_SAYS_CREDIT &&
-        u->saying != NGI_SAYS_RIGHTS && u->sentences <= 3)
+    bool dotted = u->prose && u->chars <= MOST_DOTTED && t.digits >= 3; /* "..., 5:45 p.m." */
+    if (!u->time && (!u->prose || dotted) && u->saying != NGI_SAYS_TAGS &&
+        u->saying != NGI_SAYS_CREDIT && u->saying != NGI_SAYS_RIGHTS && u->sentences <= 3)
         u->facts = ngi_dump_facts(dump, u->text);
     if (u->facts != NULL || u->time)
         u->title = u->prose = false;
@@ -379,7 +399,8 @@ static bool learn_sections(ngi_dump *dump)
             if (!learn_menu_line(dump, u->text))
                 return false;
         }
-        bool in_row = u->name && u->mark == NGI_MARK_NONE;
+        /* Four words are rather a headline, with its section above or below. */
+        bool in_row = u->name && u->mark == NGI_MARK_NONE && (u->words <= 3 || u->section);
         row = in_row ? row + 1 : 0;
         if (row < 4)
             continue;

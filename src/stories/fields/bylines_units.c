@@ -97,7 +97,7 @@ const ngi_word ngi_byline_units[] = {
     {"redaktion", HOUSE}, {"redaktionen", HOUSE}, {"redaktionsteam", HOUSE}, {"redaktor", ROLE},
     {"redaktorin", ROLE}, {"redaktorka", ROLE}, {"redator", ROLE}, {"redattore", ROLE},
     {"redazione", HOUSE}, {"regional", MOD}, {"registered", MOD}, {"religion", MOD},
-    {"reporter", ROLE}, {"reporterin", ROLE}, {"reporters", HOUSE | ROLE}, {"reporteur", ROLE},
+    {"reporter", ROLE}, {"reporterin", ROLE}, {"reporters", HOUSE | ROLE}, {"reporteur", ROLE}, {"reporting", ROLE},
     {"representative", ROLE}, {"researcher", ROLE}, {"ressortleiter", ROLE},
     {"ressortleiterin", ROLE}, {"reviewer", ROLE}, {"ritstjorn", HOUSE}, {"royal", MOD},
     {"san", PARTICLE}, {"science", MOD}, {"scientist", ROLE}, {"scotland", MOD}, {"security", MOD},
