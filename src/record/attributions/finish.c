@@ -67,6 +67,22 @@ static bool says_nothing(const ngi_work *w, const ngi_draft *d)
     return false;
 }
 
+/* "called the charges ..." names something; "called for", "called on ... to" ask for it. */
+static bool names_it(const ngi_work *w, const ngi_draft *d, uint32_t i)
+{
+    return ngi_word_of(w, i, "call calls called calling") &&
+           !ngi_word_of(w, i + 1, "for on upon") &&
+           (d->contents == 0 || !ngi_word_of(w, d->content[0].begin, "for on upon to"));
+}
+
+/* "asked the court to jail him" */
+static bool asks_to(const ngi_work *w, const ngi_draft *d, uint32_t i)
+{
+    bool named = ngi_word_has(w, i + 1, NGI_W_DETERMINER) && ngi_word_is(w, i + 3, "to");
+    return ngi_word_of(w, i + 1, "to for") || ngi_word_is(w, i + 2, "to") || named ||
+           (d->contents > 0 && ngi_word_is(w, d->content[0].begin, "to"));
+}
+
 /* The stance that the words of the cue tell, for what was learned. */
 static uint8_t stance_of(const ngi_work *w, const ngi_draft *d)
 {
@@ -81,6 +97,9 @@ static uint8_t stance_of(const ngi_work *w, const ngi_draft *d)
             return NGI_STANCE_UNKNOWN; /* "was unable to determine" */
         if (ngi_word_of(w, i, "doubt doubts doubted") && !negated)
             return NGI_STANCE_QUESTIONS;
+        if (ngi_word_of(w, i, "plead pleads pleaded pleading") && d->contents > 0 &&
+            ngi_words_are(w, d->content[0].begin, "not guilty") > 0)
+            return NGI_STANCE_DENIES;
         if ((bits & NGI_W_REPORTS) == 0 || !last)
             continue;
         bool to = ngi_word_of(w, i + 1, "to");
@@ -93,13 +112,10 @@ static uint8_t stance_of(const ngi_work *w, const ngi_draft *d)
                                    "elaborate disclose"))
             return ngi_word_of(w, i, "comment respond answer reply") ? NGI_STANCE_DECLINES
                                                                      : NGI_STANCE_UNKNOWN;
-        if ((bits & NGI_W_REQUEST) != 0)
+        if ((bits & NGI_W_REQUEST) != 0 && !names_it(w, d, i))
             return NGI_STANCE_REQUESTS;
         if ((bits & NGI_W_ASK) != 0)
-            return to || (d->contents > 0 && ngi_word_is(w, d->content[0].begin, "to")) ||
-                           ngi_word_of(w, i + 2, "to") || ngi_word_is(w, i + 1, "for")
-                       ? NGI_STANCE_REQUESTS
-                       : NGI_STANCE_QUESTIONS;
+            return asks_to(w, d, i) ? NGI_STANCE_REQUESTS : NGI_STANCE_QUESTIONS;
         if ((bits & NGI_W_INTEND) != 0 && (to || (bits & (NGI_W_SAY | NGI_W_TELL)) == 0))
             return NGI_STANCE_INTENDS;
     }

@@ -87,8 +87,17 @@ static bool in_one_go(const ngi_draft *a, const ngi_draft *b)
            a->cue.begin == b->cue.begin;
 }
 
+/* "three of the engineers and two reports | seen by X": a participle alone is no source. */
+static bool torn(const ngi_work *w, const ngi_draft *a, const ngi_draft *b)
+{
+    return a->sources == 1 && a->source[0].begin > b->source[0].begin &&
+           a->source[0].begin <= b->source[b->sources - 1].end &&
+           ngi_word_of(w, a->source[0].begin, "seen viewed obtained reviewed briefed") &&
+           ngi_word_is(w, a->source[0].begin + 1, "by");
+}
+
 /* Two drafts have one cue: `a` came first (learned before rules, silences before sayings). */
-static void join(ngi_draft *a, ngi_draft *b)
+static void join(const ngi_work *w, ngi_draft *a, ngi_draft *b)
 {
     if (silence(b)) {
         if (!silence(a)) {
@@ -104,7 +113,8 @@ static void join(ngi_draft *a, ngi_draft *b)
         a->dead = true;
         return;
     }
-    if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR && in_one_go(a, b)) {
+    if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR &&
+        (in_one_go(a, b) || (b->sources > 0 && b->contents > 0 && torn(w, a, b)))) {
         a->dead = true;
         return;
     }
@@ -122,9 +132,9 @@ static void join(ngi_draft *a, ngi_draft *b)
     }
 }
 
-/* "according to a report | that the company sent to ...", "... customs data, | two officials and
+/* "according to a report | that the company sent | to ...", "... customs data, | two officials and
  * letters seen by X": what closes the sentence behind the source belongs to it where the
- * content stands before the cue. */
+ * content stands before the cue. A word or two between may be nobody's. */
 static void widen_source(ngi_work *w, ngi_draft *d)
 {
     if (d->sources != 1 || d->contents < 2 || d->cue.end < 2 || !ngi_word_is(w, d->cue.end - 1, "to") ||
@@ -135,12 +145,25 @@ static void widen_source(ngi_work *w, ngi_draft *d)
     uint32_t sentence = w->prose->tokens[source->begin].sentence;
     if (last.begin < source->end || w->prose->tokens[last.end - 1].sentence != sentence)
         return;
-    bool listed = last.begin == source->end + 1 && ngi_mark(w, source->end) == ',' &&
-                  ngi_sources_end(w, *source, ngi_sentence_of(w, sentence).end) >= last.end;
-    if (last.begin != source->end && !listed)
+    bool comma = ngi_mark(w, source->end) == ',';
+    uint32_t listed = comma ? ngi_sources_end(w, *source, ngi_sentence_of(w, sentence).end) : 0;
+    if (listed < last.end && (comma || last.begin > source->end + 2))
         return;
-    source->end = last.end;
+    source->end = last.end > listed ? last.end : listed;
+    while (source->end > last.end && ngi_mark(w, source->end - 1) != 0)
+        source->end--;
     d->contents--;
+}
+
+/* "asked | the court | to jail him": whom is no part of what. */
+static void cut_asked(const ngi_work *w, ngi_draft *d)
+{
+    uint32_t i = d->cue.end;
+    if (d->rule != NGI_RULE_LEARNED || d->contents == 0 || d->content[0].begin != i || i == 0 ||
+        (w->bits[i - 1] & NGI_W_ASK) == 0 || !ngi_word_has(w, i, NGI_W_DETERMINER) ||
+        !ngi_word_is(w, i + 2, "to") || d->content[0].end <= i + 3)
+        return;
+    d->content[0].begin = i + 2;
 }
 
 /* "killing at least 43 people, | three of the engineers": what the sentence says before. */
@@ -225,13 +248,14 @@ void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
         ngi_draft *d = &w->drafts[i];
         for (uint32_t t = d->cue.begin; t < d->cue.end && !d->dead; t++)
             if (owner[t] != 0 && !w->drafts[owner[t] - 1].dead && owner[t] - 1 != i)
-                join(&w->drafts[owner[t] - 1], d);
+                join(w, &w->drafts[owner[t] - 1], d);
         for (uint32_t t = d->cue.begin; t < d->cue.end && !d->dead; t++)
             owner[t] = (uint32_t)i + 1;
     }
     for (size_t i = 0; i < w->count; i++) {
         widen_source(w, &w->drafts[i]);
         cut_participle(w, &w->drafts[i]);
+        cut_asked(w, &w->drafts[i]);
     }
     for (size_t i = 0; i < w->count; i++)
         w->drafts[i].dead = w->drafts[i].dead || says_nothing_itself(w, &w->drafts[i]);
