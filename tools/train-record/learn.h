@@ -27,6 +27,8 @@ uint32_t rng_drop(rng *r, uint32_t *rows, uint32_t count, float share);
 
 /* ---- tables of weights ---- */
 
+enum { FEW_CLIPPED = 100000, MANY_CLIPPED = 300 };
+
 typedef struct learner {
     unsigned bits, columns;
     float *rows;    /* weights, and sums of squared gradients (AdaGrad) */
@@ -43,8 +45,11 @@ void learner_step(learner *l, const uint32_t *rows, uint32_t count, const float 
 /* Notes the weights of this epoch; learner_settle() makes them the mean of those noted. */
 void learner_note(learner *l);
 void learner_settle(learner *l);
-/* Whole numbers of a byte, times `factor`; of four columns and more in excess of 128. */
-ngi_weights learner_pack(const learner *l, float factor);
+/* Begins anew with what was noted kept, so that the mean is one of several rounds. */
+void learner_again(learner *l);
+/* Whole numbers of a byte, times `factor`; of four columns and more in excess of 128. One weight
+ * in `clipped` is larger than a byte holds, and is made smaller. */
+ngi_weights learner_pack(const learner *l, float factor, size_t clipped);
 
 /* Averaged perceptron. */
 void learner_move(learner *l, const uint32_t *rows, uint32_t count, unsigned column, float by,

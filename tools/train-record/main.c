@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <time.h>
 
-enum { THREADS = 4, FOLDS = 3, FOLDS_MAX = 16, PUBLISHERS_MAX = 64 };
+enum { THREADS = 4, FOLDS = 7, FOLDS_MAX = 16, PUBLISHERS_MAX = 64 };
 static const float candidate_least = 0.15f;
 
 void die(const char *what, const char *which)

@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-static const float anchor_drop = 0.3f, roles_drop = 0.5f, links_drop = 0.4f, blind_share = 0.25f;
+static const float anchor_drop = 0.3f, roles_drop = 0.5f, links_drop = 0.5f, blind_share = 0.25f;
 
 /* ---- cues: which lemmas are anchors ---- */
 
@@ -143,7 +143,7 @@ static uint32_t *order_of(uint32_t count)
 
 ngi_weights learn_anchors(const articles *train, int without, const ngi_model *model)
 {
-    enum { EPOCHS = 6 };
+    enum { EPOCHS = 6, ROUNDS = 4 };
     (void)model;
     places p = {0};
     learner l = learner_new(NGI_ANCHORS_BITS, 1);
@@ -153,7 +153,10 @@ ngi_weights learn_anchors(const articles *train, int without, const ngi_model *m
         if (train->items[a].fold != without)
             anchor_places(train, a, &p);
     uint32_t *order = order_of(p.count);
-    for (int e = 0; e < EPOCHS; e++) {
+    for (int n = 0; n < EPOCHS * ROUNDS; n++) {
+        int e = n % EPOCHS;
+        if (e == 0)
+            learner_again(&l);
         rng_shuffle(&r, order, p.count);
         for (uint32_t k = 0; k < p.count; k++) {
             const place *x = &p.items[order[k]];
@@ -168,7 +171,7 @@ ngi_weights learn_anchors(const articles *train, int without, const ngi_model *m
             learner_note(&l);
     }
     learner_settle(&l);
-    ngi_weights packed = learner_pack(&l, 1 - anchor_drop);
+    ngi_weights packed = learner_pack(&l, 1 - anchor_drop, FEW_CLIPPED);
     learner_free(&l);
     free(order);
     free(p.items);
@@ -278,7 +281,7 @@ static void learn_piece(const articles *train, const place *x, uint8_t *const *r
 
 void learn_roles(const articles *train, int without, ngi_model *model)
 {
-    enum { EPOCHS = 4 };
+    enum { EPOCHS = 4, ROUNDS = 1 };
     learner node = learner_new(NGI_ROLES_NODE_BITS, 4), edge = learner_new(NGI_ROLES_EDGE_BITS, 16);
     window *w = need(calloc(1, sizeof *w));
     uint8_t **roles = need(calloc(train->count + 1, sizeof *roles));
@@ -290,7 +293,12 @@ void learn_roles(const articles *train, int without, ngi_model *model)
             piece_places(train, a, &p);
         }
     uint32_t *order = order_of(p.count);
-    for (int e = 0; e < EPOCHS; e++) {
+    for (int n = 0; n < EPOCHS * ROUNDS; n++) {
+        int e = n % EPOCHS;
+        if (e == 0) {
+            learner_again(&node);
+            learner_again(&edge);
+        }
         rng_shuffle(&r, order, p.count);
         for (uint32_t k = 0; k < p.count; k++)
             learn_piece(train, &p.items[order[k]], roles, w, &node, &edge, &r,
@@ -302,8 +310,8 @@ void learn_roles(const articles *train, int without, ngi_model *model)
     }
     learner_settle(&node);
     learner_settle(&edge);
-    model->table[NGI_TABLE_ROLES_NODE] = learner_pack(&node, 1 - roles_drop);
-    model->table[NGI_TABLE_ROLES_EDGE] = learner_pack(&edge, 1 - roles_drop);
+    model->table[NGI_TABLE_ROLES_NODE] = learner_pack(&node, 1 - roles_drop, FEW_CLIPPED);
+    model->table[NGI_TABLE_ROLES_EDGE] = learner_pack(&edge, 1 - roles_drop, FEW_CLIPPED);
     for (uint32_t a = 0; a < train->count; a++)
         free(roles[a]);
     free(roles);
@@ -322,7 +330,7 @@ static void learn_link(const articles *train, const place *x, window *w, learner
     ngi_reading reading = a->reading;
     ngi_link_scene s;
     reading.fast = (float)(rng_next(r) >> 8) < blind_share * 16777216.0f;
-    ngi_link_look(&reading, (uint32_t)g->anchor, &s);
+    ngi_link_look(&reading, (uint32_t)g->anchor, false, &s);
     w->chain.count = s.end - s.begin;
     w->anchor = g->anchor - (int32_t)s.begin;
     memset(w->wanted, 0, w->chain.count);
@@ -339,7 +347,7 @@ static void learn_link(const articles *train, const place *x, window *w, learner
 
 void learn_links(const articles *train, int without, ngi_model *model)
 {
-    enum { EPOCHS = 4 };
+    enum { EPOCHS = 6, ROUNDS = 2 };
     learner node = learner_new(NGI_LINKS_NODE_BITS, 4), edge = learner_new(NGI_LINKS_EDGE_BITS, 16);
     window *w = need(calloc(1, sizeof *w));
     places p = {0};
@@ -349,20 +357,25 @@ void learn_links(const articles *train, int without, ngi_model *model)
             if (train->items[a].golds[g].anchor >= 0 && train->items[a].golds[g].contents > 0)
                 place_put(&p, (place){a, g, 0});
     uint32_t *order = order_of(p.count);
-    for (int e = 0; e < EPOCHS; e++) {
+    for (int n = 0; n < EPOCHS * ROUNDS; n++) {
+        int e = n % EPOCHS;
+        if (e == 0) {
+            learner_again(&node);
+            learner_again(&edge);
+        }
         rng_shuffle(&r, order, p.count);
         for (uint32_t k = 0; k < p.count; k++)
             learn_link(train, &p.items[order[k]], w, &node, &edge, &r,
-                       0.06f / (1 + 0.25f * (float)e));
-        if (e >= 1) {
+                       0.015f / (1 + 0.25f * (float)e));
+        if (e >= 2) {
             learner_note(&node);
             learner_note(&edge);
         }
     }
     learner_settle(&node);
     learner_settle(&edge);
-    model->table[NGI_TABLE_LINKS_NODE] = learner_pack(&node, 1 - links_drop);
-    model->table[NGI_TABLE_LINKS_EDGE] = learner_pack(&edge, 1 - links_drop);
+    model->table[NGI_TABLE_LINKS_NODE] = learner_pack(&node, 1 - links_drop, MANY_CLIPPED);
+    model->table[NGI_TABLE_LINKS_EDGE] = learner_pack(&edge, 1 - links_drop, MANY_CLIPPED);
     free(order);
     free(p.items);
     free(w);

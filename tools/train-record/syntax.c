@@ -101,7 +101,7 @@ static ngi_weights learn_tagger(const treebank *t, const ngi_model *known, int w
         }
     }
     learner_average(&l, now);
-    ngi_weights packed = learner_pack(&l, 1);
+    ngi_weights packed = learner_pack(&l, 1, FEW_CLIPPED);
     learner_free(&l);
     free(order);
     return packed;
@@ -220,8 +220,8 @@ static void learn_parser(const treebank *t, ngi_model *model)
     }
     learner_average(&arcs, now);
     learner_average(&labels, now);
-    model->table[NGI_TABLE_ARCS] = learner_pack(&arcs, 1);
-    model->table[NGI_TABLE_LABELS] = learner_pack(&labels, 1);
+    model->table[NGI_TABLE_ARCS] = learner_pack(&arcs, 1, FEW_CLIPPED);
+    model->table[NGI_TABLE_LABELS] = learner_pack(&labels, 1, FEW_CLIPPED);
     learner_free(&arcs);
     learner_free(&labels);
     free(order);

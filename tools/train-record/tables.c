@@ -130,6 +130,11 @@ void learner_note(learner *l)
     l->summed++;
 }
 
+void learner_again(learner *l)
+{
+    memset(l->rows, 0, 2 * size_of(l) * sizeof *l->rows);
+}
+
 void learner_settle(learner *l)
 {
     for (size_t i = 0; i < size_of(l) && l->summed > 0; i++)
@@ -154,8 +159,8 @@ void learner_average(learner *l, double now)
         *weight(l, i) = (float)(*weight(l, i) - l->sum[i] / now);
 }
 
-/* The size that all but a hundred-thousandth of the weights stay below. */
-static float largest(const learner *l)
+/* The size that all but one weight in `clipped` stay below. */
+static float largest(const learner *l, size_t clipped)
 {
     enum { STEPS = 8192 };
     size_t n = size_of(l), count[STEPS + 1] = {0}, used = 0, above = 0;
@@ -168,16 +173,16 @@ static float largest(const learner *l)
             used++;
         }
     int step = STEPS;
-    while (step > 1 && above + count[step] <= used / 100000)
+    while (step > 1 && above + count[step] <= used / clipped)
         above += count[step--];
     return most * (float)(step + 1) / STEPS;
 }
 
-ngi_weights learner_pack(const learner *l, float factor)
+ngi_weights learner_pack(const learner *l, float factor, size_t clipped)
 {
     size_t n = size_of(l);
     bool excess = l->columns == 4 || l->columns == 16;
-    float unit = largest(l) / 127;
+    float unit = largest(l, clipped) / 127;
     uint8_t *bytes = need(malloc(n));
     for (size_t i = 0; i < n; i++) {
         long v = lroundf(*weight(l, i) / unit);

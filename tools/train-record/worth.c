@@ -48,7 +48,7 @@ ngi_weights learn_sparse(const articles *train, int without)
             learner_note(&l);
     }
     learner_settle(&l);
-    ngi_weights packed = learner_pack(&l, 1 - drop);
+    ngi_weights packed = learner_pack(&l, 1 - drop, FEW_CLIPPED);
     learner_free(&l);
     free(order);
     free(places);

@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static const float anchor_least = 0.15f, anchor_least_fast = 0.5f;
+static const float anchor_least = 0.15f, anchor_least_fast = 0.6f;
 
 /* A stretch without marks at its ends that belong to no span: the corpus leaves the comma
  * and the full stop behind a content outside. */

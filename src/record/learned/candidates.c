@@ -69,7 +69,7 @@ void ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c, ngi
     uint32_t rows[NGI_NODE_ROWS];
     const ngi_weights *node = &r->model->table[NGI_TABLE_LINKS_NODE],
                       *edge = &r->model->table[NGI_TABLE_LINKS_EDGE];
-    ngi_link_look(r, anchor, &s);
+    ngi_link_look(r, anchor, r->fast, &s);
     c->count = s.end - s.begin;
     for (uint32_t k = 0; k < c->count; k++) {
         ngi_sum4(node, rows, ngi_link_node(&s, k, rows), c->node[k]);
@@ -82,6 +82,7 @@ void ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c, ngi
     ngi_chain_chances(c);
     ngi_chain_best(c);
     ngi_candidate_read(&s, c, out);
+    ngi_candidate_settle(&s, c, out);
 }
 
 /* At most one word in eight becomes a candidate, so that a text of nothing but cues costs no

@@ -16,6 +16,7 @@ typedef struct ngi_candidate {
     ngi_stretch source, cue; /* tokens; empty: none */
     ngi_stretch content[NGI_PIECES_MAX];
     uint32_t pieces, words;  /* of content; tokens in it */
+    float agree, agree_source, agree_content; /* share of sequences where it would be right */
     float sparse;            /* score by the words */
     float worth;             /* chance that it is right as a whole, before the steps */
 } ngi_candidate;
@@ -27,6 +28,8 @@ typedef struct ngi_candidates {
 
 /* Reads the candidate's spans off a scene's best sequence. */
 void ngi_candidate_read(const ngi_link_scene *s, const ngi_chain *c, ngi_candidate *out);
+/* How sure it is (`agree`), or a reading in its place that is surer (draws.c). */
+void ngi_candidate_settle(const ngi_link_scene *s, ngi_chain *c, ngi_candidate *out);
 /* Decodes one anchor. The chain is room to work in, with `pair` set. */
 void ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c, ngi_candidate *out);
 /* All anchors with a chance above `least`. False when memory is out. */

@@ -7,6 +7,24 @@
 
 #define ANCHOR_LIKELY 0.4f
 
+static bool has_quotation(const ngi_reading *r, uint32_t begin, uint32_t end)
+{
+    for (uint32_t i = begin; i < end; i++)
+        if (r->words[i].quote != NGI_QUOTE_OUT)
+            return true;
+    return false;
+}
+
+/* What is not quoted seldom reaches beyond its sentence. */
+static void narrow_window(const ngi_reading *r, ngi_link_scene *s)
+{
+    ngi_stretch own = r->prose->sentences[r->prose->tokens[s->anchor].sentence];
+    if (s->begin < own.begin && !has_quotation(r, s->begin, own.begin))
+        s->begin = own.begin;
+    if (own.end < s->end && !has_quotation(r, own.end, s->end))
+        s->end = own.end;
+}
+
 static void window(const ngi_reading *r, ngi_link_scene *s)
 {
     const ngi_prose *p = r->prose;
@@ -142,11 +160,13 @@ static void look_anchor(const ngi_reading *r, ngi_link_scene *s)
             s->that = k < 3 ? 1 : 2;
 }
 
-void ngi_link_look(const ngi_reading *r, uint32_t anchor, ngi_link_scene *s)
+void ngi_link_look(const ngi_reading *r, uint32_t anchor, bool narrow, ngi_link_scene *s)
 {
     s->reading = r;
     s->anchor = anchor;
     window(r, s);
+    if (narrow)
+        narrow_window(r, s);
     if (!r->fast)
         look_paths(r, s);
     look_anchors(r, s);

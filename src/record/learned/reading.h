@@ -150,7 +150,8 @@ typedef struct ngi_link_scene {
         anchors[NGI_WINDOW_MAX];
 } ngi_link_scene;
 
-void ngi_link_look(const ngi_reading *r, uint32_t anchor, ngi_link_scene *out);
+/* `narrow`: without the sentences around that hold no quotation. */
+void ngi_link_look(const ngi_reading *r, uint32_t anchor, bool narrow, ngi_link_scene *out);
 uint32_t ngi_link_node(const ngi_link_scene *s, uint32_t at, uint32_t *rows);
 uint32_t ngi_link_edge(const ngi_link_scene *s, uint32_t at, uint32_t *rows);
 

@@ -307,7 +307,7 @@ static void find_piece(ngi_reading *r, ngi_roles_scene *s, ngi_chain *c)
 }
 
 /* No quotation and nothing near an anchor: the fast way passes it over. */
-#define FAST_LIKELY 0.5f /* of a candidate: see attributions.c */
+#define FAST_LIKELY 0.6f /* of a candidate: see attributions.c */
 static bool is_plain(const ngi_reading *r, uint32_t begin, uint32_t end)
 {
     for (uint32_t i = begin; i < end; i++)

@@ -394,6 +394,9 @@ void ngi_worth_numbers(const ngi_reading *r, const ngi_candidates *all, uint32_t
     put(&n, r->words[c->anchor].label);
     put(&n, c->source.end > c->source.begin ? r->words[c->source.end - 1].tag : -1);
     put(&n, c->pieces > 0 ? r->words[c->content[0].begin].tag : -1);
+    put(&n, c->agree);
+    put(&n, c->agree_source);
+    put(&n, c->agree_content);
 }
 
 /* Trees follow each other, each behind a node that tells its size. */
