@@ -11,7 +11,7 @@
 #include "base/sixteen.h"
 #include "base/utf8.h"
 #include "parsed/feed_names.h"
-#include "parsed/url.h"
+#include "parsed/feed_values.h"
 
 enum { IN_TEXT = 100 /* action of an element inside a text */, LOOK_BYTES = 4096 };
 
@@ -20,6 +20,7 @@ typedef struct frame {
     bool blocked, escape, markup, base64, permalink;
     size_t start;        /* of its text in the buffer */
     size_t tag, tag_len; /* IN_TEXT: its name in the buffer */
+    uint32_t outer; /* of an entry: the one around it and 1, or 0 */
     ng_slice base;
 } frame;
 
@@ -60,6 +61,17 @@ ngi_feed_entry *ngi_feed_entry_new(ngi_arena *arena, ngi_feed *feed)
     return entry;
 }
 
+/* RDF's own, by whatever prefix. */
+static ng_slice about(const ngi_xml_attr *attrs, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ngi_equal(attrs[i].name.local, NGI_LIT("about")) &&
+            (ngi_equal_nocase(attrs[i].name.prefix, NGI_LIT("rdf")) ||
+             ngi_find(attrs[i].name.uri, NGI_LIT("22-rdf-syntax-ns")) != NGI_NONE))
+            return attrs[i].value;
+    return (ng_slice){0};
+}
+
 static ng_slice attr(const ngi_xml_attr *attrs, size_t count, const char *prefix, const char *name)
 {
     for (size_t i = 0; i < count; i++)
@@ -67,57 +79,6 @@ static ng_slice attr(const ngi_xml_attr *attrs, size_t count, const char *prefix
             ngi_equal_nocase(attrs[i].name.prefix, ngi_slice_of(prefix)))
             return attrs[i].value;
     return (ng_slice){0};
-}
-
-static bool has_scheme(ng_slice address)
-{
-    for (size_t i = 0; i < address.len; i++) {
-        char c = address.ptr[i], low = (char)(c | 32);
-        if (c == ':')
-            return i > 0;
-        if (!(low >= 'a' && low <= 'z') &&
-            !(i > 0 && ((c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.')))
-            return false;
-    }
-    return false;
-}
-
-/* An address as it is meant: a relative one from its base, where there is one. */
-static ng_slice whole_address(ngi_arena *arena, ng_slice base, ng_slice address)
-{
-    address = ngi_trim(address);
-    if (address.len != 0 && base.len != 0 && !has_scheme(address)) {
-        ng_slice whole = ngi_url_resolve(arena, base, address);
-        if (whole.len != 0)
-            address = whole; /* which may borrow */
-    }
-    return ngi_arena_copy(arena, address);
-}
-
-static int base64_digit(char c)
-{
-    return c >= 'A' && c <= 'Z'   ? c - 'A'
-           : c >= 'a' && c <= 'z' ? c - 'a' + 26
-           : c >= '0' && c <= '9' ? c - '0' + 52
-           : c == '+' || c == '-' ? 62
-           : c == '/' || c == '_' ? 63
-                                  : -1;
-}
-
-static ng_slice from_base64(ngi_arena *arena, ng_slice text)
-{
-    char *out = ngi_arena_chars(arena, text.len + 1);
-    size_t used = 0;
-    uint32_t bits = 0, count = 0;
-    for (size_t i = 0; out != NULL && i < text.len && text.ptr[i] != '='; i++) {
-        int digit = base64_digit(text.ptr[i]);
-        if (digit < 0)
-            continue;
-        bits = bits << 6 | (uint32_t)digit;
-        if (++count % 4 != 1)
-            out[used++] = (char)(bits >> (6 - 2 * ((count - 1) % 4)) & 0xFF);
-    }
-    return ngi_utf8_repair(arena, ngi_slice(out, used)); /* it may be a picture */
 }
 
 /* A better, or as good and later, source of a field takes it. */
@@ -129,6 +90,30 @@ static void set(ngi_feed_text *field, ng_slice text, uint8_t type, uint8_t rank,
 }
 
 /* ---- the root ---- */
+
+static bool is_root(ng_slice name)
+{
+    static const char *const roots[] = {"rss", "feed", "rdf", "channel"};
+    for (size_t i = 0; i < NGI_COUNT(roots); i++)
+        if (ngi_equal_nocase(name, ngi_slice_of(roots[i])))
+            return true;
+    return false;
+}
+
+static bool is_cdf(const walk *w)
+{
+    return ngi_equal(w->feed->version, NGI_LIT("cdf"));
+}
+
+/* Microsoft's Channel Definition Format tells addresses and dates by attributes. */
+static void cdf_attributes(walk *w, const frame *f, const ngi_xml_attr *attrs, size_t count)
+{
+    ngi_feed_entry *e = w->entry != NULL ? w->entry : &w->feed->self;
+    ng_slice date = ngi_trim(attr(attrs, count, "", "lastmod"));
+    set(&e->link, ngi_feed_address(w->arena, f->base, attr(attrs, count, "", "href")),
+        NGI_FEED_TEXT, 4, true);
+    set(&e->updated, ngi_arena_copy(w->arena, date), NGI_FEED_TEXT, 4, true);
+}
 
 static ng_slice rss_version(ng_slice version)
 {
@@ -145,7 +130,8 @@ static ng_slice rss_version(ng_slice version)
     return ngi_starts(version, NGI_LIT("2")) ? NGI_LIT("rss20") : NGI_LIT("rss");
 }
 
-static void open_root(walk *w, const ngi_xml_name *name, const ngi_xml_attr *attrs, size_t count)
+static void open_root(walk *w, frame *f, const ngi_xml_name *name, const ngi_xml_attr *attrs,
+                      size_t count)
 {
     ng_slice version = ngi_trim(attr(attrs, count, "", "version"));
     if (w->feed->version.len != 0)
@@ -154,6 +140,14 @@ static void open_root(walk *w, const ngi_xml_name *name, const ngi_xml_attr *att
     w->feed->language = ngi_arena_copy(w->arena, ngi_trim(attr(attrs, count, "xml", "lang")));
     if (ngi_equal_nocase(name->local, NGI_LIT("rss"))) {
         w->feed->version = rss_version(version);
+    } else if (ngi_equal_nocase(name->local, NGI_LIT("channel"))) {
+        bool cdf = name->uri.len == 0;
+        ng_slice base = attr(attrs, count, "", "base");
+        w->feed->version = cdf ? NGI_LIT("cdf") : NGI_LIT("rss11");
+        if (cdf && base.len != 0)
+            f->base = ngi_feed_address(w->arena, f->base, base);
+        if (cdf)
+            cdf_attributes(w, f, attrs, count);
     } else if (ngi_equal_nocase(name->local, NGI_LIT("rdf"))) {
         w->rdf = true;
         w->feed->version = NGI_LIT("rss10");
@@ -165,6 +159,11 @@ static void open_root(walk *w, const ngi_xml_name *name, const ngi_xml_attr *att
                            : ngi_equal(version, NGI_LIT("0.1")) ? NGI_LIT("atom01")
                                                                 : NGI_LIT("atom");
     }
+}
+
+static bool is_atom(const walk *w)
+{
+    return ngi_starts(w->feed->version, NGI_LIT("atom"));
 }
 
 /* ---- what a text is ---- */
@@ -183,7 +182,7 @@ static void read_type(const walk *w, frame *f, const ngi_xml_name *name, const n
 {
     ng_slice type = ngi_trim(attr(attrs, count, "", "type"));
     ng_slice mode = ngi_trim(attr(attrs, count, "", "mode"));
-    bool atom = ngi_starts(w->feed->version, NGI_LIT("atom"));
+    bool atom = is_atom(w);
     bool media = type.len > 0 && ngi_find_char(type, '/') != NGI_NONE;
     f->type = atom ? NGI_FEED_TEXT : NGI_FEED_OPEN;
     if (ngi_find_nocase(type, NGI_LIT("html")) != NGI_NONE || is_markup_type(type) ||
@@ -217,7 +216,7 @@ static void open_link(walk *w, const frame *f, const ngi_xml_attr *attrs, size_t
     ng_slice type = ngi_trim(attr(attrs, count, "", "type"));
     if (href.len == 0)
         return;
-    ng_slice address = whole_address(w->arena, f->base, href);
+    ng_slice address = ngi_feed_address(w->arena, f->base, href);
     if (ngi_equal_nocase(rel, NGI_LIT("enclosure")))
         ngi_feed_add(w->arena, &place(w)->enclosures, address);
     else if ((rel.len == 0 || ngi_equal_nocase(rel, NGI_LIT("alternate"))) &&
@@ -242,14 +241,17 @@ static void open_by_attributes(walk *w, frame *f, const ngi_xml_attr *attrs, siz
     ng_slice url = attr(attrs, count, "", "url"), name = attr(attrs, count, "", "srsName");
     switch (f->action) {
     case NGI_FEED_LINK: open_link(w, f, attrs, count); break;
-    case NGI_FEED_TAG: add_tag(w, term.len != 0 ? term : attr(attrs, count, "", "text")); break;
+    case NGI_FEED_TAG:
+        term = term.len != 0 ? term : attr(attrs, count, "", "text");
+        add_tag(w, term.len != 0 ? term : attr(attrs, count, "", "label"));
+        break;
     case NGI_FEED_ENCLOSURE:
         if (url.len != 0)
-            ngi_feed_add(w->arena, &place(w)->enclosures, whole_address(w->arena, f->base, url));
+            ngi_feed_add(w->arena, &place(w)->enclosures, ngi_feed_address(w->arena, f->base, url));
         break;
     case NGI_FEED_IMAGE:
         if (href.len != 0 && w->entry == NULL && w->feed->image.len == 0)
-            w->feed->image = whole_address(w->arena, f->base, href);
+            w->feed->image = ngi_feed_address(w->arena, f->base, href);
         break;
     case NGI_FEED_ID:
         f->permalink =
@@ -312,7 +314,7 @@ static void open_in_text(walk *w, frame *f, const ngi_xml_name *name, const ngi_
         ngi_buffer_char(&w->text, ' ');
         ngi_buffer_add(&w->text, a->name.local);
         NGI_BUFFER_LIT(&w->text, "=\"");
-        add_escaped(&w->text, link ? whole_address(w->arena, f->base, a->value) : a->value);
+        add_escaped(&w->text, link ? ngi_feed_address(w->arena, f->base, a->value) : a->value);
         ngi_buffer_char(&w->text, '"');
     }
     ngi_buffer_char(&w->text, '>');
@@ -345,43 +347,11 @@ static bool gathers(const frame *f)
                            f->action == NGI_FEED_LANGUAGE || f->action >= NGI_FEED_POINT);
 }
 
-/* "Name (address)" where both are told, whichever way round. */
-static ng_slice person(ngi_arena *arena, ng_slice name, ng_slice email)
-{
-    char *out;
-    if (name.len == 0 || email.len == 0)
-        return ngi_arena_copy(arena, name.len != 0 ? name : email);
-    if ((out = ngi_arena_chars(arena, name.len + email.len + 3)) == NULL)
-        return (ng_slice){0};
-    memcpy(out, name.ptr, name.len);
-    memcpy(out + name.len, " (", 2);
-    memcpy(out + name.len + 2, email.ptr, email.len);
-    out[name.len + email.len + 2] = ')';
-    return ngi_slice(out, name.len + email.len + 3);
-}
-
-/* RSS: "a@b.example (Name)" and "Name <a@b.example>" as "Name (a@b.example)". */
-static ng_slice person_of_text(ngi_arena *arena, ng_slice text)
-{
-    char last = text.len > 0 ? text.ptr[text.len - 1] : '\0';
-    size_t open = last == ')'   ? ngi_find_char(text, '(')
-                  : last == '>' ? ngi_find_char(text, '<')
-                                : NGI_NONE;
-    if (open == NGI_NONE)
-        return ngi_arena_copy(arena, text);
-    ng_slice before = ngi_trim(ngi_slice_sub(text, 0, open));
-    ng_slice inside = ngi_trim(ngi_slice_sub(text, open + 1, text.len - 1));
-    bool first = ngi_find_char(before, '@') != NGI_NONE && ngi_find_char(before, ' ') == NGI_NONE;
-    if (!first && ngi_find_char(inside, '@') == NGI_NONE)
-        return ngi_arena_copy(arena, text);
-    return first ? person(arena, inside, before) : person(arena, before, inside);
-}
-
 static void close_author(walk *w, const frame *f, ng_slice text)
 {
     ngi_feed_text *author = &place(w)->author;
-    ng_slice who = w->name.len != 0 || w->email.len != 0 ? person(w->arena, w->name, w->email)
-                                                         : person_of_text(w->arena, text);
+    ng_slice who = w->name.len != 0 || w->email.len != 0 ? ngi_feed_person(w->arena, w->name, w->email)
+                                                         : ngi_feed_person_of_text(w->arena, text);
     w->name = w->email = (ng_slice){0};
     if (author->rank != f->rank || who.len == 0 || ngi_equal(author->text, who)) {
         set(author, who, NGI_FEED_OPEN, f->rank, false);
@@ -399,19 +369,44 @@ static void close_author(walk *w, const frame *f, ng_slice text)
 static void close_id(walk *w, const frame *f, ng_slice text)
 {
     ng_slice id =
-        f->rank == 4 ? whole_address(w->arena, f->base, text) : ngi_arena_copy(w->arena, text);
+        f->rank == 4 && f->permalink ? ngi_feed_address(w->arena, f->base, text)
+                                   : ngi_arena_copy(w->arena, text);
     set(&place(w)->id, id, NGI_FEED_TEXT, f->rank, false);
     if (f->permalink && f->rank == 4)
         set(&place(w)->link, id, NGI_FEED_TEXT, 1, true);
 }
 
+/* Escaped once too often: no address has "&amp;" in it. */
+static ng_slice without_escapes(ngi_arena *arena, ng_slice text)
+{
+    char *out;
+    size_t used = 0;
+    if (ngi_find(text, NGI_LIT("&amp;")) == NGI_NONE ||
+        (out = ngi_arena_chars(arena, text.len)) == NULL)
+        return text;
+    for (size_t i = 0; i < text.len; i++) {
+        out[used++] = text.ptr[i];
+        if (ngi_starts(ngi_slice_from(text, i), NGI_LIT("&amp;")))
+            i += 4;
+    }
+    return ngi_slice(out, used);
+}
+
 static void close_description(walk *w, const frame *f, ng_slice text)
 {
     ngi_feed_entry *e = place(w);
-    if (e->summary.rank == f->rank && f->rank == 4 && e->content.text.len == 0)
+    ngi_feed_text other = {text, f->type, f->rank};
+    if (e->summary.rank == f->rank && f->rank == 4 && e->content.text.len == 0) {
         set(&e->content, text, f->type, 4, false); /* a second, longer one: the text itself */
-    else
+        return;
+    }
+    if (f->rank >= e->summary.rank) {
+        other = e->summary;
         set(&e->summary, text, f->type, f->rank, false);
+    }
+    /* Dublin Core's or a podcast's beside the feed's own: better than no content. */
+    if (other.rank >= 2 && !ngi_equal(other.text, e->summary.text))
+        set(&e->content, other.text, other.type, 1, true);
 }
 
 static void close_keywords(walk *w, ng_slice text)
@@ -451,7 +446,7 @@ static void tell(walk *w, const frame *f, ng_slice text)
 {
     ngi_feed_entry *e = place(w);
     if (f->base64)
-        text = ngi_trim(from_base64(w->arena, text));
+        text = ngi_trim(ngi_feed_base64(w->arena, text));
     switch (f->action) {
     case NGI_FEED_AUTHOR: close_author(w, f, text); return;
     case NGI_FEED_NAME: w->name = ngi_arena_copy(w->arena, text); return;
@@ -469,9 +464,10 @@ static void tell(walk *w, const frame *f, ng_slice text)
     }
     text = ngi_arena_copy(w->arena, text);
     switch (f->action) {
-    case NGI_FEED_TITLE: set(&e->title, text, f->type, f->rank, false); break;
+    case NGI_FEED_TITLE: set(&e->title, text, f->type, f->rank, true); break;
     case NGI_FEED_LINK:
-        set(&e->link, whole_address(w->arena, f->base, text), NGI_FEED_TEXT, f->rank, false);
+        text = ngi_feed_address(w->arena, f->base, without_escapes(w->arena, text));
+        set(&e->link, text, NGI_FEED_TEXT, f->rank, false);
         break;
     case NGI_FEED_DESCRIPTION: close_description(w, f, text); break;
     case NGI_FEED_CONTENT: set(&e->content, text, f->type, f->rank, true); break;
@@ -480,7 +476,7 @@ static void tell(walk *w, const frame *f, ng_slice text)
     case NGI_FEED_IMAGE_URL:
     case NGI_FEED_PICTURE:
         if (w->entry == NULL && text.len != 0 && w->feed->image.len == 0)
-            w->feed->image = whole_address(w->arena, f->base, text);
+            w->feed->image = ngi_feed_address(w->arena, f->base, text);
         break;
     case NGI_FEED_LANGUAGE:
         if (w->entry == NULL && text.len != 0)
@@ -501,10 +497,7 @@ static void place_meaning(walk *w, frame *f, const frame *above, const ngi_xml_n
     f->rank = m.rank;
     f->blocked =
         m.action == NGI_FEED_BLOCK || (over == NGI_FEED_IMAGE && m.action != NGI_FEED_IMAGE_URL);
-    if (w->depth == 0 && f->action == NGI_FEED_NOTHING &&
-        (ngi_equal_nocase(name->local, NGI_LIT("rss")) ||
-         ngi_equal_nocase(name->local, NGI_LIT("feed")) ||
-         ngi_equal_nocase(name->local, NGI_LIT("rdf"))))
+    if (w->depth == 0 && f->action == NGI_FEED_NOTHING && is_root(name->local))
         f->action = NGI_FEED_ROOT; /* in a namespace that nobody knows */
     if ((ngi_equal_nocase(name->local, NGI_LIT("pos")) && over != NGI_FEED_PLACE) ||
         (m.action == NGI_FEED_IMAGE_URL && over != NGI_FEED_IMAGE) ||
@@ -512,6 +505,62 @@ static void place_meaning(walk *w, frame *f, const frame *above, const ngi_xml_n
         (ngi_equal(name->local, NGI_LIT("div")) && over != NGI_FEED_ENTRY) ||
         (m.action == NGI_FEED_ROOT && w->depth != 0))
         f->action = NGI_FEED_NOTHING;
+}
+
+/* A part of its text, not a field of its own; the categories of podcasts stand within each other,
+ * people within an author. */
+static bool belongs_to_text(const frame *above, const ngi_xml_name *name)
+{
+    return gathers(above) && above->action != NGI_FEED_AUTHOR &&
+           !(above->action == NGI_FEED_TAG &&
+             ngi_equal_nocase(name->local, NGI_LIT("category")));
+}
+
+static void open_text(walk *w, frame *f, frame *above, const ngi_xml_name *name,
+                      const ngi_xml_attr *attrs, size_t count)
+{
+    f->action = IN_TEXT;
+    f->markup = above->markup; /* said to be escaped: it is, inside of an element too */
+    f->escape = !f->markup;
+    open_in_text(w, f, name, attrs, count);
+    if (above->action != IN_TEXT && above->type != NGI_FEED_XHTML)
+        above->type = NGI_FEED_HTML;
+}
+
+/* An entry within an entry: the end of the first is missing. */
+static void open_entry(walk *w, frame *f, const ngi_xml_attr *attrs, size_t count)
+{
+    f->outer = w->entry == NULL ? 0 : (uint32_t)(w->entry - w->feed->entries) + 1;
+    w->entry = ngi_feed_entry_new(w->arena, w->feed);
+    f->blocked = w->entry == NULL; /* or what it holds would be the feed's own */
+    if (w->entry == NULL)
+        return;
+    set(&w->entry->id, ngi_feed_address(w->arena, f->base, about(attrs, count)), NGI_FEED_TEXT, 1,
+        true);
+    if (is_cdf(w))
+        cdf_attributes(w, f, attrs, count);
+}
+
+static void close_entry(walk *w, const frame *f)
+{
+    w->entry = f->outer == 0 ? NULL : &w->feed->entries[f->outer - 1];
+    w->latitude = w->longitude = (ng_slice){0};
+}
+
+static void open_field(walk *w, frame *f, const frame *above, const ngi_xml_name *name,
+                       const ngi_xml_attr *attrs, size_t count)
+{
+    place_meaning(w, f, above, name);
+    if (f->action == NGI_FEED_ROOT || (f->action == NGI_FEED_ENTRY && w->depth == 0))
+        open_root(w, f, name, attrs, count);
+    if (w->rdf && w->depth == 1 && ngi_find_nocase(name->uri, NGI_LIT("simple/0.9")) != NGI_NONE)
+        w->feed->version = NGI_LIT("rss090");
+    if (f->action == NGI_FEED_ENTRY) {
+        open_entry(w, f, attrs, count);
+    } else if (!f->blocked) {
+        read_type(w, f, name, attrs, count);
+        open_by_attributes(w, f, attrs, count);
+    }
 }
 
 static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr *attrs,
@@ -524,33 +573,13 @@ static void on_open(void *context, const ngi_xml_name *name, const ngi_xml_attr 
     ng_slice base = attr(attrs, count, "xml", "base");
     *f = (frame){.base = above != NULL ? above->base : w->feed->self.link.text};
     if (base.len != 0)
-        f->base = whole_address(w->arena, f->base, base);
-    if (above != NULL && above->blocked) {
+        f->base = ngi_feed_address(w->arena, f->base, base);
+    if (above != NULL && above->blocked)
         f->blocked = true;
-    } else if (above != NULL && gathers(above) && above->action != NGI_FEED_AUTHOR) {
-        f->action = IN_TEXT;
-        f->markup = above->markup; /* said to be escaped: it is, inside of an element too */
-        f->escape = !f->markup;
-        open_in_text(w, f, name, attrs, count);
-        if (above->action != IN_TEXT && above->type != NGI_FEED_XHTML)
-            w->frames[w->depth - 1].type = NGI_FEED_HTML;
-    } else {
-        place_meaning(w, f, above, name);
-        if (f->action == NGI_FEED_ROOT)
-            open_root(w, name, attrs, count);
-        if (w->rdf && w->depth == 1 && ngi_find_nocase(name->uri, NGI_LIT("simple/0.9")) != NGI_NONE)
-            w->feed->version = NGI_LIT("rss090");
-        if (f->action == NGI_FEED_ENTRY && w->entry == NULL) {
-            w->entry = ngi_feed_entry_new(w->arena, w->feed);
-            ng_slice about = attr(attrs, count, "rdf", "about");
-            f->blocked = w->entry == NULL; /* or what it holds would be the feed's own */
-            if (w->entry != NULL)
-                set(&w->entry->id, whole_address(w->arena, f->base, about), NGI_FEED_TEXT, 1, true);
-        } else if (!f->blocked) {
-            read_type(w, f, name, attrs, count);
-            open_by_attributes(w, f, attrs, count);
-        }
-    }
+    else if (above != NULL && belongs_to_text(above, name))
+        open_text(w, f, above, name, attrs, count);
+    else
+        open_field(w, f, above, name, attrs, count);
     f->start = w->text.len;
     w->depth++;
 }
@@ -581,10 +610,8 @@ static void on_close(void *context)
         tell(w, &f, ngi_trim(ngi_slice_sub(ngi_buffer_slice(&w->text), f.start, w->text.len)));
         w->text.len = f.start;
     }
-    if (f.action == NGI_FEED_ENTRY) {
-        w->entry = NULL;
-        w->latitude = w->longitude = (ng_slice){0};
-    }
+    if (f.action == NGI_FEED_ENTRY)
+        close_entry(w, &f);
 }
 
 bool ngi_feed_note_faults(ngi_arena *arena, const ngi_xml_report *report, ngi_feed *out)
@@ -624,6 +651,6 @@ bool ngi_feed_looks_like(ng_slice text)
     if (ngi_starts(s, NGI_LIT("{")))
         return ngi_find(s, NGI_LIT("//jsonfeed.org/version/")) != NGI_NONE;
     ng_slice root = ngi_xml_root(s);
-    return ngi_equal_nocase(root, NGI_LIT("rss")) || ngi_equal_nocase(root, NGI_LIT("feed")) ||
-           ngi_equal_nocase(root, NGI_LIT("rdf"));
+    return is_root(root) || (ngi_equal_nocase(root, NGI_LIT("entry")) &&
+                             ngi_find_nocase(s, NGI_LIT("2005/atom")) != NGI_NONE);
 }

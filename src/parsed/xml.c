@@ -125,9 +125,12 @@ bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events,
 {
     static pthread_once_t once = PTHREAD_ONCE_INIT;
     reading r = {.arena = arena, .events = events, .context = context, .report = report};
+    ngi_buffer mended = {0};
     *report = (ngi_xml_report){0};
-    if (!ngi_xml_mend(arena, text, &text, report))
+    if (!ngi_xml_mend(arena, text, &mended, &text, report)) {
+        ngi_buffer_free(&mended);
         return false;
+    }
     pthread_once(&once, start_libxml);
     xmlSAXHandler sax = {
         .initialized = XML_SAX2_MAGIC,
@@ -139,8 +142,10 @@ bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events,
         .serror = on_fault,
     };
     xmlParserCtxtPtr parser = xmlCreatePushParserCtxt(&sax, &r, NULL, 0, NULL);
-    if (parser == NULL)
+    if (parser == NULL) {
+        ngi_buffer_free(&mended);
         return false;
+    }
     xmlCtxtUseOptions(parser, XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_COMPACT);
     for (size_t at = 0; at < text.len && !r.no_memory && !ngi_arena_is_up(arena); at += PIECE) {
         ng_slice piece = ngi_slice_sub(text, at, at + PIECE);
@@ -148,6 +153,7 @@ bool ngi_xml_read(ngi_arena *arena, ng_slice text, const ngi_xml_events *events,
     }
     (void)xmlParseChunk(parser, "", 0, 1);
     xmlFreeParserCtxt(parser);
+    ngi_buffer_free(&mended);
     for (r.depth = r.depth < MOST_DEPTH ? r.depth : MOST_DEPTH; r.depth > 0; r.depth--)
         events->close(context);
     return !r.no_memory && !arena->failed;

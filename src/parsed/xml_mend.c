@@ -5,7 +5,8 @@
  * with all that it declares (so there are no entities to expand, and no address to fetch),
  * comments, and characters that XML does not allow. Put right: a lone "&" ("a=1&b=2"), HTML's
  * names of characters ("&nbsp;"), numbers of characters that do not exist, a "<" that begins
- * no tag. Marked sections go through as they are. Only the first fault is told. */
+ * no tag, and tags (xml_tags.c). Marked sections go through as they are. Only the first fault is
+ * told. */
 #include "parsed/xml_mend.h"
 
 #include "base/sixteen.h"
@@ -14,16 +15,7 @@
 
 enum { STEPS_A_CLOCK = 1 << 16 };
 
-typedef struct mending {
-    ng_slice s;
-    size_t at;   /* done up to here */
-    size_t kept; /* s[kept, at) is to be copied as it is */
-    char *out;   /* NULL while nothing was changed */
-    size_t used;
-    ngi_arena *arena;
-    ngi_xml_report *report;
-    bool failed;
-} mending;
+typedef ngi_xml_mending mending;
 
 /* Bytes at which there may be something to do. */
 static bool is_special(unsigned char c)
@@ -47,7 +39,7 @@ static size_t next_special(ng_slice s, size_t at, size_t end)
     return at;
 }
 
-static void note(mending *m, const char *reason)
+void ngi_xml_fault(mending *m, const char *reason)
 {
     if (m->report->broken)
         return;
@@ -60,33 +52,17 @@ static void note(mending *m, const char *reason)
     m->report->reason[text.len] = '\0';
 }
 
-/* Room for the rest, once it is known that something changes: "&" and "<" grow to five and
- * four bytes, and a marked section may need its end. */
-static bool start_copy(mending *m)
+void ngi_xml_replace(mending *m, ng_slice text, size_t skip)
 {
-    size_t room = m->s.len + 16;
-    for (size_t i = 0; i < m->s.len; i++)
-        room += m->s.ptr[i] == '&' || m->s.ptr[i] == '<' ? 4 : 0;
-    m->out = ngi_arena_chars(m->arena, room);
-    m->failed = m->out == NULL;
-    return !m->failed;
-}
-
-/* Writes `text` in the place of the next `skip` bytes. */
-static void replace(mending *m, ng_slice text, size_t skip)
-{
-    if (m->failed || (m->out == NULL && !start_copy(m)))
-        return;
-    memcpy(m->out + m->used, m->s.ptr + m->kept, m->at - m->kept);
-    m->used += m->at - m->kept;
-    memcpy(m->out + m->used, text.ptr, text.len);
-    m->used += text.len;
+    ngi_buffer_add(m->out, ngi_slice_sub(m->s, m->kept, m->at));
+    ngi_buffer_add(m->out, text);
     m->kept = m->at += skip;
+    m->changed = true;
 }
 
 static void leave_out(mending *m, size_t end)
 {
-    replace(m, NGI_LIT(""), end - m->at);
+    ngi_xml_replace(m, NGI_LIT(""), end - m->at);
 }
 
 /* The offset behind `end`, looked for from m->at; the text's end where it is missing. */
@@ -129,11 +105,11 @@ static void take_forbidden(mending *m)
 {
     unsigned char c = (unsigned char)m->s.ptr[m->at];
     if (c != 0xEF) {
-        note(m, "a control character");
+        ngi_xml_fault(m, "a control character");
         leave_out(m, m->at + 1);
     } else if (m->at + 2 < m->s.len && (unsigned char)m->s.ptr[m->at + 1] == 0xBF &&
                (unsigned char)m->s.ptr[m->at + 2] >= 0xBE) {
-        note(m, "a character that XML does not allow");
+        ngi_xml_fault(m, "a character that XML does not allow");
         leave_out(m, m->at + 3);
     } else {
         m->at++;
@@ -154,21 +130,21 @@ static void take_reference(mending *m)
         }
     uint32_t c = ngi_entity_at(m->s, m->at, &length);
     if (c == 0) {
-        note(m, "an \"&\" that begins no entity");
-        replace(m, NGI_LIT("&amp;"), 1);
+        ngi_xml_fault(m, "an \"&\" that begins no entity");
+        ngi_xml_replace(m, NGI_LIT("&amp;"), 1);
     } else if (c == '&') {
-        replace(m, NGI_LIT("&amp;"), length);
+        ngi_xml_replace(m, NGI_LIT("&amp;"), length);
     } else if (c == '<') {
-        replace(m, NGI_LIT("&lt;"), length);
+        ngi_xml_replace(m, NGI_LIT("&lt;"), length);
     } else if (c == '"') {
-        replace(m, NGI_LIT("&#34;"), length);
+        ngi_xml_replace(m, NGI_LIT("&#34;"), length);
     } else if (c == '\'') {
-        replace(m, NGI_LIT("&#39;"), length);
+        ngi_xml_replace(m, NGI_LIT("&#39;"), length);
     } else if (c < 0x20 || (c & 0xFFFE) == 0xFFFE) {
-        replace(m, NGI_LIT(" "), length); /* a tab or a line's end, or nothing that XML allows */
+        ngi_xml_replace(m, NGI_LIT(" "), length); /* a tab or a line's end, or nothing that XML allows */
     } else {
         size_t bytes = ngi_utf8_put(c, written);
-        replace(m, ngi_slice(written, bytes), length);
+        ngi_xml_replace(m, ngi_slice(written, bytes), length);
     }
 }
 
@@ -186,8 +162,23 @@ static void take_section(mending *m)
             m->at++;
     }
     if (!closed) {
-        note(m, "a marked section without an end");
-        replace(m, NGI_LIT("]]>"), 0);
+        ngi_xml_fault(m, "a marked section without an end");
+        ngi_xml_replace(m, NGI_LIT("]]>"), 0);
+    }
+}
+
+void ngi_xml_mend_value(mending *m, size_t end)
+{
+    while ((m->at = next_special(m->s, m->at, end)) < end) {
+        char c = m->s.ptr[m->at];
+        if (c == '&') {
+            take_reference(m);
+        } else if (c == '<') {
+            ngi_xml_fault(m, "a \"<\" in a value");
+            ngi_xml_replace(m, NGI_LIT("&lt;"), 1);
+        } else {
+            take_forbidden(m);
+        }
     }
 }
 
@@ -195,8 +186,10 @@ static void take_angle(mending *m)
 {
     ng_slice rest = ngi_slice_from(m->s, m->at);
     char next = rest.len > 1 ? rest.ptr[1] : '\0';
-    if (next == '/' || is_name_start(next)) {
-        m->at++;
+    if (is_name_start(next)) {
+        ngi_xml_mend_start_tag(m);
+    } else if (next == '/') {
+        ngi_xml_mend_end_tag(m);
     } else if (ngi_starts(rest, NGI_LIT("<![CDATA["))) {
         take_section(m);
     } else if (ngi_starts(rest, NGI_LIT("<!--"))) {
@@ -206,8 +199,8 @@ static void take_angle(mending *m)
     } else if (ngi_starts_nocase(rest, NGI_LIT("<!doctype"))) {
         leave_out(m, behind_doctype(m));
     } else {
-        note(m, "a \"<\" that begins no tag");
-        replace(m, NGI_LIT("&lt;"), 1);
+        ngi_xml_fault(m, "a \"<\" that begins no tag");
+        ngi_xml_replace(m, NGI_LIT("&lt;"), 1);
     }
 }
 
@@ -219,17 +212,19 @@ static void take_start(mending *m)
     while (blank < m->s.len && ngi_is_space(m->s.ptr[blank]))
         blank++;
     if (start != NGI_NONE && blank < start)
-        note(m, "text before the first tag");
+        ngi_xml_fault(m, "text before the first tag");
     m->kept = m->at = start == NGI_NONE ? m->s.len : start;
     if (ngi_starts(ngi_slice_from(m->s, m->at), NGI_LIT("<?xml")))
         m->kept = m->at = behind(m, NGI_LIT("?>")); /* so common that it shall cost no copy */
 }
 
-bool ngi_xml_mend(ngi_arena *arena, ng_slice text, ng_slice *out, ngi_xml_report *report)
+bool ngi_xml_mend(ngi_arena *arena, ng_slice text, ngi_buffer *out, ng_slice *mended,
+                  ngi_xml_report *report)
 {
-    mending m = {.s = text, .arena = arena, .report = report};
+    mending m = {.s = text, .arena = arena, .report = report, .out = out};
+    out->limit = text.len * 8 + 1024; /* "&" and "<" grow five times, "a b" to 'a="" b=""' */
     take_start(&m);
-    for (uint32_t steps = 1; m.at < text.len && !m.failed; steps++) {
+    for (uint32_t steps = 1; m.at < text.len && !out->failed; steps++) {
         if (steps % STEPS_A_CLOCK == 0 && ngi_arena_is_up(arena))
             return false;
         if ((m.at = next_special(text, m.at, text.len)) == text.len)
@@ -242,11 +237,10 @@ bool ngi_xml_mend(ngi_arena *arena, ng_slice text, ng_slice *out, ngi_xml_report
         else
             take_forbidden(&m);
     }
-    if (m.out == NULL) {
-        *out = ngi_slice_sub(text, m.kept, text.len);
-        return !m.failed;
+    *mended = ngi_slice_sub(text, m.kept, text.len);
+    if (m.changed) {
+        ngi_buffer_add(out, *mended);
+        *mended = ngi_buffer_slice(out);
     }
-    replace(&m, NGI_LIT(""), 0);
-    *out = ngi_slice(m.out, m.used);
-    return !m.failed;
+    return !out->failed;
 }
