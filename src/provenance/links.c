@@ -22,6 +22,7 @@ typedef struct housework {
 static const float ALIKE = 0.5f;     /* share above which one site's stories are versions of one */
 static const float WHOLE = 0.85f;    /* share of both above which quotations are of the story */
 static const float QUOTATION = 0.8f; /* share of quoted words above which a passage is one */
+static const float LONE = 0.5f; /* the same where it is all that is shared: who said it stands by */
 enum {
     LEAD = 16,     /* words with which a story begins */
     LEAST_OWN = 8, /* words of a story's own */
@@ -125,12 +126,13 @@ static float strength(const ngi_answer *a, const housework *h, const ngi_pair *p
         return ngi_pair_share(a, p, story);
     if (all < LEAST_OWN || all > a->stories[story]->words)
         return 0;
+    float quotation = p->passage_count == 1 ? LONE : QUOTATION;
     for (uint32_t k = 0; k < p->passage_count; k++) {
         const ngi_passage *q = &a->passages[p->passage + k];
         uint32_t begin = side == 0 ? q->from : q->to, end = side == 0 ? q->from_end : q->to_end;
         double quoted = (double)(side == 0 ? q->quoted_from : q->quoted_to) / (end - begin);
         double own = own_words(h, story, begin, end);
-        sum += quoted > QUOTATION ? own * (1 - quoted) : own;
+        sum += quoted > (double)quotation ? own * (1 - quoted) : own;
     }
     return sum > all ? 1 : (float)(sum / all);
 }

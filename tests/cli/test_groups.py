@@ -131,6 +131,9 @@ HOUSE = ("Sign up for our morning letter and have the day's stories in your box 
          "You can leave at any time. We never share your address with anybody, and our terms of "
          "use have not changed since last year.")
 # name, rows: no two of them may share a group
+SAID = ('"The old pier comes down beam by beam, and nobody will pay a higher fare for it while I hold '
+        'this office," Transport Minister Edda Falk said in a statement that set out the plan.')
+
 TRAPS = [
     ("filled with numbers", [
         story("a", [FACTS.format("Ashby", 14, 3, 12, 40, 20, 4, 12, 44)]),
@@ -138,6 +141,10 @@ TRAPS = [
         story("c", [FACTS.format("Calder", 17, 8, 22, 51, 45, 7, 13, 43)], site="one.example")]),
     ("one quotation", [story("a", FERRY[2:4] + [QUOTE]), story("b", [QUOTE] + BAKER, LATER,
                                                               "two.example")]),
+    ("one quotation with its speaker", [
+        story("a", FERRY + [SAID]),
+        story("b", ["Brome lost its ferry on Friday and is to have a bus in its place, at half the price, "
+                    "until spring.", SAID, "Shops there fear for their trade."], LATER, "two.example")]),
     ("one headline", [story("a", WATER, headline="Vote"), story("b", BAKER, LATER, "two.example",
                                                                 headline="Vote")]),
     ("a site's own paragraph", [story("a", WATER[:3] + [HOUSE]), story("b", [HOUSE] + BAKER[:3]),
