@@ -53,10 +53,10 @@ static unsigned roll(text *t, unsigned sides)
 
 static void put_words(text *t, unsigned count)
 {
-    static const char *const words[] = {
-        "harbour", "the",   "council", "said",  "ferry", "of",     "divers", "pier",
-        "had",     "Sker",  "winter",  "votes", "café",  "repair", "and",    "“cracks”",
-        "seven",   "under", "minister", "asked"};
+    static const char *const words[] = {"harbour",  "the",    "council", "said",     "ferry",
+                                        "of",       "divers", "pier",    "had",      "Sker",
+                                        "winter",   "votes",  "café",    "repair",   "and",
+                                        "“cracks”", "seven",  "under",   "minister", "asked"};
     for (unsigned i = 0; i < count; i++)
         put(t, i == 0 ? "%s" : " %s", words[roll(t, sizeof words / sizeof *words)]);
 }
@@ -80,11 +80,12 @@ static void rss_head(text *t, unsigned number, size_t summary)
 {
     put(t, "<item>\n<title>");
     put_words(t, 8);
-    put(t, "</title>\n<link>https://daily.example/news/%u</link>\n"
-           "<guid isPermaLink=\"false\">tag:%u</guid>\n"
-           "<pubDate>Tue, %02u Mar 2026 14:%02u:00 +0100</pubDate>\n"
-           "<dc:creator><![CDATA[Mara Quill]]></dc:creator>\n<category>Local</category>\n"
-           "<description>",
+    put(t,
+        "</title>\n<link>https://daily.example/news/%u</link>\n"
+        "<guid isPermaLink=\"false\">tag:%u</guid>\n"
+        "<pubDate>Tue, %02u Mar 2026 14:%02u:00 +0100</pubDate>\n"
+        "<dc:creator><![CDATA[Mara Quill]]></dc:creator>\n<category>Local</category>\n"
+        "<description>",
         number, number, 1 + number % 28, number % 60);
     put_words(t, (unsigned)summary);
     put(t, "</description>\n");
@@ -126,10 +127,11 @@ static void atom_head(text *t, unsigned number)
 {
     put(t, "<entry>\n<title>");
     put_words(t, 8);
-    put(t, "</title>\n<link href=\"https://daily.example/news/%u\"/>\n<id>tag:daily.example,%u</id>\n"
-           "<published>2026-03-%02uT14:%02u:00+01:00</published>\n"
-           "<updated>2026-03-%02uT15:%02u:00Z</updated>\n"
-           "<author><name>Mara Quill</name></author>\n<category term=\"local\"/>\n",
+    put(t,
+        "</title>\n<link href=\"https://daily.example/news/%u\"/>\n<id>tag:daily.example,%u</id>\n"
+        "<published>2026-03-%02uT14:%02u:00+01:00</published>\n"
+        "<updated>2026-03-%02uT15:%02u:00Z</updated>\n"
+        "<author><name>Mara Quill</name></author>\n<category term=\"local\"/>\n",
         number, number, 1 + number % 28, number % 60, 1 + number % 28, number % 60);
 }
 
@@ -171,9 +173,10 @@ static void rdf_item(text *t, unsigned number)
 {
     put(t, "<item rdf:about=\"https://daily.example/news/%u\">\n<title>", number);
     put_words(t, 8);
-    put(t, "</title>\n<link>https://daily.example/news/%u</link>\n<dc:date>2026-03-%02uT14:%02u:00Z"
-           "</dc:date>\n<dc:creator>Mara Quill</dc:creator>\n<dc:subject>local</dc:subject>\n"
-           "<description>",
+    put(t,
+        "</title>\n<link>https://daily.example/news/%u</link>\n<dc:date>2026-03-%02uT14:%02u:00Z"
+        "</dc:date>\n<dc:creator>Mara Quill</dc:creator>\n<dc:subject>local</dc:subject>\n"
+        "<description>",
         number, 1 + number % 28, number % 60);
     put_words(t, 20);
     put(t, "</description>\n</item>\n");
@@ -189,9 +192,10 @@ static void rdf_item(text *t, unsigned number)
     DECLARATION "<feed xmlns=\"http://www.w3.org/2005/Atom\">\n<title>Daily</title>\n"             \
                 "<link href=\"https://daily.example/\"/>\n"
 #define RDF_START                                                                                  \
-    DECLARATION "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "              \
-                "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns=\"http://purl.org/rss/1.0/\">\n" \
-                "<channel><title>Daily</title></channel>\n"
+    DECLARATION                                                                                    \
+        "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "                      \
+        "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns=\"http://purl.org/rss/1.0/\">\n"      \
+        "<channel><title>Daily</title></channel>\n"
 
 static const struct {
     const char *name, *start;
@@ -238,8 +242,7 @@ static void no_open(void *context, const xmlChar *local, const xmlChar *prefix, 
     (void)count, (void)defaulted, (void)attributes;
 }
 
-static void no_close(void *context, const xmlChar *local, const xmlChar *prefix,
-                     const xmlChar *uri)
+static void no_close(void *context, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri)
 {
     (void)context, (void)local, (void)prefix, (void)uri;
 }
@@ -317,7 +320,8 @@ int main(int argc, char **argv)
     }
     if (ng_reader_new(&reader, NULL) != NG_OK)
         return 1;
-    printf("feeds of %.1f MB      items   tree ms   SAX ms  nutgraf ms  of tree  of SAX\n", megabytes);
+    printf("feeds of %.1f MB      items   tree ms   SAX ms  nutgraf ms  of tree  of SAX\n",
+           megabytes);
     for (size_t kind = 0; kind < sizeof kinds / sizeof *kinds; kind++) {
         double least[WAYS];
         unsigned items = make_feed(&t, kind, (size_t)(megabytes * 1e6));

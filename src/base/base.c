@@ -235,6 +235,23 @@ bool ngi_arena_grow(ngi_arena *arena, void *items_pointer, size_t *capacity, siz
     return true;
 }
 
+bool ngi_grow(void *items_pointer, size_t *capacity, size_t want, size_t item_size)
+{
+    enum { LEAST = 1024 }; /* what is kept from page to page may as well begin large */
+    void *items;
+    memcpy(&items, items_pointer, sizeof items);
+    if (want <= *capacity)
+        return true;
+    size_t room = *capacity < LEAST ? LEAST : *capacity * 2;
+    room = room < want ? want : room;
+    void *bigger = realloc(items, room * item_size);
+    if (bigger == NULL)
+        return false;
+    memcpy(items_pointer, &bigger, sizeof bigger);
+    *capacity = room;
+    return true;
+}
+
 ng_slice ngi_arena_copy(ngi_arena *arena, ng_slice text)
 {
     char *copy = ngi_arena_chars(arena, text.len);

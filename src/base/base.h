@@ -46,6 +46,8 @@ char *ngi_arena_chars(ngi_arena *arena, size_t len);
  * *capacity are updated. False when memory is out. */
 bool ngi_arena_grow(ngi_arena *arena, void *items_pointer, size_t *capacity, size_t want,
                     size_t item_size);
+/* The same of an array that is its owner's to free(). False when memory is out: it stays as it was. */
+bool ngi_grow(void *items_pointer, size_t *capacity, size_t want, size_t item_size);
 ng_slice ngi_arena_copy(ngi_arena *arena, ng_slice text);
 
 /* CPU time of this thread. */
@@ -88,6 +90,7 @@ static inline ng_slice ngi_slice_sub(ng_slice s, size_t begin, size_t end)
 typedef struct ngi_extent {
     uint32_t begin, end;
 } ngi_extent;
+
 static inline bool ngi_is_space(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');

@@ -69,20 +69,9 @@ struct ngi_evidence {
 
 static bool grow(ngi_evidence *e, void *array, size_t *capacity, size_t want, size_t size)
 {
-    void *old;
-    memcpy(&old, array, sizeof old);
-    if (want <= *capacity)
-        return true;
-    size_t room = *capacity < 1024 ? 1024 : *capacity * 2;
-    room = room < want ? want : room;
-    void *bigger = realloc(old, room * size);
-    if (bigger == NULL) {
-        e->failed = true;
-        return false;
-    }
-    memcpy(array, &bigger, sizeof bigger);
-    *capacity = room;
-    return true;
+    bool grown = ngi_grow(array, capacity, want, size);
+    e->failed |= !grown;
+    return grown;
 }
 
 /* ---- references, by tokenizing them again ---- */

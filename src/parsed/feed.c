@@ -20,7 +20,7 @@ typedef struct frame {
     bool blocked, escape, markup, base64, permalink;
     size_t start;        /* of its text in the buffer */
     size_t tag, tag_len; /* IN_TEXT: its name in the buffer */
-    uint32_t outer; /* of an entry: the one around it and 1, or 0 */
+    uint32_t outer;      /* of an entry: the one around it and 1, or 0 */
     ng_slice base;
 } frame;
 
@@ -350,8 +350,9 @@ static bool gathers(const frame *f)
 static void close_author(walk *w, const frame *f, ng_slice text)
 {
     ngi_feed_text *author = &place(w)->author;
-    ng_slice who = w->name.len != 0 || w->email.len != 0 ? ngi_feed_person(w->arena, w->name, w->email)
-                                                         : ngi_feed_person_of_text(w->arena, text);
+    ng_slice who = w->name.len != 0 || w->email.len != 0
+                       ? ngi_feed_person(w->arena, w->name, w->email)
+                       : ngi_feed_person_of_text(w->arena, text);
     w->name = w->email = (ng_slice){0};
     if (author->rank != f->rank || who.len == 0 || ngi_equal(author->text, who)) {
         set(author, who, NGI_FEED_OPEN, f->rank, false);
@@ -368,9 +369,8 @@ static void close_author(walk *w, const frame *f, ng_slice text)
 
 static void close_id(walk *w, const frame *f, ng_slice text)
 {
-    ng_slice id =
-        f->rank == 4 && f->permalink ? ngi_feed_address(w->arena, f->base, text)
-                                   : ngi_arena_copy(w->arena, text);
+    ng_slice id = f->rank == 4 && f->permalink ? ngi_feed_address(w->arena, f->base, text)
+                                               : ngi_arena_copy(w->arena, text);
     set(&place(w)->id, id, NGI_FEED_TEXT, f->rank, false);
     if (f->permalink && f->rank == 4)
         set(&place(w)->link, id, NGI_FEED_TEXT, 1, true);
@@ -512,8 +512,7 @@ static void place_meaning(walk *w, frame *f, const frame *above, const ngi_xml_n
 static bool belongs_to_text(const frame *above, const ngi_xml_name *name)
 {
     return gathers(above) && above->action != NGI_FEED_AUTHOR &&
-           !(above->action == NGI_FEED_TAG &&
-             ngi_equal_nocase(name->local, NGI_LIT("category")));
+           !(above->action == NGI_FEED_TAG && ngi_equal_nocase(name->local, NGI_LIT("category")));
 }
 
 static void open_text(walk *w, frame *f, frame *above, const ngi_xml_name *name,

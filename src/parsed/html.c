@@ -87,21 +87,6 @@ uint8_t ngi_attr_known(ngi_attr_names *names, uintptr_t id, const lexbor_hash_en
 
 /* ---- making the flat tree ---- */
 
-static bool grow(void *array, size_t *capacity, size_t want, size_t size)
-{
-    void *old;
-    memcpy(&old, array, sizeof old);
-    if (want <= *capacity)
-        return true;
-    size_t room = *capacity < 4096 ? 4096 : *capacity * 2;
-    void *bigger = realloc(old, room * size);
-    if (bigger == NULL)
-        return false;
-    memcpy(array, &bigger, sizeof bigger);
-    *capacity = room;
-    return true;
-}
-
 static bool keep_attrs(ngi_html_parser *p, lxb_dom_element_t *element, ngi_node *node)
 {
     lexbor_hash_t *hash = p->document->dom_document.attrs;
@@ -156,7 +141,7 @@ static uint8_t shadow_of(const ngi_node *parent)
 
 static bool keep_node(ngi_html_parser *p, lxb_dom_node_t *n, uint32_t parent, unsigned depth)
 {
-    if (!grow(&p->nodes, &p->node_capacity, p->node_count + 1, sizeof *p->nodes))
+    if (!ngi_grow(&p->nodes, &p->node_capacity, p->node_count + 1, sizeof *p->nodes))
         return false;
     ngi_node *node = &p->nodes[p->node_count++];
     *node = (ngi_node){.parent = parent,
@@ -291,7 +276,7 @@ static bool flatten_page(ngi_html_parser *p, ngi_arena *arena)
         root = root->next;
     if (root != NULL)
         return flatten(p, arena, root);
-    if (!grow(&p->nodes, &p->node_capacity, 1, sizeof *p->nodes))
+    if (!ngi_grow(&p->nodes, &p->node_capacity, 1, sizeof *p->nodes))
         return false;
     p->nodes[p->node_count++] = (ngi_node){.tag = NGI_TAG_HTML, .end = 1};
     return true;

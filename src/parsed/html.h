@@ -76,7 +76,7 @@ typedef struct ngi_tags {
     const lxb_dom_attr_data_t *known[NGI_ATTR_COUNT]; /* lexbor's entries, of this page */
     lxb_html_token_attr_t attrs[NGI_ATTR_COUNT];      /* of the tag at hand ... */
     uint8_t kept[NGI_ATTR_COUNT];                     /* ... and their ngi_attr_name */
-    bool decoded; /* a value of it does not lie in the page */
+    bool decoded;                                     /* a value of it does not lie in the page */
     const lxb_char_t *read_to;                        /* beyond the slice at hand: where ... */
     lxb_html_tokenizer_state_f resume;                /* ... this state goes on */
 } ngi_tags;
@@ -118,6 +118,7 @@ void ngi_nest_forget(ngi_nest *nest); /* frees its memory */
 bool ngi_nest_attr(ngi_nest *nest, ngi_attr attr);
 /* The attributes of an element that lexbor does not know; NULL: lexbor has them all. */
 const ngi_attr_run *ngi_nest_attrs(const ngi_nest *nest, const lxb_dom_element_t *element);
+
 /* ---- guard.c ---- */
 
 typedef struct ngi_guard {

@@ -115,24 +115,9 @@ static void *take_one(ngi_nest_pieces *p, lexbor_mraw_t *memory, size_t size)
     return one;
 }
 
-static bool grow(void *array, size_t *capacity, size_t want, size_t size)
-{
-    void *old;
-    memcpy(&old, array, sizeof old);
-    if (want <= *capacity)
-        return true;
-    size_t room = *capacity < 4096 ? 4096 : *capacity * 2;
-    void *bigger = realloc(old, room * size);
-    if (bigger == NULL)
-        return false;
-    memcpy(array, &bigger, sizeof bigger);
-    *capacity = room;
-    return true;
-}
-
 bool ngi_nest_attr(ngi_nest *n, ngi_attr attr)
 {
-    if (!grow(&n->attrs, &n->attr_capacity, n->attr_count + 1, sizeof *n->attrs))
+    if (!ngi_grow(&n->attrs, &n->attr_capacity, n->attr_count + 1, sizeof *n->attrs))
         return false;
     n->attrs[n->attr_count++] = attr;
     return true;
@@ -175,7 +160,7 @@ static bool keep_attrs(ngi_guard *g, const lxb_html_token_t *token, uintptr_t *r
     *run = 0;
     if (token->attr_first == NULL)
         return true;
-    if (!grow(&n->runs, &n->run_capacity, n->run_count + 1, sizeof *n->runs))
+    if (!ngi_grow(&n->runs, &n->run_capacity, n->run_count + 1, sizeof *n->runs))
         return false;
     size_t at = n->run_count++;
     n->runs[at] = (ngi_attr_run){.begin = (uint32_t)n->attr_count};

@@ -8,12 +8,13 @@
  * tokens that point into the page, without what is not kept; only what has references is decoded
  * (references.c). Of all that is not plain (NULs, line ends of old, odd quotes, markup
  * declarations, rare references) nothing is taken: lexbor's own states start where it begins, and
- * the next tag is ours again. A page lies in
- * one piece, so a tag that begins in a slice is read to its end in the next. What comes out is the
- * same, token for token; tests and a fuzz target compare the trees.
+ * the next tag is ours again. A page lies in one piece, so a tag that begins in a slice is read to its
+ * end in the next. What comes out is the same, token for token; tests and a fuzz target compare the
+ * trees.
  *
  * The tree builder takes an attribute's value as it is, so the values of the tree lie in the
- * page, but for decoded ones. The token's attributes are in use during the call alone, so that one set serves all. */
+ * page, but for decoded ones. The token's attributes are in use during the call alone, so that one
+ * set serves all. */
 #include "base/sixteen.h"
 #include "parsed/html.h"
 

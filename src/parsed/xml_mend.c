@@ -141,7 +141,8 @@ static void take_reference(mending *m)
     } else if (c == '\'') {
         ngi_xml_replace(m, NGI_LIT("&#39;"), length);
     } else if (c < 0x20 || (c & 0xFFFE) == 0xFFFE) {
-        ngi_xml_replace(m, NGI_LIT(" "), length); /* a tab or a line's end, or nothing that XML allows */
+        ngi_xml_replace(m, NGI_LIT(" "),
+                        length); /* a tab or a line's end, or nothing that XML allows */
     } else {
         size_t bytes = ngi_utf8_put(c, written);
         ngi_xml_replace(m, ngi_slice(written, bytes), length);

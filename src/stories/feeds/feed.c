@@ -95,7 +95,8 @@ static bool read_plain_iso(ng_slice s, ngi_moment *m)
         do
             zone++;
         while (zone < s.len && p[zone] >= '0' && p[zone] <= '9');
-    *m = (ngi_moment){.year = pair(p) * 100 + pair(p + 2), .month = pair(p + 5), .day = pair(p + 8)};
+    *m =
+        (ngi_moment){.year = pair(p) * 100 + pair(p + 2), .month = pair(p + 5), .day = pair(p + 8)};
     return pair(p) >= 0 && pair(p + 2) >= 0 && read_clock(p + 11, m) &&
            read_zone(ngi_slice_from(s, zone), &m->zone) && ngi_moment_sane(m);
 }
