@@ -23,7 +23,7 @@ int cmd_group(cli *io, int argc, char **argv)
     const cli_option options[] = {
         CLI_FLAG('t', "threads", &threads, "print a row an event: its stories in order"),
         CLI_CHOICE('f', "format", &format, formats,
-                   "of threads: text (default on a terminal), jsonl (else)"),
+                   "text (default on a terminal), jsonl (else)"),
         CLI_NUMBER('w', "window", &window, "DAYS", "stories further apart have nothing in common"),
         CLI_FILE('i', "index", &index, "FILE",
                  "keep the stories in FILE from run to run; rows are of the new ones"),
@@ -42,7 +42,7 @@ int cmd_group(cli *io, int argc, char **argv)
     ng_ask_options ask = NG_ASK_OPTIONS;
     ask.window_days = window;
     ask.fresh = index != NULL && files.count > 0;
-    ask.text = threads && (format < 0 ? io->out_terminal : format == 1);
+    ask.text = format < 0 ? io->out_terminal : format == 1;
     if (!stories_open(&s, io, index)) {
         cli_give_up(io);
         return cli_finish(io);

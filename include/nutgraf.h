@@ -821,7 +821,7 @@ typedef struct ng_ask_options {
     size_t size;              /**< sizeof(ng_ask_options), set by NG_ASK_OPTIONS */
     double window_days;       /**< stories further apart have nothing in common; 0: no limit */
     bool fresh;               /**< rows (threads: with) stories added since it was opened only */
-    bool text;                /**< for people, not JSON lines (threads and quotations) */
+    bool text;                /**< for people, not JSON lines */
     bool color;               /**< with terminal colours */
     const volatile int *stop; /**< NULL, or not 0 ends the work */
     /** NULL, or told now and then how many stories are done. */

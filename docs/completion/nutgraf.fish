@@ -45,7 +45,7 @@ complete -c nutgraf -n '__fish_seen_subcommand_from feeds' -l output -s o -r -F 
 complete -c nutgraf -n '__fish_seen_subcommand_from robots' -l agent -s a -x -d 'the product token of the crawler (any)'
 complete -c nutgraf -n '__fish_seen_subcommand_from robots' -l format -s f -x -a 'jsonl text' -d 'how to print: text (default on a terminal), jsonl (else)'
 complete -c nutgraf -n '__fish_seen_subcommand_from group' -l threads -s t -d 'print a row an event: its stories in order'
-complete -c nutgraf -n '__fish_seen_subcommand_from group' -l format -s f -x -a 'jsonl text' -d 'of threads: text (default on a terminal), jsonl (else)'
+complete -c nutgraf -n '__fish_seen_subcommand_from group' -l format -s f -x -a 'jsonl text' -d 'text (default on a terminal), jsonl (else)'
 complete -c nutgraf -n '__fish_seen_subcommand_from group' -l window -s w -x -d 'stories further apart have nothing in common'
 complete -c nutgraf -n '__fish_seen_subcommand_from group' -l index -s i -r -F -d 'keep the stories in FILE from run to run; rows are of the new ones'
 complete -c nutgraf -n '__fish_seen_subcommand_from group' -l output -s o -r -F -d 'write to FILE'

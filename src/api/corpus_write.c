@@ -56,9 +56,14 @@ static bool write_stories(writing *w)
 {
     uint32_t *ranks = ranks_of(&w->answer);
     bool ok = ranks != NULL;
-    for (uint32_t i = w->options.fresh ? w->known : 0; ok && i < w->answer.shelf->count; i++)
-        if (ranks[i] != UINT32_MAX)
-            ok = ngi_view_verdict(&w->out, &w->answer, ranks[i]) && flush(w, FLUSH);
+    for (uint32_t i = w->options.fresh ? w->known : 0; ok && i < w->answer.shelf->count; i++) {
+        if (ranks[i] == UINT32_MAX)
+            continue;
+        ok = w->options.text
+                 ? ngi_view_verdict_text(&w->out, &w->answer, ranks[i], w->options.color)
+                 : ngi_view_verdict(&w->out, &w->answer, ranks[i]);
+        ok = ok && flush(w, FLUSH);
+    }
     free(ranks);
     return ok;
 }

@@ -21,7 +21,7 @@ static const char *way_out(int code)
     case ENOENT: return "no such file; check the name";
     case EACCES:
     case EPERM: return "no permission to read it; change its mode, or run as its owner";
-    case EISDIR: return "is a directory; name the directory itself to the command, or files in it";
+    case EISDIR: return "is a directory; name files in it";
     case EMFILE:
     case ENFILE: return "too many open files; raise the limit (ulimit -n)";
     case ELOOP: return "too many symbolic links lead to it";

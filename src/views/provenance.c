@@ -5,7 +5,12 @@
 #include "views/json_out.h"
 #include "views/record_json.h"
 
-static const char *const KINDS[] = {"", "verbatim", "cut", "edited", "update", "merged", "brief"};
+const char *ngi_view_kind(const ngi_verdict *v)
+{
+    static const char *const kinds[] = {"",       "verbatim", "cut",  "edited",
+                                        "update", "merged",   "brief"};
+    return kinds[v->kind];
+}
 
 static ng_slice name_of(const ngi_answer *a, uint32_t rank)
 {
@@ -97,12 +102,13 @@ void ngi_view_day(ngi_buffer *out, const ngi_shelved *k)
     ngi_buffer_format(out, "%04d-%02d-%02d", year, month, day);
 }
 
-static void write_why(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
+bool ngi_view_next_reason(const ngi_answer *a, uint32_t rank, uint32_t *at, ngi_buffer *out)
 {
     static const struct {
         uint8_t bit;
         const char *text;
     } reasons[] = {
+        {NGI_WHY_CREDIT, "credit line "},
         {NGI_WHY_AGENCY, "on the agency's own site"},
         {NGI_WHY_DATELINE, "dateline"},
         {NGI_WHY_EARLIEST, "earlier date"},
@@ -110,22 +116,28 @@ static void write_why(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
         {NGI_WHY_SAME_SITE, "same site"},
         {NGI_WHY_NOT_TOLD, "order not told"},
     };
-    const ngi_verdict *v = &a->verdicts[rank];
-    if (v->why == 0)
+    while (*at < NGI_COUNT(reasons) && (a->verdicts[rank].why & reasons[*at].bit) == 0)
+        ++*at;
+    if (*at == NGI_COUNT(reasons))
+        return false;
+    ngi_buffer_clear(out);
+    ngi_buffer_add(out, ngi_slice_of(reasons[*at].text));
+    if (reasons[(*at)++].bit == NGI_WHY_CREDIT)
+        ngi_buffer_add(out, ngi_shelved_string(a->stories[rank], NGI_SHELF_CREDIT));
+    return true;
+}
+
+static void write_why(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
+{
+    ngi_buffer reason = {0};
+    if (a->verdicts[rank].why == 0)
         return;
     ngi_out_open(out, NGI_KEY("why"), '[');
-    if (v->why & NGI_WHY_CREDIT) {
-        ngi_buffer text = {0};
-        NGI_BUFFER_LIT(&text, "credit line ");
-        ngi_buffer_add(&text, ngi_shelved_string(a->stories[rank], NGI_SHELF_CREDIT));
-        ngi_out_text(out, NGI_ITEM, ngi_buffer_slice(&text));
-        out->failed |= text.failed;
-        ngi_buffer_free(&text);
-    }
-    for (size_t i = 0; i < NGI_COUNT(reasons); i++)
-        if (v->why & reasons[i].bit)
-            ngi_out_text(out, NGI_ITEM, ngi_slice_of(reasons[i].text));
+    for (uint32_t i = 0; ngi_view_next_reason(a, rank, &i, &reason);)
+        ngi_out_text(out, NGI_ITEM, ngi_buffer_slice(&reason));
     ngi_out_close(out, ']');
+    out->failed |= reason.failed;
+    ngi_buffer_free(&reason);
 }
 
 static void write_also(ngi_buffer *out, const ngi_answer *a, const ngi_verdict *v)
@@ -151,7 +163,7 @@ bool ngi_view_verdict(ngi_buffer *out, const ngi_answer *a, uint32_t rank)
         NGI_BUFFER_LIT(out, ",\"copyOf\":null");
     } else {
         ngi_out_text(out, NGI_KEY("copyOf"), name_of(a, v->copy_of));
-        ngi_out_text(out, NGI_KEY("kind"), ngi_slice_of(KINDS[v->kind]));
+        ngi_out_text(out, NGI_KEY("kind"), ngi_slice_of(ngi_view_kind(v)));
         ngi_out_share(out, NGI_KEY("share"), v->share);
     }
     write_also(out, a, v);

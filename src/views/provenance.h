@@ -7,6 +7,13 @@
 
 /* A story's row: its groups, its source, the passages. False when memory is out. */
 bool ngi_view_verdict(ngi_buffer *out, const ngi_answer *answer, uint32_t rank);
+/* provenance_text.c: the same for people, without the passages. */
+bool ngi_view_verdict_text(ngi_buffer *out, const ngi_answer *answer, uint32_t rank, bool color);
+/* "verbatim", "cut" ...; empty where a story is no copy. */
+const char *ngi_view_kind(const ngi_verdict *verdict);
+/* What spoke for a story's source, one reason after the other: *at begins with 0, `out` is written
+ * anew. False: no more. */
+bool ngi_view_next_reason(const ngi_answer *answer, uint32_t rank, uint32_t *at, ngi_buffer *out);
 /* "firstSeen" and its like: a story with its date, and what that rests on. */
 void ngi_view_seen(ngi_buffer *out, ng_slice key, const ngi_answer *answer, uint32_t rank);
 /* "2025-03-04": the day of the story's date or else of its address; nothing where neither is. */

@@ -6,8 +6,6 @@
 
 #include <stdlib.h>
 
-static const char *const KINDS[] = {"", "verbatim", "cut", "edited", "update", "merged", "brief"};
-
 typedef struct threads {
     const ngi_answer *answer;
     ngi_buffer *out;
@@ -90,7 +88,7 @@ static void write_story(const threads *t, uint32_t rank)
     ngi_out_text_if(t->out, NGI_KEY("creditText"), string_of(t, rank, NGI_SHELF_CREDIT));
     if (v->copy_of != UINT32_MAX) {
         ngi_out_text(t->out, NGI_KEY("copyOf"), string_of(t, v->copy_of, NGI_SHELF_IDENTIFIER));
-        ngi_out_text(t->out, NGI_KEY("kind"), ngi_slice_of(KINDS[v->kind]));
+        ngi_out_text(t->out, NGI_KEY("kind"), ngi_slice_of(ngi_view_kind(v)));
     }
     ngi_out_close(t->out, '}');
 }
@@ -130,7 +128,7 @@ static void write_line(const threads *t, uint32_t rank)
     ngi_buffer_add(t->out, t->color ? NGI_LIT("\033[0m ") : NGI_LIT(" "));
     ngi_harmless_line(t->out, site.len != 0 ? site : string_of(t, rank, NGI_SHELF_IDENTIFIER));
     if (v->copy_of != UINT32_MAX)
-        ngi_buffer_format(t->out, " (%s, %.0f %%)", KINDS[v->kind], (double)v->share * 100);
+        ngi_buffer_format(t->out, " (%s, %.0f %%)", ngi_view_kind(v), (double)v->share * 100);
     else if (copy)
         NGI_BUFFER_LIT(t->out, " (the same text; which came first is not told)");
     NGI_BUFFER_LIT(t->out, "  ");

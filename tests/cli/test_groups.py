@@ -451,6 +451,20 @@ def check_hostile():
     return 1
 
 
+def check_text():
+    """Lines for people: where each story comes from, and no control characters."""
+    rows = [story("origin", FERRY, "2025-03-04T10:00:00Z"),
+            story("copy", FERRY[:4], "2025-03-04T12:00:00Z", "two.example"),
+            story("bare\x1b[31m", WATER, headline="")]
+    del rows[2]["datePublished"]
+    lines = run(["group", "-f", "text", "-"], rows).stdout.splitlines()
+    assert lines == ["About origin  origin, 2025-03-04", "About copy  copy, 2025-03-04",
+                     "  \u21b3 cut, 100 % of it from origin: dateline, earlier date, the source has more",
+                     "  earliest seen here: origin", lines[-1]], lines
+    assert lines[-1].startswith("bare") and "\x1b" not in lines[-1], lines
+    return len(lines)
+
+
 def check_threads():
     """Threads: every story once, copies behind their original, in time."""
     rows = [story("origin", FERRY, "2025-03-04T23:00:00Z", headline="Ferry aground"),
@@ -683,7 +697,7 @@ def check_languages():
 
 def main():
     """Runs all checks."""
-    for check in (check_edits, check_updates, check_traps, check_merged, check_directions, check_changes,
+    for check in (check_edits, check_updates, check_traps, check_merged, check_directions, check_changes, check_text,
                   check_shuffles, check_rows, check_index, check_not_written, check_hostile,
                   check_threads, check_quotes, check_diffs, check_same, check_diff_faults,
                   check_languages):
