@@ -12,6 +12,8 @@
 enum {
     FIRST = 24,
     BEFORE = 24,
+    RARE = 4,   /* what a shared shingle counts; ... */
+    COMMON = 1, /* ... one that more stories have than are looked at: a phrase that all news has */
     CANDIDATES = 32,      /* of one story: those that share most */
     SHORT_STORY = 12,     /* shingles up to which a single shared one is enough */
     KEPT_ROWS = 1024,     /* stories whose words are at hand */
@@ -31,7 +33,7 @@ typedef struct pairing {
     const ngi_asking *asking;
     ngi_lists lists;
     uint32_t *offsets, *cursor;
-    uint16_t *counts; /* shingles that a story shares with the one in hand */
+    uint16_t *counts; /* shingles that a story shares with the one in hand, weighed */
     uint32_t *touched, touched_count;
     cached *cache;
     size_t cached_words;
@@ -74,13 +76,14 @@ static bool gather(pairing *p)
 
 /* ---- candidates ---- */
 
-static void count_in(pairing *p, uint32_t start, uint32_t begin, uint32_t end)
+/* Adds what sharing this shingle says to each of the stories. */
+static void count_in(pairing *p, uint32_t start, uint32_t begin, uint32_t end, uint16_t weight)
 {
     for (uint32_t i = begin; i < end; i++) {
         uint32_t other = p->lists.stories[start + i];
         if (p->counts[other] == 0)
             p->touched[p->touched_count++] = other;
-        p->counts[other] += p->counts[other] < UINT16_MAX;
+        p->counts[other] += p->counts[other] <= UINT16_MAX - weight ? weight : 0;
     }
 }
 
@@ -94,8 +97,9 @@ static void count_shared(pairing *p, uint32_t story)
         uint32_t start = p->lists.starts[list], passed = p->cursor[list]++;
         uint32_t first = passed < FIRST ? passed : FIRST;
         uint32_t before = passed > BEFORE ? passed - BEFORE : 0;
-        count_in(p, start, 0, first);
-        count_in(p, start, before > first ? before : first, passed);
+        uint16_t weight = passed > FIRST + BEFORE ? COMMON : RARE;
+        count_in(p, start, 0, first, weight);
+        count_in(p, start, before > first ? before : first, passed, weight);
     }
 }
 
@@ -103,7 +107,7 @@ static bool enough(const ngi_answer *a, uint32_t x, uint32_t y, uint32_t shared)
 {
     uint32_t m = a->stories[x]->shingle_count, n = a->stories[y]->shingle_count;
     uint32_t fewer = m < n ? m : n;
-    return fewer <= SHORT_STORY || (shared >= 2 && shared * 32 >= fewer);
+    return fewer <= SHORT_STORY || (shared >= 2 * RARE && shared * 32 >= fewer * RARE);
 }
 
 static void insert(candidate out[CANDIDATES], uint32_t *n, candidate c)
@@ -135,7 +139,7 @@ static uint32_t choose(pairing *p, uint32_t story, candidate out[CANDIDATES])
     }
     for (; p->tie < a->tie_count && a->ties[p->tie].story[1] == story; p->tie++)
         if (a->ties[p->tie].likeness >= ALIKE)
-            insert(out, &n, (candidate){a->ties[p->tie].story[0], 1});
+            insert(out, &n, (candidate){a->ties[p->tie].story[0], RARE});
     return n;
 }
 
