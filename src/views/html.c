@@ -221,6 +221,13 @@ static bool made_of_parts(const ngi_story *story)
     return length == story->body.len + 2;
 }
 
+/* The caption that stands below the story's picture already. */
+static bool is_shown(const ngi_story *story, const ngi_part *part)
+{
+    return part->type == NGI_PART_CAPTION && ngi_safe_address(story->image_url) &&
+           ngi_equal(part->text.text, story->image_caption);
+}
+
 static void body(ngi_buffer *out, const ngi_story *story, ngi_marks *marks)
 {
     bool list = false;
@@ -232,7 +239,8 @@ static void body(ngi_buffer *out, const ngi_story *story, ngi_marks *marks)
         if (item != list)
             ngi_buffer_add(out, item ? NGI_LIT("<ul>\n") : NGI_LIT("</ul>\n"));
         list = item;
-        part(out, &story->parts[i], marks, at);
+        if (!is_shown(story, &story->parts[i]))
+            part(out, &story->parts[i], marks, at);
         if (story->parts[i].type != NGI_PART_CAPTION)
             at += (uint32_t)story->parts[i].text.text.len + 2;
     }

@@ -44,6 +44,22 @@ static void test_a_page_in_html(void **state)
     expect_text("page", sample_written(ngi_view_html, &page, &options), wanted);
 }
 
+/* The caption of the story's picture stands below it, and not once more in the text. */
+static void test_a_caption_stands_once(void **state)
+{
+    (void)state;
+    ngi_page page = sample_page();
+    ngi_story *story = &page.stories[0];
+    ng_slice before = story->image_caption;
+    story->image_caption = ngi_slice_of("The Eider leaves.");
+    ng_slice html = sample_written(ngi_view_html, &page, NULL);
+    size_t first = ngi_find(html, story->image_caption);
+    story->image_caption = before;
+    assert_true(first != NGI_NONE);
+    assert_true(ngi_find(ngi_slice_from(html, first + 1), ngi_slice_of("The Eider leaves.")) ==
+                NGI_NONE);
+}
+
 static void test_a_document_stands_alone(void **state)
 {
     (void)state;
@@ -215,6 +231,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_a_page_in_html),
+        cmocka_unit_test(test_a_caption_stands_once),
         cmocka_unit_test(test_a_document_stands_alone),
         cmocka_unit_test(test_nothing_hostile_survives),
         cmocka_unit_test(test_addresses_are_told_apart),
