@@ -157,6 +157,14 @@ static ng_slice media_type(ng_slice type)
     return ngi_slice_sub(type, 0, end);
 }
 
+/* Without the name of the algorithm, as those who make indexes leave it out. */
+static ng_slice bare_digest(ng_slice digest)
+{
+    for (size_t colon; (colon = ngi_find_char(digest, ':')) != NGI_NONE;)
+        digest = ngi_slice_from(digest, colon + 1);
+    return digest;
+}
+
 static void out_digits(ngi_buffer *out, ng_slice key, uint64_t number)
 {
     char digits[24];
@@ -188,7 +196,7 @@ static void write_line(ngi_arena *arena, const ngi_warc_record *r, ng_slice file
                     revisit ? NGI_LIT("warc/revisit") : ngi_utf8_repair(arena, mime));
     if (http.code != 0)
         out_digits(out, NGI_KEY("status"), http.code);
-    ngi_out_text_if(out, NGI_KEY("digest"), ngi_utf8_repair(arena, sum));
+    ngi_out_text_if(out, NGI_KEY("digest"), ngi_utf8_repair(arena, bare_digest(sum)));
     out_digits(out, NGI_KEY("length"), r->length);
     out_digits(out, NGI_KEY("offset"), r->offset);
     ngi_out_text(out, NGI_KEY("filename"), ngi_utf8_repair(arena, file));

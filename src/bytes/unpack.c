@@ -358,6 +358,7 @@ static bool member_at_once(ngi_unpacker *u, ngi_piece *out)
                                .offset = out->offset,
                                .end = position(u),
                                .starts = true,
+                               .ends = true,
                                .packed = true};
             return true;
         }
@@ -406,7 +407,8 @@ static ng_status stream_gzip(ngi_unpacker *u, ngi_piece *out, ng_error *error)
             code = Z_BUF_ERROR;
     }
     fill_piece(u, out, made);
-    if (code == Z_STREAM_END)
+    out->ends = code == Z_STREAM_END;
+    if (out->ends)
         u->streaming = BETWEEN;
     else if (code == Z_BUF_ERROR)
         return tell_cut(u, out, error);
@@ -476,7 +478,8 @@ static ng_status stream_zstd(ngi_unpacker *u, ngi_piece *out, ng_error *error)
         cut = want != 0 && u->at == u->filled && u->at_end && o.pos == made;
     }
     fill_piece(u, out, o.pos);
-    if (want == 0)
+    out->ends = want == 0;
+    if (out->ends)
         u->streaming = BETWEEN;
     if (!cut && !ZSTD_isError(want))
         return NG_OK;

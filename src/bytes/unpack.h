@@ -13,6 +13,7 @@ typedef struct ngi_piece {
     uint64_t offset; /* in the file: where the member begins; of a plain file: the piece */
     uint64_t end;    /* in the file: how far it was read for this piece */
     bool starts;     /* the first piece of a member */
+    bool ends;       /* the last one */
     bool packed;
     const char *damaged; /* NULL, or why the member stops here; the next call goes on behind */
     bool cut;            /* it does because the file ends: what there is of it is right */

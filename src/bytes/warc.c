@@ -7,8 +7,15 @@
  * says; where what follows is no record, that header (or the file) lied, and the next record
  * is looked for: in a packed archive at the next member, in a plain one at the next line that
  * begins a header. A record that claims more than the limit is passed over without being
- * held. Nothing passes silently: what is skipped is told, with its offset. */
-#include "bytes/warc.h"
+ * held. Nothing passes silently: what is skipped is told, with its offset.
+ *
+ * A length is believed where another record, or the end, follows the bytes it speaks of. Else
+ * the record ends where a line begins the next one. In a packed archive whose records have a
+ * member each, that is the next member, and lines are not looked at: a record may hold another
+ * archive. */
+#include "bytes/warc_header.h"
+
+#include "bytes/http.h"
 
 #include <stdlib.h>
 
@@ -18,6 +25,9 @@ enum {
     BEGIN_BYTES = 512,  /* a record shows in these */
     LEAST_GIVEN = 4096, /* shorter blocks are copied */
     MOST_BLANK = 8,     /* what parts two records: four bytes */
+    TAIL = 1024,        /* kept while lines are looked for: one may be half there */
+    JUMP = 1 << 20,     /* what a jump in a plain file costs, in bytes read */
+    FREE_DOUBT = 16 << 20,
 };
 
 typedef struct mark {
@@ -37,15 +47,16 @@ struct ngi_warc {
     uint64_t read_to; /* in the file */
     uint64_t unit;
     bool packed, at_end;
+    bool arc;   /* the records are those of an ARC */
+    bool ended; /* the member does, with the piece read last */
+    bool alone; /* the record read last had a member of its own */
+    uint64_t doubt; /* bytes read again since a length lied */
     const char *damaged; /* the stream stops here: told with the record it is in */
     uint64_t corrupt;    /* the member whose bytes are not to be trusted, + 1; 0: none */
     bool lost;           /* the next record has to be looked for */
-    ng_slice record_start;
 };
 
 /* ---- opening ---- */
-
-static bool is_arc_header(ng_slice s);
 
 bool ngi_warc_looks_like(ng_slice start)
 {
@@ -150,6 +161,7 @@ static bool pull(ngi_warc *w, ng_status *status, ng_error *error)
         return false;
     w->read_to = piece.end;
     w->packed = w->packed || piece.packed;
+    w->ended = piece.ends;
     w->damaged = piece.damaged;
     if (piece.damaged != NULL && !piece.cut)
         w->corrupt = piece.offset + 1;
@@ -175,129 +187,7 @@ static bool have(ngi_warc *w, size_t bytes, ng_status *status, ng_error *error)
     return true;
 }
 
-/* ---- headers ---- */
-
-typedef struct header {
-    ng_slice text;
-    size_t length; /* with the empty line */
-    bool arc;
-} header;
-
-/* The length of a WARC header with its empty line, or 0. */
-static size_t header_length(ng_slice s)
-{
-    for (size_t at = 0; at < s.len;) {
-        size_t end = ngi_find_char(ngi_slice_from(s, at), '\n');
-        if (end == NGI_NONE)
-            return 0;
-        ng_slice line = ngi_trim(ngi_slice_sub(s, at, at + end));
-        at += end + 1;
-        if (line.len == 0)
-            return at;
-    }
-    return 0;
-}
-
-static bool read_length(ng_slice text, uint64_t *out)
-{
-    uint64_t n = 0;
-    text = ngi_trim(text);
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.ptr[i] < '0' || text.ptr[i] > '9' || n > UINT64_MAX / 10 - 1)
-            return false;
-        n = n * 10 + (uint64_t)(text.ptr[i] - '0');
-    }
-    *out = n;
-    return text.len > 0 && n <= (uint64_t)INT64_MAX;
-}
-
-static ng_slice unbracket(ng_slice s)
-{
-    return s.len > 1 && s.ptr[0] == '<' && s.ptr[s.len - 1] == '>' ? ngi_slice_sub(s, 1, s.len - 1)
-                                                                   : s;
-}
-
-/* Reads the fields of a WARC header. Returns why it is none, or NULL. */
-static const char *read_warc(ng_slice text, ngi_warc_record *r)
-{
-    struct {
-        const char *name;
-        ng_slice *value;
-    } fields[] = {
-        {"WARC-Type", &r->type},
-        {"WARC-Record-ID", &r->id},
-        {"WARC-Date", &r->date},
-        {"WARC-Target-URI", &r->uri},
-        {"WARC-Payload-Digest", &r->payload_digest},
-        {"WARC-Block-Digest", &r->block_digest},
-        {"Content-Type", &r->content_type},
-    };
-    ng_slice line;
-    bool length = false;
-    while (ngi_split(&text, '\n', &line)) {
-        size_t colon = ngi_find_char(line, ':');
-        if (colon == NGI_NONE)
-            continue;
-        ng_slice name = ngi_trim(ngi_slice_sub(line, 0, colon));
-        ng_slice value = ngi_trim(ngi_slice_from(line, colon + 1));
-        for (size_t i = 0; i < NGI_COUNT(fields); i++)
-            if (ngi_equal_nocase(name, ngi_slice_of(fields[i].name)) && fields[i].value->len == 0)
-                *fields[i].value = value;
-        if (ngi_equal_nocase(name, NGI_LIT("Content-Length"))) {
-            if (!read_length(value, &r->block_length))
-                return "its Content-Length is no length";
-            length = true;
-        }
-    }
-    r->uri = unbracket(r->uri);
-    return !length            ? "its header has no Content-Length"
-           : r->type.len == 0 ? "its header has no type"
-                              : NULL;
-}
-
-/* ARC: "URL IP-address date content-type length". */
-static bool split_arc(ng_slice line, ng_slice parts[8], size_t *count)
-{
-    ng_slice part;
-    *count = 0;
-    while (*count < 8 && ngi_split(&line, ' ', &part))
-        parts[(*count)++] = ngi_trim(part);
-    return *count >= 5;
-}
-
-static bool is_arc_header(ng_slice s)
-{
-    ng_slice parts[8];
-    size_t count, end = ngi_find_char(s, '\n');
-    uint64_t length;
-    return end != NGI_NONE && split_arc(ngi_trim(ngi_slice_sub(s, 0, end)), parts, &count) &&
-           ngi_find(parts[0], NGI_LIT(":")) != NGI_NONE && parts[2].len == 14 &&
-           read_length(parts[count - 1], &length);
-}
-
-static const char *read_arc(ng_slice line, ngi_warc_record *r)
-{
-    ng_slice parts[8];
-    size_t count;
-    if (!split_arc(ngi_trim(line), parts, &count) ||
-        !read_length(parts[count - 1], &r->block_length))
-        return "its header is none of an archive";
-    bool about = ngi_starts(parts[0], NGI_LIT("filedesc://"));
-    bool http = ngi_starts_nocase(parts[0], NGI_LIT("http"));
-    r->type = about ? NGI_LIT("warcinfo") : NGI_LIT("response");
-    r->uri = parts[0];
-    r->date = parts[2]; /* 20260303140500 */
-    r->content_type = http ? NGI_LIT("application/http") : parts[3];
-    return NULL;
-}
-
 /* ---- anywhere ---- */
-
-static bool begins_record(ng_slice first)
-{
-    return ngi_starts(first, NGI_LIT("WARC/")) || ngi_starts(first, NGI_LIT("filedesc://")) ||
-           is_arc_header(first);
-}
 
 uint64_t ngi_warc_unit(const ngi_warc *w)
 {
@@ -314,22 +204,43 @@ uint64_t ngi_warc_size(const ngi_warc *w)
     return ngi_unpacker_size(w->unpacker);
 }
 
-bool ngi_warc_seek(ngi_warc *w, uint64_t unit)
+static bool go_to(ngi_warc *w, uint64_t offset)
 {
-    if (!ngi_unpacker_seek(w->unpacker, unit))
+    if (!ngi_unpacker_seek(w->unpacker, offset))
         return false;
     ngi_buffer_clear(&w->data);
     w->at = w->mark_count = 0;
-    w->read_to = w->unit = unit;
-    w->packed = w->at_end = w->lost = false;
+    w->read_to = offset;
+    w->at_end = w->lost = false;
     w->damaged = NULL;
+    return true;
+}
+
+static bool wants_none(void *context, const ngi_warc_record *record)
+{
+    (void)context, (void)record;
+    return false;
+}
+
+bool ngi_warc_seek(ngi_warc *w, uint64_t unit)
+{
+    ngi_warc_record first;
+    bool knows = w->alone || !ngi_unpacker_is_packed(w->unpacker);
+    if (unit > ngi_unpacker_size(w->unpacker))
+        return false;
+    if (unit > 0 && !knows && go_to(w, 0)) /* what is broken is to be judged as from the beginning */
+        (void)ngi_warc_next(w, wants_none, NULL, &first, NULL);
+    if (!go_to(w, unit))
+        return false;
+    w->unit = unit;
+    w->packed = false;
     return true;
 }
 
 ngi_found ngi_warc_find(ngi_warc *w, uint64_t start)
 {
     uint64_t unit;
-    ngi_found found = ngi_unpacker_find(w->unpacker, start, begins_record, &unit);
+    ngi_found found = ngi_unpacker_find(w->unpacker, start, ngi_record_begins, &unit);
     if (found == NGI_FOUND && ngi_warc_seek(w, unit))
         return found;
     if (found != NGI_FOUND_NONE && ngi_unpacker_size(w->unpacker) > 0 && !ngi_warc_seek(w, 0))
@@ -337,7 +248,32 @@ ngi_found ngi_warc_find(ngi_warc *w, uint64_t start)
     return found == NGI_FOUND_NONE ? found : NGI_FOUND_UNSURE;
 }
 
-/* ---- from record to record ---- */
+/* ---- looking for records ---- */
+
+/* The next member in the buffer from `from` on; NGI_NONE where none begins. */
+static size_t next_member(const ngi_warc *w, size_t from)
+{
+    for (size_t i = 0; w->packed && i < w->mark_count; i++)
+        if (w->marks[i].starts && w->marks[i].at >= from)
+            return w->marks[i].at;
+    return NGI_NONE;
+}
+
+/* The first line in [from, to) of the buffer that begins a record; NGI_NONE. */
+static size_t next_line(const ngi_warc *w, size_t from, size_t to)
+{
+    ng_slice all = ngi_buffer_slice(&w->data), mark = w->arc ? NGI_LIT("\n") : NGI_LIT("\nWARC/");
+    while (from < to) {
+        size_t found = ngi_find(ngi_slice_sub(all, from, to + mark.len - 1), mark);
+        if (found == NGI_NONE)
+            break;
+        from += found + 1;
+        ng_slice line = ngi_slice_sub(all, from, from + MOST_HEADER);
+        if (from < to && (w->arc ? ngi_arc_begins(line) : ngi_warc_begins_line(line)))
+            return from;
+    }
+    return NGI_NONE;
+}
 
 static void skip_blank(ngi_warc *w, ng_status *status, ng_error *error)
 {
@@ -345,31 +281,21 @@ static void skip_blank(ngi_warc *w, ng_status *status, ng_error *error)
         w->at++;
 }
 
-/* The next record after one that could not be followed to its end: at the start of a member,
- * else at the start of a line. */
+/* The next record after one that could not be followed to its end. */
 static void find_record(ngi_warc *w, ng_status *status, ng_error *error)
 {
     w->lost = false;
     for (;;) {
-        if (w->packed) {
-            size_t i = 0;
-            while (i < w->mark_count && (w->marks[i].at < w->at || !w->marks[i].starts))
-                i++;
-            if (i < w->mark_count) {
-                w->at = w->marks[i].at;
-                return;
-            }
-            w->at = w->data.len;
-        } else {
-            size_t found = ngi_find(rest_of(w), NGI_LIT("\nWARC/1."));
-            if (found != NGI_NONE) {
-                w->at += found + 1;
-                return;
-            }
-            w->at = w->data.len - (w->data.len - w->at < 8 ? w->data.len - w->at : 8);
+        size_t member = next_member(w, w->at);
+        size_t end = member < w->data.len ? member : w->data.len;
+        size_t line = w->alone ? NGI_NONE : next_line(w, w->at, end);
+        if (line != NGI_NONE || member != NGI_NONE) {
+            w->at = line != NGI_NONE ? line : member;
+            return;
         }
-        if (w->packed)
-            forget(w);
+        size_t kept = w->alone ? 0 : TAIL;
+        w->at = w->data.len - w->at < kept ? w->at : w->data.len - kept;
+        forget(w);
         if (!pull(w, status, error)) {
             if (w->damaged == NULL || *status != NG_OK) {
                 w->at = w->data.len;
@@ -377,8 +303,13 @@ static void find_record(ngi_warc *w, ng_status *status, ng_error *error)
             }
             w->damaged = NULL; /* told already */
         }
-        forget(w);
     }
+}
+
+static ng_status tell(uint64_t offset, const char *why, ng_error *error)
+{
+    return ngi_fail(error, NG_ERR_FORMAT, offset, "the record at offset %llu is broken: %s",
+                    (unsigned long long)offset, why);
 }
 
 static ng_status broken(ngi_warc *w, uint64_t offset, const char *why, ng_error *error)
@@ -386,8 +317,16 @@ static ng_status broken(ngi_warc *w, uint64_t offset, const char *why, ng_error 
     w->lost = true;
     w->damaged = NULL;
     w->at += w->at < w->data.len; /* not the same record again */
-    return ngi_fail(error, NG_ERR_FORMAT, offset, "the record at offset %llu is broken: %s",
-                    (unsigned long long)offset, why);
+    return tell(offset, why, error);
+}
+
+static const char lies[] = "it claims more bytes than there are before the next record";
+
+/* A record that ends before it says so: where the next one begins is known. */
+static ng_status lied(ngi_warc *w, uint64_t offset, size_t next, ng_error *error)
+{
+    w->at = next;
+    return tell(offset, lies, error);
 }
 
 static const char *why_short(const ngi_warc *w)
@@ -395,32 +334,13 @@ static const char *why_short(const ngi_warc *w)
     return w->damaged != NULL ? w->damaged : "the file is cut off";
 }
 
-/* Passes over bytes without holding them. */
-static bool skip_bytes(ngi_warc *w, uint64_t bytes, ng_status *status, ng_error *error)
-{
-    while (bytes > 0) {
-        size_t here = w->data.len - w->at;
-        size_t step = here < bytes ? here : (size_t)bytes;
-        w->at += step;
-        bytes -= step;
-        if (bytes == 0)
-            break;
-        forget(w);
-        uint64_t jump = w->damaged == NULL ? ngi_unpacker_skip(w->unpacker, bytes) : 0;
-        w->read_to += jump;
-        bytes -= jump;
-        if (bytes == 0)
-            break;
-        if (!pull(w, status, error))
-            return false;
-    }
-    return true;
-}
+/* ---- headers ---- */
 
 /* A unit begins at `start` of the buffer where a member begins there, with a record. */
 static void note_unit(ngi_warc *w, size_t start)
 {
-    if (!begins_record(ngi_slice_sub(ngi_buffer_slice(&w->data), start, start + BEGIN_BYTES)))
+    ng_slice all = ngi_buffer_slice(&w->data);
+    if (!ngi_record_begins(ngi_slice_sub(all, start, start + BEGIN_BYTES)))
         return;
     for (size_t i = 0; i < w->mark_count; i++) {
         const mark *m = &w->marks[i];
@@ -430,34 +350,52 @@ static void note_unit(ngi_warc *w, size_t start)
     }
 }
 
+/* What is there of the header at the buffer's place: none of it lies behind the beginning of
+ * another record. */
+static ng_slice header_text(const ngi_warc *w)
+{
+    ng_slice all = ngi_buffer_slice(&w->data);
+    size_t end = w->at + MOST_HEADER, member = next_member(w, w->at + 1);
+    if (member < end && ngi_record_begins(ngi_slice_sub(all, member, member + BEGIN_BYTES)))
+        end = member;
+    return ngi_slice_sub(all, w->at, end);
+}
+
+/* The header's length, 0 where its end is not there yet; *why: it is none. */
+static size_t take_header(ngi_warc *w, ng_slice s, ngi_warc_record *r, const char **why)
+{
+    if (s.len < 5 || ngi_starts(s, NGI_LIT("WARC/"))) {
+        size_t length = ngi_warc_header_length(s);
+        w->arc = false;
+        if (length != 0)
+            *why = next_line(w, w->at, w->at + length) != NGI_NONE
+                       ? "its header has no end"
+                       : ngi_warc_header_read(ngi_slice_sub(s, 0, length), r);
+        return length;
+    }
+    size_t end = ngi_find_char(s, '\n');
+    if (end == NGI_NONE)
+        return 0;
+    bool arc = ngi_arc_begins(s);
+    w->arc = w->arc || arc;
+    *why = arc ? ngi_arc_header_read(ngi_slice_sub(s, 0, end), r) : "what stands there is no record";
+    return end + 1;
+}
+
 static ng_status read_header(ngi_warc *w, ngi_warc_record *r, size_t *length, ng_error *error)
 {
     ng_status status = NG_OK;
-    size_t want = 1;
     const char *why = NULL;
-    for (;;) {
+    for (size_t want = 1;;) {
         have(w, want, &status, error);
         if (status != NG_OK)
             return status;
-        ng_slice s = rest_of(w);
-        if (s.len >= 5 && !ngi_starts(s, NGI_LIT("WARC/"))) {
-            size_t end = ngi_find_char(ngi_slice_sub(s, 0, MOST_HEADER), '\n');
-            if (end != NGI_NONE) {
-                *length = end + 1;
-                why = is_arc_header(s) ? read_arc(ngi_slice_sub(s, 0, end), r)
-                                       : "what stands there is no record";
-                break;
-            }
-        } else if ((*length = header_length(ngi_slice_sub(s, 0, MOST_HEADER))) != 0) {
-            why = read_warc(ngi_slice_sub(s, 0, *length), r);
+        ng_slice s = header_text(w);
+        *length = take_header(w, s, r, &why);
+        if (*length != 0)
             break;
-        }
-        if (s.len >= MOST_HEADER) {
-            why = "its header has no end";
-            break;
-        }
-        if (s.len < want) {
-            why = why_short(w);
+        if (s.len >= MOST_HEADER || s.len < w->data.len - w->at || s.len < want) {
+            why = s.len < want && s.len == w->data.len - w->at ? why_short(w) : "its header has no end";
             break;
         }
         want = s.len + 1;
@@ -465,10 +403,187 @@ static ng_status read_header(ngi_warc *w, ngi_warc_record *r, size_t *length, ng
     return why == NULL ? NG_OK : broken(w, r->offset, why, error);
 }
 
+/* ---- blocks ---- */
+
+/* Reads until `end` of the buffer is there. NULL, or why it is not; *next: the record that begins
+ * before it does. */
+static const char *read_until(ngi_warc *w, size_t end, size_t *next, ng_status *status,
+                              ng_error *error)
+{
+    *next = NGI_NONE;
+    while (w->data.len < end) {
+        size_t before = w->data.len;
+        if (!pull(w, status, error))
+            return why_short(w);
+        ng_slice piece = ngi_slice_sub(ngi_buffer_slice(&w->data), before, before + BEGIN_BYTES);
+        if (next_member(w, before) == before && ngi_record_begins(piece)) {
+            *next = before;
+            return lies;
+        }
+    }
+    return NULL;
+}
+
+/* Whether what follows the record that ends at `end` of the buffer is as it should be: a blank,
+ * and then another record, or the end of the member or the archive. */
+static bool is_followed(ngi_warc *w, size_t end, ng_status *status, ng_error *error)
+{
+    while (!(w->packed && w->ended) && w->data.len < end + BEGIN_BYTES)
+        if (!pull(w, status, error))
+            break;
+    ng_slice rest = ngi_slice_sub(ngi_buffer_slice(&w->data), end, next_member(w, end));
+    size_t blank = 0;
+    while (blank < rest.len && ngi_is_space(rest.ptr[blank]))
+        blank++;
+    ng_slice next = ngi_slice_from(rest, blank);
+    return next.len == 0 ||
+           (w->arc ? blank > 0 && ngi_arc_begins(next) : ngi_starts(next, NGI_LIT("WARC/")));
+}
+
+/* Whether looking again costs no more than reading on does. */
+static bool may_doubt(ngi_warc *w, uint64_t bytes)
+{
+    if (w->doubt + bytes > w->read_to + FREE_DOUBT)
+        return false;
+    w->doubt += bytes;
+    return true;
+}
+
+/* Whether the record's own digest says that its bytes are right: it may hold an archive. */
+static bool is_vouched(ngi_warc *w, ng_slice header, ng_slice block)
+{
+    ngi_warc_record r = {0};
+    ngi_http http;
+    bool known;
+    if (w->arc || !may_doubt(w, block.len) || ngi_warc_header_read(header, &r) != NULL)
+        return false;
+    ngi_http_read(block, &http);
+    return ngi_digest_holds(r.block_digest, block, &known) ||
+           ngi_digest_holds(r.payload_digest, http.code != 0 ? http.body : block, &known);
+}
+
 /* Whether the record lies in a member that unpacked, but whose checksum is wrong. */
 static bool is_corrupt(const ngi_warc *w, uint64_t offset)
 {
     return w->damaged != NULL && w->corrupt == offset + 1;
+}
+
+/* Reads all of the record at `start` of the buffer, and holds its length to what follows. */
+static ng_status read_whole(ngi_warc *w, size_t start, size_t length, const ngi_warc_record *r,
+                            ng_error *error)
+{
+    ng_status status = NG_OK;
+    size_t block = start + length, end = block + (size_t)r->block_length, next;
+    const char *why = read_until(w, end, &next, &status, error);
+    if (status != NG_OK)
+        return status;
+    if (next != NGI_NONE)
+        return lied(w, r->offset, next, error);
+    if (why != NULL || is_corrupt(w, r->offset)) {
+        bool other = !w->alone && next_line(w, block, w->data.len) != NGI_NONE;
+        return broken(w, r->offset, other ? lies : why_short(w), error);
+    }
+    bool followed = is_followed(w, end, &status, error);
+    if (status != NG_OK)
+        return status;
+    next = followed || w->alone ? NGI_NONE : next_line(w, block, end);
+    ng_slice all = ngi_buffer_slice(&w->data);
+    if (next != NGI_NONE &&
+        !is_vouched(w, ngi_slice_sub(all, start, block), ngi_slice_sub(all, block, end)))
+        return lied(w, r->offset, next, error);
+    w->at = end;
+    return NG_OK;
+}
+
+/* Passes over bytes of a plain file without reading them. */
+static bool jump(ngi_warc *w, uint64_t bytes, ng_status *status, ng_error *error)
+{
+    size_t here = w->data.len - w->at;
+    if (bytes <= here) {
+        w->at += (size_t)bytes;
+        return true;
+    }
+    w->at = w->data.len;
+    forget(w);
+    uint64_t jumped = ngi_unpacker_skip(w->unpacker, bytes - here);
+    w->read_to += jumped;
+    return jumped == bytes - here && is_followed(w, w->at, status, error);
+}
+
+/* Passes over a large block of a plain file. Where what comes then is no record, the block is
+ * looked through for the next one after all. */
+static ng_status leap(ngi_warc *w, size_t start, size_t length, const ngi_warc_record *r,
+                      ng_error *error)
+{
+    ng_status status = NG_OK;
+    uint64_t from = place_of(w, start + length), end = from + r->block_length;
+    w->at = start + length;
+    if (jump(w, r->block_length, &status, error) || status != NG_OK)
+        return status;
+    (void)may_doubt(w, JUMP);
+    if (!go_to(w, from - 1)) /* with the end of a line before */
+        return ngi_fail(error, NG_ERR_IO, from, "cannot be read again");
+    find_record(w, &status, error);
+    if (status != NG_OK)
+        return status;
+    bool other = w->at < w->data.len;
+    if (other && place_of(w, w->at) >= end) /* it was right: what follows is broken */
+        return go_to(w, end) ? NG_OK : ngi_fail(error, NG_ERR_IO, end, "cannot be read again");
+    return tell(r->offset, other ? lies : "the file is cut off", error);
+}
+
+/* Passes over a large block piece by piece. */
+static ng_status wade(ngi_warc *w, size_t start, size_t length, const ngi_warc_record *r,
+                      ng_error *error)
+{
+    ng_status status = NG_OK;
+    uint64_t left = r->block_length;
+    w->at = start + length;
+    for (;;) {
+        size_t here = w->data.len - w->at, step = here < left ? here : (size_t)left;
+        size_t line = w->alone ? NGI_NONE : next_line(w, w->at, w->at + step), next;
+        if (line != NGI_NONE)
+            return lied(w, r->offset, line, error);
+        if (step < left && step > TAIL)
+            step -= TAIL; /* a line may be half there */
+        else if (step < left)
+            step = 0;
+        w->at += step;
+        left -= step;
+        if (left == 0)
+            break;
+        forget(w);
+        const char *why = read_until(w, w->data.len + 1, &next, &status, error);
+        if (next != NGI_NONE)
+            return lied(w, r->offset, next, error);
+        if (why != NULL)
+            return status != NG_OK ? status : broken(w, r->offset, why, error);
+    }
+    return is_corrupt(w, r->offset) ? broken(w, r->offset, why_short(w), error) : NG_OK;
+}
+
+/* Passes over a record. */
+static ng_status pass_over(ngi_warc *w, size_t start, size_t length, const ngi_warc_record *r,
+                           ng_error *error)
+{
+    bool large = r->block_length > KEEP_BYTES;
+    bool seeks = large && !w->packed && ngi_unpacker_size(w->unpacker) > 0 && may_doubt(w, 0);
+    return seeks   ? leap(w, start, length, r, error)
+           : large ? wade(w, start, length, r, error)
+                   : read_whole(w, start, length, r, error);
+}
+
+/* ---- from record to record ---- */
+
+/* Notes whether the record from `start` to the buffer's place filled its member. */
+static void note_alone(ngi_warc *w, bool begins)
+{
+    w->alone = w->packed && begins && w->ended && ngi_trim(rest_of(w)).len == 0;
+}
+
+static uint64_t length_of(const ngi_warc *w, uint64_t offset)
+{
+    return (w->packed ? w->read_to : place_of(w, w->at)) - offset;
 }
 
 ng_status ngi_warc_next(ngi_warc *w, ngi_warc_wants *wants, void *context, ngi_warc_record *out,
@@ -490,6 +605,7 @@ ng_status ngi_warc_next(ngi_warc *w, ngi_warc_wants *wants, void *context, ngi_w
         return NG_OK;
     }
     size_t start = w->at;
+    bool begins = next_member(w, start) == start;
     out->offset = place_of(w, start);
     status = read_header(w, out, &length, error);
     note_unit(w, start);
@@ -498,31 +614,24 @@ ng_status ngi_warc_next(ngi_warc *w, ngi_warc_wants *wants, void *context, ngi_w
     out->unit = w->unit;
     out->too_large = out->block_length > w->max_bytes;
     bool wanted = wants(context, out), kept = wanted && !out->too_large;
-    if (!kept) {
-        /* The header's slices point into the buffer, which skipping may move: none is kept. */
-        ngi_warc_record bare = {.offset = out->offset,
-                                .unit = w->unit,
-                                .block_length = out->block_length,
-                                .too_large = out->too_large && wanted};
-        *out = bare;
-        w->at += length;
-        if (!skip_bytes(w, bare.block_length, &status, error) || is_corrupt(w, bare.offset))
-            return status != NG_OK ? status : broken(w, bare.offset, why_short(w), error);
-        out->length = w->packed ? w->read_to - out->offset : place_of(w, w->at) - out->offset;
-        return NG_OK;
+    /* The header's slices point into the buffer, which may move: none is kept. */
+    ngi_warc_record bare = {.offset = out->offset,
+                            .unit = w->unit,
+                            .block_length = out->block_length,
+                            .too_large = out->too_large && wanted};
+    *out = bare;
+    status = kept ? read_whole(w, start, length, &bare, error)
+                  : pass_over(w, start, length, &bare, error);
+    if (status != NG_OK)
+        return status;
+    note_alone(w, begins);
+    if (kept) { /* once more, with everything in place */
+        ng_slice all = ngi_buffer_slice(&w->data);
+        out->header = ngi_slice_sub(all, start, start + length);
+        out->block = ngi_slice_sub(all, start + length, w->at);
+        (void)(w->arc ? ngi_arc_header_read(out->header, out) : ngi_warc_header_read(out->header, out));
     }
-    bool whole = have(w, length + (size_t)out->block_length, &status, error);
-    if (!whole || is_corrupt(w, out->offset))
-        return status != NG_OK ? status : broken(w, out->offset, why_short(w), error);
-    /* The buffer may have moved: once more, with everything in place. */
-    ng_slice text = ngi_slice_sub(rest_of(w), 0, length);
-    ngi_warc_record again = {.offset = out->offset, .unit = w->unit};
-    (void)(ngi_starts(text, NGI_LIT("WARC/")) ? read_warc(text, &again) : read_arc(text, &again));
-    again.header = text;
-    again.block = ngi_slice_sub(rest_of(w), length, length + (size_t)again.block_length);
-    w->at += length + (size_t)again.block_length;
-    again.length = w->packed ? w->read_to - again.offset : place_of(w, w->at) - again.offset;
-    *out = again;
+    out->length = length_of(w, out->offset);
     return NG_OK;
 }
 

@@ -13,7 +13,7 @@ static char path[64];
 
 #define DATE "2026-03-04T05:06:07Z"
 #define PAGE "HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>The ferry.</p>"
-#define SHA1 "sha1:XZXSGNEJTLO3V6E3MPAQAKW344ISNKLG"
+#define SHA1 "XZXSGNEJTLO3V6E3MPAQAKW344ISNKLG"
 
 typedef struct index_case {
     const char *name;
@@ -26,29 +26,29 @@ typedef struct index_case {
 static const index_case cases[] = {
     {"a page", "response", "https://www.Ferrow.example/News/?b=2&a=1", DATE, "application/http",
      "sha1:AAAA", PAGE, "example,ferrow)/news?a=1&b=2 20260304050607 ",
-     "\"mime\":\"text/html\",\"status\":\"200\",\"digest\":\"sha1:AAAA\""},
+     "\"mime\":\"text/html\",\"status\":\"200\",\"digest\":\"AAAA\""},
     {"an address in brackets", "response", "<https://ferrow.example/>", DATE, "application/http",
      "sha1:AAAA", PAGE, "example,ferrow)/ 20260304050607 ",
-     "\"mime\":\"text/html\",\"status\":\"200\",\"digest\":\"sha1:AAAA\""},
+     "\"mime\":\"text/html\",\"status\":\"200\",\"digest\":\"AAAA\""},
     {"a digest that is worked out", "response", "https://ferrow.example/2", DATE,
      "application/http; msgtype=response", "", PAGE, "example,ferrow)/2 20260304050607 ",
      "\"mime\":\"text/html\",\"status\":\"200\",\"digest\":\"" SHA1 "\""},
     {"another status", "response", "https://ferrow.example/3", DATE, "application/http",
      "sha1:AAAA", "HTTP/1.1 301 Moved\r\nLocation: /4\r\n\r\n", "example,ferrow)/3 20260304050607 ",
-     "\"status\":\"301\",\"digest\":\"sha1:AAAA\""},
+     "\"status\":\"301\",\"digest\":\"AAAA\""},
     {"a media type with a blank alone", "response", "https://ferrow.example/4", DATE,
      "application/http", "sha1:AAAA",
      "HTTP/1.0 200 OK\r\nContent-Type: text/html charset=x\r\n\r\nx",
      "example,ferrow)/4 20260304050607 ",
-     "\"mime\":\"text/html\",\"status\":\"200\",\"digest\":\"sha1:AAAA\""},
+     "\"mime\":\"text/html\",\"status\":\"200\",\"digest\":\"AAAA\""},
     {"a page seen before", "revisit", "https://ferrow.example/5", DATE, "application/http",
      "sha1:AAAA", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n",
      "example,ferrow)/5 20260304050607 ",
-     "\"mime\":\"warc/revisit\",\"status\":\"200\",\"digest\":\"sha1:AAAA\""},
+     "\"mime\":\"warc/revisit\",\"status\":\"200\",\"digest\":\"AAAA\""},
     {"a resource", "resource", "urn:ferrow:Plan", DATE, "image/png", "sha1:AAAA", "x",
-     "urn:ferrow:plan 20260304050607 ", "\"mime\":\"image/png\",\"digest\":\"sha1:AAAA\""},
+     "urn:ferrow:plan 20260304050607 ", "\"mime\":\"image/png\",\"digest\":\"AAAA\""},
     {"metadata", "metadata", "https://ferrow.example/6", DATE, "text/plain", "sha1:AAAA", "x",
-     "example,ferrow)/6 20260304050607 ", "\"mime\":\"text/plain\",\"digest\":\"sha1:AAAA\""},
+     "example,ferrow)/6 20260304050607 ", "\"mime\":\"text/plain\",\"digest\":\"AAAA\""},
     {"a crawler's notes", "metadata", "https://ferrow.example/7", DATE, "application/warc-fields",
      "sha1:AAAA", "x", NULL, NULL},
     {"a request", "request", "https://ferrow.example/8", DATE, "application/http", "sha1:AAAA",
@@ -57,16 +57,16 @@ static const index_case cases[] = {
      NULL},
     {"parts of a second", "resource", "https://ferrow.example/9", "2026-03-04T05:06:07.891Z",
      "text/plain", "sha1:AAAA", "x", "example,ferrow)/9 20260304050607 ",
-     "\"mime\":\"text/plain\",\"digest\":\"sha1:AAAA\""},
+     "\"mime\":\"text/plain\",\"digest\":\"AAAA\""},
     {"a day", "resource", "https://ferrow.example/10", "2026-03-04", "text/plain", "sha1:AAAA", "x",
-     "example,ferrow)/10 20260304000000 ", "\"mime\":\"text/plain\",\"digest\":\"sha1:AAAA\""},
+     "example,ferrow)/10 20260304000000 ", "\"mime\":\"text/plain\",\"digest\":\"AAAA\""},
     {"a year", "resource", "https://ferrow.example/11", "2026", "text/plain", "sha1:AAAA", "x",
-     "example,ferrow)/11 20260101000000 ", "\"mime\":\"text/plain\",\"digest\":\"sha1:AAAA\""},
+     "example,ferrow)/11 20260101000000 ", "\"mime\":\"text/plain\",\"digest\":\"AAAA\""},
     {"no date", "resource", "https://ferrow.example/12", "", "text/plain", "sha1:AAAA", "x",
-     "example,ferrow)/12 - ", "\"mime\":\"text/plain\",\"digest\":\"sha1:AAAA\""},
+     "example,ferrow)/12 - ", "\"mime\":\"text/plain\",\"digest\":\"AAAA\""},
     {"a blank and a quotation mark in an address", "resource", "https://ferrow.example/a b\"c",
      DATE, "text/plain", "sha1:AAAA", "x", "example,ferrow)/a%20b\"c 20260304050607 ",
-     "\"mime\":\"text/plain\",\"digest\":\"sha1:AAAA\""},
+     "\"mime\":\"text/plain\",\"digest\":\"AAAA\""},
 };
 
 static size_t write_record(FILE *file, const index_case *c)

@@ -19,20 +19,32 @@ typedef struct archive {
     size_t starts[RECORDS + 1]; /* of the records, in the file; the last is the end */
 } archive;
 
-static size_t record(char *out, size_t room, int i)
+/* A record that claims `more` bytes than it has, or what `claim` says. */
+static size_t record_that_claims(char *out, size_t room, int i, bool arc, const char *claim,
+                                 int more)
 {
-    char http[400];
+    char http[400], own[32];
     int length =
         snprintf(http, sizeof http,
                  "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>The ferry number %d "
                  "sailed at dawn with %d goats on board.</p>",
                  i, i * 7);
+    snprintf(own, sizeof own, "%d", length + more);
+    claim = claim != NULL ? claim : own;
+    if (arc)
+        return (size_t)snprintf(out, room, "https://f.example/%d 10.0.0.1 20260303140501 text/html %s\n%s\n",
+                                i, claim, http);
     return (size_t)snprintf(
         out, room,
         "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:%d>\r\n"
         "WARC-Date: 2026-03-03T14:05:00Z\r\nWARC-Target-URI: https://f.example/%d\r\n"
-        "Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n",
-        i, i, length, http);
+        "Content-Type: application/http\r\nContent-Length: %s\r\n\r\n%s\r\n\r\n",
+        i, i, claim, http);
+}
+
+static size_t record(char *out, size_t room, int i)
+{
+    return record_that_claims(out, room, i, false, NULL, 0);
 }
 
 static size_t pack(const char *text, size_t length, char *out, size_t room)
@@ -48,14 +60,16 @@ static size_t pack(const char *text, size_t length, char *out, size_t room)
     return room - z.avail_out;
 }
 
-static void make(archive *a, form form)
+/* Record 1 of it may lie about its length. */
+static void make_with_lie(archive *a, form form, bool arc, const char *claim, int more)
 {
     static char all[MOST];
     size_t used = 0;
     a->length = 0;
     for (int i = 0; i < RECORDS; i++) {
         char text[1024];
-        size_t length = record(text, sizeof text, i);
+        size_t length = record_that_claims(text, sizeof text, i, arc, i == 1 ? claim : NULL,
+                                           i == 1 ? more : 0);
         a->starts[i] = a->length;
         if (form == MEMBERS) {
             a->length += pack(text, length, a->bytes + a->length, MOST - a->length);
@@ -72,6 +86,11 @@ static void make(archive *a, form form)
         a->length = pack(all, used, a->bytes, MOST);
 }
 
+static void make(archive *a, form form)
+{
+    make_with_lie(a, form, false, NULL, 0);
+}
+
 /* ---- reading ---- */
 
 typedef struct seen {
@@ -85,6 +104,12 @@ static bool wants_all(void *context, const ngi_warc_record *record)
     (void)context;
     (void)record;
     return true;
+}
+
+static bool wants_all_but_one(void *context, const ngi_warc_record *record)
+{
+    (void)context;
+    return !ngi_ends(record->uri, NGI_LIT("/1"));
 }
 
 static const char *path_of_test(void)
@@ -113,7 +138,7 @@ static void note(seen *s, const ngi_warc_record *r)
         }
 }
 
-static seen read_bytes(const char *bytes, size_t length, uint64_t limit)
+static seen read_wanted(const char *bytes, size_t length, uint64_t limit, ngi_warc_wants *wants)
 {
     seen s = {0};
     ngi_unpacker *unpacker;
@@ -124,7 +149,7 @@ static seen read_bytes(const char *bytes, size_t length, uint64_t limit)
     assert_int_equal(ngi_unpacker_open(path_of_test(), &unpacker, &error), NG_OK);
     assert_int_equal(ngi_warc_open(unpacker, limit, &warc, &error), NG_OK);
     for (int i = 0;; i++) {
-        ng_status status = ngi_warc_next(warc, wants_all, NULL, &r, &error);
+        ng_status status = ngi_warc_next(warc, wants, NULL, &r, &error);
         assert_true(i < 1000); /* it comes to an end */
         if (status == NG_ERR_FORMAT) {
             s.broken++;
@@ -138,6 +163,11 @@ static seen read_bytes(const char *bytes, size_t length, uint64_t limit)
     ngi_warc_close(warc);
     unlink(path_of_test());
     return s;
+}
+
+static seen read_bytes(const char *bytes, size_t length, uint64_t limit)
+{
+    return read_wanted(bytes, length, limit, wants_all);
 }
 
 /* ---- tests ---- */
@@ -214,6 +244,53 @@ static void test_records_that_claim_too_much(void **state)
         expect_int(claims[i], s.broken, 1);
         for (int k = 0; k < RECORDS; k++)
             assert_true(s.record[k]);
+    }
+}
+
+/* Whatever a record says of its length, those around it are read, and it is told. */
+static void test_a_length_that_lies_loses_no_other_record(void **state)
+{
+    static const struct {
+        const char *claim;
+        int more;
+    } lies[] = {{NULL, 20},      {NULL, 60},     {NULL, 250},
+                {NULL, 5000},    {NULL, 5 << 20}, {"4611686018427387904", 0},
+                {"-1", 0},       {"many", 0},    {"0", 0},
+                {NULL, -30}};
+    static archive a;
+    (void)state;
+    for (size_t i = 0; i < ARRAY_COUNT(lies); i++)
+        for (form form = PLAIN; form <= ONE_MEMBER; form++)
+            for (int arc = 0; arc < 2; arc++)
+                for (int all = 0; all < 2; all++) {
+                    make_with_lie(&a, form, arc == 1, lies[i].claim, lies[i].more);
+                    seen s = read_wanted(a.bytes, a.length, 1 << 20,
+                                         all == 1 ? wants_all : wants_all_but_one);
+                    if (!s.record[0] || !s.record[2] || !s.record[3] || s.records > RECORDS)
+                        fail_msg("lie %zu, form %d, arc %d, all %d: a record is lost", i, (int)form,
+                                 arc, all);
+                    if (s.broken == 0)
+                        fail_msg("lie %zu, form %d, arc %d, all %d: not told", i, (int)form, arc,
+                                 all);
+                }
+}
+
+/* A page may speak of archives, and hold one. */
+static void test_a_record_in_a_record_is_none(void **state)
+{
+    char inner[1024], bytes[4096];
+    static archive a;
+    (void)state;
+    size_t length = record(inner, sizeof inner, 9);
+    make(&a, PLAIN);
+    int used = snprintf(bytes, sizeof bytes,
+                        "WARC/1.1\r\nWARC-Type: resource\r\nContent-Type: text/plain\r\n"
+                        "Content-Length: %zu\r\n\r\n\r\n%s\r\n\r\n%.*s",
+                        length + 2, inner, (int)a.length, a.bytes);
+    for (int all = 0; all < 2; all++) {
+        seen s = read_wanted(bytes, (size_t)used, 1 << 20, all == 1 ? wants_all : wants_all_but_one);
+        expect_int("records", s.records, RECORDS + 1);
+        expect_int("broken", s.broken, 0);
     }
 }
 
@@ -411,6 +488,8 @@ int main(void)
         cmocka_unit_test(test_archives_cut_at_every_byte),
         cmocka_unit_test(test_archives_damaged_at_every_byte),
         cmocka_unit_test(test_records_that_claim_too_much),
+        cmocka_unit_test(test_a_length_that_lies_loses_no_other_record),
+        cmocka_unit_test(test_a_record_in_a_record_is_none),
         cmocka_unit_test(test_a_large_record_is_passed_over),
         cmocka_unit_test(test_arc),
         cmocka_unit_test(test_bodies),
