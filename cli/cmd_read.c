@@ -8,6 +8,7 @@
 
 #include "resume.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -73,6 +74,14 @@ static void print_between(reading *r, const char *name)
                   r->io->color ? "\033[2m" : "", name, r->io->color ? "\033[0m" : "");
 }
 
+/* A page of an archive is named by its record, as nutgraf show takes it. */
+static void warn_of_record(cli *io, const ng_input *input, const ng_error *failure)
+{
+    char name[512];
+    snprintf(name, sizeof name, "%.480s@%llu", input->name, (unsigned long long)input->offset);
+    cli_warn(io, name, failure->text);
+}
+
 /* What is wrong inside of an archive is told and passed over; an archive that can't be read on
  * has failed as a file has. */
 static bool take_row(void *context, const ng_input *input, const ng_error *failure,
@@ -80,7 +89,7 @@ static bool take_row(void *context, const ng_input *input, const ng_error *failu
 {
     reading *r = context;
     if (failure != NULL && input->in_archive && failure->status != NG_ERR_IO)
-        cli_warn(r->io, input->name, failure->text);
+        warn_of_record(r->io, input, failure);
     else if (failure != NULL)
         cli_complain(r->io, input->name, failure);
     if (length > 0) {

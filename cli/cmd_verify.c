@@ -70,20 +70,21 @@ static void take_fault(void *context, const char *where, const char *what)
     if (v->quiet)
         return;
     tame(v->name);
-    cli_print(v->io, "%s: %s: %s\n", v->name, where, what);
+    cli_print(v->io, "%s: line %llu: %s: %s\n", v->name, (unsigned long long)v->rows, where, what);
 }
 
 static void verify_row(verifying *v, ng_slice row)
 {
     ng_check check;
     ng_error error = {0};
-    char where[32];
+    char where[320];
     v->rows++;
-    snprintf(where, sizeof(where), "line %llu", (unsigned long long)v->rows);
     v->name[0] = '\0';
     if (ng_row_verify_files(row, give_path, MOST_BYTES, take_fault, v, &check, &error) != NG_OK) {
         tame(v->name);
-        cli_complain(v->io, v->name[0] != '\0' ? v->name : where, &error);
+        snprintf(where, sizeof(where), "%s%sline %llu", v->name, v->name[0] != '\0' ? ": " : "",
+                 (unsigned long long)v->rows);
+        cli_complain(v->io, where, &error);
     }
     v->all.spans += check.spans;
     v->all.places += check.places;

@@ -11,6 +11,7 @@ Rows have the fields that the command prints as JSON lines.
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Iterable, Optional, Union, cast
 
 from ._library import Error, check, failure, ffi, lib, read_options, reader, version
@@ -28,15 +29,15 @@ def _collect(context, data, length):
 
 
 def read(html_bytes: Union[bytes, bytearray, memoryview, str], *, url: Optional[str] = None,
-         now: Optional[str] = None, with_: Union[str, Iterable[str]] = (), kind: str = "auto",
-         charset: Optional[str] = None, evidence: bool = False, comments: bool = False,
-         fast: bool = False, model: Optional[str] = None, max_bytes: int = 0,
+         now: Union[str, datetime, None] = None, with_: Union[str, Iterable[str]] = (),
+         kind: str = "auto", charset: Optional[str] = None, evidence: bool = False,
+         comments: bool = False, fast: bool = False, model: Optional[str] = None, max_bytes: int = 0,
          max_depth: int = 0, max_milliseconds: int = 0) -> Row:
     """Reads one page: its row, as a dict.
 
     html_bytes  the page as saved or fetched, in any charset; a str is taken as UTF-8
     url         its address, which resolves links
-    now         the moment from which "2 hours ago" counts, ISO 8601
+    now         the moment from which "2 hours ago" counts, ISO 8601 or a datetime
     with_       of attributions, names, dates, figures, relations or all; a list, or a string
                 with commas
     kind        what to take it for: auto, article, section, page, text, feed, plain,

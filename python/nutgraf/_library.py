@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """libnutgraf through cffi. While a call runs the interpreter's lock is free."""
+import datetime
 import os
 import threading
 
@@ -90,6 +91,8 @@ def read_options(target, kept, *, url=None, now=None, charset=None, kind="auto",
     if kind not in KINDS:
         raise Error("argument", f"kind {kind!r}: one of {', '.join(KINDS)}")
     names = _names(with_, WITH, "with_")
+    if isinstance(now, datetime.datetime):
+        now = now.isoformat()
     if now:
         error = ffi.new("ng_error *")
         data = ffi.from_buffer("char[]", now.encode())

@@ -18,7 +18,7 @@ except ImportError:
     _Step = object
 
 try:
-    from nemo_curator.stages.text.download.html_extractors.base import (
+    from nemo_curator.stages.text.download.html_extractors import (
         HTMLExtractorAlgorithm as _Algorithm)
 except ImportError:
     _Algorithm = object

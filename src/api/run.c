@@ -319,6 +319,9 @@ static ng_status check_options(const ng_run_options *o, ng_error *error)
 {
     if (o->range.start != 0 && o->range.end <= o->range.start)
         return ngi_fail(error, NG_ERR_ARGUMENT, 0, "the range ends before it begins");
+    if (!ngi_sieve_is_date(o->filter.from) || !ngi_sieve_is_date(o->filter.to))
+        return ngi_fail(error, NG_ERR_ARGUMENT, 0,
+                        "pages are filtered by dates like 2026, 2026-03 or 2026-03-04T12:30:00Z");
     if (o->read.model.len == 0)
         return NG_OK;
     ngi_model_file model = {0};

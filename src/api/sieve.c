@@ -35,6 +35,20 @@ static int compare_date(ng_slice date, ng_slice limit)
     return len == 0 ? 0 : memcmp(date.ptr, limit.ptr, len);
 }
 
+/* "2026", "2026-03", "2026-03-04T12:30:00Z": as far as it is wished. */
+bool ngi_sieve_is_date(ng_slice text)
+{
+    static const char least[] = "0000-00-00T00:00:00Z", most[] = "9999-19-39T29:59:69Z";
+    size_t i = 0;
+    for (; i < text.len && i < sizeof least - 1; i++)
+        if (text.ptr[i] < least[i] || text.ptr[i] > most[i])
+            return false;
+    ng_slice month = ngi_slice_sub(text, 5, 7), day = ngi_slice_sub(text, 8, 10);
+    bool no_month = month.len == 2 && (memcmp(month.ptr, "01", 2) < 0 || memcmp(month.ptr, "12", 2) > 0);
+    bool no_day = day.len == 2 && (memcmp(day.ptr, "01", 2) < 0 || memcmp(day.ptr, "31", 2) > 0);
+    return i == text.len && (i == 0 || i >= 4) && !no_month && !no_day;
+}
+
 bool ngi_sieve_date(const ng_filter *f, ng_slice date)
 {
     if (f->from.len == 0 && f->to.len == 0)

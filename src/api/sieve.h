@@ -5,6 +5,9 @@
 
 #include "base/base.h"
 
+/* Whether a filter's date is one, or empty. */
+bool ngi_sieve_is_date(ng_slice text);
+
 /* By the header of a record; an empty date or address lets nothing through that is asked for. */
 bool ngi_sieve_date(const ng_filter *filter, ng_slice date);
 bool ngi_sieve_host(const ng_filter *filter, ng_slice url);

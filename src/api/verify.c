@@ -4,6 +4,7 @@
  * escapes out of its bytes, so that a fault in the making shows here. White space does not
  * count where bytes are compared: reading squeezes it. */
 #include "api/api.h"
+#include "api/task.h"
 #include "base/utf8.h"
 #include "bytes/http.h"
 #include "parsed/fragment.h"
@@ -15,6 +16,7 @@ typedef struct checker {
     ngi_arena arena;
     ngi_decoded page;
     bool plain; /* the page is text: nothing of it is markup */
+    ngi_html_parser *parser; /* made when it is needed */
     ng_fault_sink *faults;
     void *context;
     ng_check result;
@@ -135,16 +137,30 @@ static uint32_t next_solid(ng_slice s, size_t *at)
     return 0;
 }
 
-static bool alike(ng_slice a, ng_slice b)
+/* Whether two texts are one; `b` may go on where it is only to begin so. */
+static bool agree(ng_slice a, ng_slice b, bool begin)
 {
     size_t i = 0, k = 0;
     for (;;) {
-        uint32_t x = next_solid(a, &i), y = next_solid(b, &k);
-        if (x != y)
+        uint32_t x = next_solid(a, &i);
+        if (x == 0 && begin)
+            return true;
+        if (x != next_solid(b, &k))
             return false;
         if (x == 0)
             return true;
     }
+}
+
+/* Whether `page` is `text`, or has it: a headline may be a part of what a title says. */
+static bool tells(ng_slice page, ng_slice text, bool whole)
+{
+    if (whole)
+        return agree(text, page, false);
+    for (size_t at = 0; at < page.len; (void)ngi_utf8_next(page, &at))
+        if (agree(text, ngi_slice_from(page, at), true))
+            return true;
+    return text.len == 0;
 }
 
 /* A stretch of JSON's string: its escapes resolved. */
@@ -154,8 +170,29 @@ static ng_slice unescaped(checker *c, ng_slice s)
     return out != NULL ? ngi_slice(out, ngi_json_unescape(s, out)) : (ng_slice){0};
 }
 
-/* Whether the page has `text` at these bytes. */
-static bool stands(checker *c, const ngi_json *bytes, ng_slice text)
+/* Markup as a browser reads it: with all of HTML's references. */
+static ng_slice parsed(checker *c, ng_slice markup)
+{
+    ngi_buffer text = {0};
+    ngi_tree tree;
+    if (c->parser == NULL)
+        c->parser = ngi_html_parser_new();
+    ngi_buffer_add(&text, NGI_LIT("<body>"));
+    ngi_buffer_add(&text, markup);
+    ng_slice page = ngi_arena_copy(&c->arena, ngi_buffer_slice(&text));
+    ngi_buffer_clear(&text);
+    if (c->parser != NULL &&
+        ngi_html_parse(c->parser, &c->arena, page, NULL, false, &tree, NULL) == NG_OK)
+        for (uint32_t i = 0; i < tree.count; i++)
+            if (tree.nodes[i].tag == NGI_TAG_TEXT)
+                ngi_buffer_add(&text, tree.nodes[i].text);
+    ng_slice out = ngi_arena_copy(&c->arena, ngi_buffer_slice(&text));
+    ngi_buffer_free(&text);
+    return out;
+}
+
+/* Whether the page has `text` at these bytes; whole: and nothing else. */
+static bool stands(checker *c, const ngi_json *bytes, ng_slice text, bool whole)
 {
     ngi_buffer raw = {0}, bare = {0};
     for (ngi_json_walk w = ngi_json_each(bytes); ngi_json_step(&w);) {
@@ -169,9 +206,10 @@ static bool stands(checker *c, const ngi_json *bytes, ng_slice text)
         ngi_buffer_char(&bare, ' ');
     }
     ng_slice all = ngi_buffer_slice(&raw);
-    bool ok = alike(ngi_buffer_slice(&bare), text) || alike(all, text);
+    bool ok = tells(ngi_buffer_slice(&bare), text, whole) || tells(all, text, whole);
     if (!ok && !c->plain)
-        ok = alike(ngi_fragment_text(&c->arena, unescaped(c, all)), text);
+        ok = tells(ngi_fragment_text(&c->arena, unescaped(c, all)), text, whole) ||
+             tells(parsed(c, all), text, whole);
     ngi_buffer_free(&raw);
     ngi_buffer_free(&bare);
     return ok;
@@ -180,10 +218,11 @@ static bool stands(checker *c, const ngi_json *bytes, ng_slice text)
 static void check_bytes(checker *c, const ngi_json *bytes, ng_slice text, const char *list,
                         size_t index, const char *role)
 {
+    bool whole = index != NGI_NONE; /* of a field the page may say more */
     if (!ngi_json_is_array(bytes) || ngi_json_size(bytes) == 0 || c->page.text.ptr == NULL)
         return;
     c->result.places++;
-    if (!stands(c, bytes, text))
+    if (!stands(c, bytes, text, whole))
         fault(c, list, index, role, "its text does not stand at its bytes in the page");
 }
 
@@ -293,6 +332,17 @@ static void check_parts(checker *c, const fields *f, const ngi_json *story)
     }
 }
 
+/* The fields that are plain strings, where the row tells what was read for them. */
+static void check_field(checker *c, const ngi_json *story, const char *name)
+{
+    const ngi_json *place = ngi_json_get(ngi_json_get(story, "evidence"), name);
+    if (place == NULL)
+        return;
+    c->result.spans++;
+    check_bytes(c, ngi_json_get(place, "bytes"), ngi_json_string(ngi_json_get(story, name)), name,
+                NGI_NONE, "");
+}
+
 static bool check_story(checker *c, const ngi_json *story)
 {
     static const char *const lists[] = {"dates", "figures", "relations"};
@@ -301,6 +351,8 @@ static bool check_story(checker *c, const ngi_json *story)
         !count(c, ngi_json_string(ngi_json_get(story, "headline")), &f.headline) ||
         !count(c, ngi_json_string(ngi_json_get(story, "description")), &f.description))
         return false;
+    check_field(c, story, "headline");
+    check_field(c, story, "description");
     check_parts(c, &f, story);
     size_t index = 0;
     for (ngi_json_walk w = ngi_json_each(ngi_json_get(story, "attributions")); ngi_json_step(&w);)
@@ -353,8 +405,20 @@ static void check_record(checker *c, const ngi_json *warc, const ng_record *reco
     if (ngi_json_number(ngi_json_get(warc, "length"), &length) &&
         (uint64_t)length != ng_record_length(record))
         row_fault(c, "warc.length", "is not the length of the record");
+    char iso[20];
+    ng_slice date = ng_record_field_of(record, NG_RECORD_DATE);
+    if (date.len == 14) { /* of ARC */
+        ngi_iso_of_arc(date, iso);
+        date = ngi_slice(iso, sizeof iso);
+    }
+    if (!ngi_equal(ngi_json_string(ngi_json_get(warc, "date")), date))
+        row_fault(c, "warc.date", "is not what the record has");
+    bool held = true;
     if (ng_record_digest(record) == NG_DIGEST_FAILS)
         row_fault(c, "warc.digestOk", "the record's bytes have another digest than it says");
+    else if (ngi_json_truth(ngi_json_get(warc, "digestOk"), &held) && !held &&
+             ng_record_digest(record) == NG_DIGEST_HOLDS)
+        row_fault(c, "warc.digestOk", "is false, but the record's bytes have the digest it says");
 }
 
 static ng_status page_of_file(checker *c, const ngi_json *row, page_source *from, ng_slice *page,
@@ -444,6 +508,7 @@ static ng_status verify(ng_slice row, page_source *from, ng_fault_sink *faults, 
     else
         status = check_row(&c, json.roots[0].value, from, error);
     *out = c.result;
+    ngi_html_parser_free(c.parser);
     ngi_arena_free(&c.arena);
     ng_bytes_free(from->bytes);
     ng_record_free(from->record);

@@ -178,6 +178,22 @@ static ng_status undo(const ngi_http *http, ng_slice body, uint64_t max_bytes, n
     return status;
 }
 
+/* "gzip, gzip": a server packed what was packed already. */
+static ng_status undo_again(uint64_t max_bytes, ngi_buffer *out, ng_slice *body, ng_error *error)
+{
+    ngi_buffer inner = {0};
+    ng_status status = undo_deflate(*body, 15 + 16, max_bytes, &inner, error);
+    if (inner.failed || inner.len == 0 || status != NG_OK) {
+        out->failed = out->failed || inner.failed;
+        ngi_buffer_free(&inner);
+        return status;
+    }
+    ngi_buffer_free(out);
+    *out = inner;
+    *body = ngi_buffer_slice(out);
+    return NG_OK;
+}
+
 ng_status ngi_http_body(const ngi_http *http, uint64_t max_bytes, ngi_buffer *room, ngi_buffer *out,
                         ng_slice *plain, ng_slice *body, ng_error *error)
 {
@@ -185,6 +201,8 @@ ng_status ngi_http_body(const ngi_http *http, uint64_t max_bytes, ngi_buffer *ro
     if (http->chunked && join_chunks(http->body, room))
         *plain = ngi_buffer_slice(room);
     ng_status status = undo(http, *plain, max_bytes, out, body, error);
+    if (status == NG_OK && body->ptr == out->ptr && ngi_is_gzip(*body))
+        status = undo_again(max_bytes, out, body, error);
     if (room->failed || out->failed)
         return ngi_fail(error, NG_ERR_MEMORY, 0, "no memory for a body");
     return status;

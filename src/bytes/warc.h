@@ -57,7 +57,8 @@ bool ngi_warc_seek(ngi_warc *warc, uint64_t unit);
  * from the beginning, where the archive then is. */
 ngi_found ngi_warc_find(ngi_warc *warc, uint64_t start);
 
-/* Whether `digest` ("sha1:" or "sha256:" or "md5:", base32 or hexadecimal) is that of `bytes`.
+/* Whether `digest` ("sha1:", "sha256:", "sha512:" or "md5:"; base32, base64 or hexadecimal) is that
+ * of `bytes`.
  * *known: false where the algorithm is not known. */
 bool ngi_digest_holds(ng_slice digest, ng_slice bytes, bool *known);
 /* "sha1:" and base32 of `bytes`: 37 characters and a NUL; empty where that can't be had. */

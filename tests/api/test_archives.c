@@ -443,6 +443,12 @@ static void test_options_that_make_no_sense(void **state)
     options.range = (ng_range){length + 5, length + 10}; /* behind the end: nothing */
     assert_int_equal(go(&s, &options), NG_OK);
     assert_int_equal(s.count, 0);
+    static const char *const dates[] = {"x", "20", "2026-13", "2026-00", "2026-03-32", "2026-03-04 12"};
+    for (size_t i = 0; i < ARRAY_COUNT(dates); i++) {
+        ng_run_options dated = NG_RUN_OPTIONS;
+        dated.filter.to = (ng_slice){dates[i], strlen(dates[i])};
+        assert_int_equal(go(&s, &dated), NG_ERR_ARGUMENT);
+    }
 }
 
 static int set_up(void **state)

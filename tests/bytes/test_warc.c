@@ -362,6 +362,10 @@ static void test_digests(void **state)
     assert_true(
         ngi_digest_holds(NGI_LIT("sha1:a9993e364706816aba3e25717850c26c9cd0d89d"), text, &known));
     assert_true(ngi_digest_holds(NGI_LIT("md5:900150983cd24fb0d6963f7d28e17f72"), text, &known));
+    assert_true(ngi_digest_holds(NGI_LIT("sha256:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="), text, &known));
+    assert_true(ngi_digest_holds(NGI_LIT("SHA-512:ddaf35a193617abacc417349ae20413112e6fa4e89a97ea20a9eeee64b55d39a"
+                                         "2192992a274fc1a836ba3c23a3feebbd454d4423643ce80e2a9ac94fa54ca49f"),
+                                 text, &known));
     assert_false(ngi_digest_holds(NGI_LIT("sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE6"), text, &known));
     assert_true(known);
     assert_false(ngi_digest_holds(NGI_LIT("crc:1"), text, &known));
@@ -396,6 +400,12 @@ static const struct {
            "\x2A\xAA\x54\x28\x4E\xCC\xCC\x49\x4D\x51\x48\x2C\x51\x48\x49\x2C\xCF\xD3\x51\x28"
            "\xC1\x26\x53\x5A\x9C\xAD\xA3\x90\x98\x97\x82\x55\x36\x2F\x33\x3D\xA3\x44\xCF\x46"
            "\xBF\xC0\x0E\x00\x6E\xE2\x76\x4D\x59\x00\x00\x00"),
+    PACKED("gzip twice", "gzip, gzip",
+           "\x1F\x8B\x08\x00\x00\x00\x00\x00\x02\x03\x93\xEF\xE6\x60\x00\x01\x26\xE6\xCD\x9A"
+           "\x1B\xB8\x4F\x7A\x84\x7A\x78\xEB\x6A\xAD\x0A\xD1\xF0\x3B\x73\xC6\xD3\x37\xD0\x43"
+           "\x27\xD0\xC3\x53\xE7\xFC\xE5\x40\x8D\x83\x6A\xC1\x51\x73\xD6\x2E\x9E\x30\x63\x7A"
+           "\x53\xA8\x99\xBE\xB1\xED\x62\x97\xF3\x6E\xFB\x0F\xF0\x31\xE4\x3D\x2A\xF3\x8D\x04"
+           "\xEA\x07\x00\xF4\x63\x23\x3C\x48\x00\x00\x00"),
     PACKED("deflate with its frame", "deflate",
            "\x78\xDA\xB3\x29\xB0\x0B\xC9\x48\x55\x48\x4B\x2D\x2A\xAA\x54\x28\x4E\xCC\xCC\x49"
            "\x4D\x51\x48\x2C\x51\x48\x49\x2C\xCF\xD3\x51\x28\xC1\x26\x53\x5A\x9C\xAD\xA3\x90"

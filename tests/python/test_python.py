@@ -5,6 +5,7 @@
 Debian's own Python runs it, which has cffi. With sanitizers it is left out: they can't be loaded
 into an interpreter that was built without them.
 """
+import datetime
 import glob
 import json
 import logging
@@ -87,6 +88,15 @@ def test_text_is_taken_as_utf_8():
     expect(nutgraf.read(page)["text"], nutgraf.read(bytearray(page.encode()), charset="utf-8")["text"])
 
 
+def test_now_may_be_a_datetime():
+    """With a zone or in UTC, as the same moment in words."""
+    page = b"<h1>Ferry sails again</h1><p>Two hours ago</p>" + b"<p>The ferry sailed again.</p>" * 9
+    east = datetime.timezone(datetime.timedelta(hours=2))
+    for now, words in ((datetime.datetime(2026, 3, 4, 10), "2026-03-04T10:00:00Z"),
+                       (datetime.datetime(2026, 3, 4, 12, tzinfo=east), "2026-03-04T10:00:00Z")):
+        expect(nutgraf.read(page, now=words), nutgraf.read(page, now=now))
+
+
 def test_errors_are_exceptions():
     """Each names its kind and says why."""
     expect_error("format", nutgraf.read, b"")
@@ -95,6 +105,7 @@ def test_errors_are_exceptions():
     expect_error("argument", nutgraf.read, b"<p>x", kind="leaflet")
     expect_error("argument", nutgraf.read, b"<p>x", with_="gossip")
     expect_error("argument", nutgraf.read, b"<p>x", now="yesterday")
+    expect_error("argument", lambda: list(nutgraf.rows(ARCHIVE, from_="yesterday")))
 
 
 def test_stories_of_an_archive():
@@ -206,11 +217,11 @@ def pipelines():
                 self.timeout = timeout
         stand_in("datatrove.pipeline.extractors.base", BaseExtractor=BaseExtractor)
     try:
-        from nemo_curator.stages.text.download.html_extractors.base import HTMLExtractorAlgorithm
+        from nemo_curator.stages.text.download.html_extractors import HTMLExtractorAlgorithm
     except ImportError:
         class HTMLExtractorAlgorithm:
             """An algorithm."""
-        stand_in("nemo_curator.stages.text.download.html_extractors.base",
+        stand_in("nemo_curator.stages.text.download.html_extractors",
                  HTMLExtractorAlgorithm=HTMLExtractorAlgorithm)
     return BaseExtractor, HTMLExtractorAlgorithm
 
