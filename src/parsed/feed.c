@@ -22,6 +22,7 @@ typedef struct frame {
     size_t tag, tag_len; /* IN_TEXT: its name in the buffer */
     uint32_t outer;      /* of an entry: the one around it and 1, or 0 */
     ng_slice base;
+    ng_slice label; /* of a tag that has no term */
 } frame;
 
 typedef struct walk {
@@ -189,8 +190,9 @@ static void read_type(const walk *w, frame *f, const ngi_xml_name *name, const n
         ngi_equal_nocase(name->local, NGI_LIT("encoded")) ||
         ngi_equal_nocase(mode, NGI_LIT("escaped")))
         f->type = NGI_FEED_HTML;
-    f->escape = is_markup_type(type) && !ngi_equal_nocase(mode, NGI_LIT("escaped"));
-    if (f->escape && atom)
+    f->escape = (is_markup_type(type) && !ngi_equal_nocase(mode, NGI_LIT("escaped"))) ||
+                ngi_equal_nocase(name->local, NGI_LIT("body"));
+    if (f->escape && (atom || type.len == 0)) /* a body is XHTML's without saying so */
         f->type = NGI_FEED_XHTML;
     f->markup =
         !f->escape && atom &&
@@ -243,9 +245,13 @@ static void open_by_attributes(walk *w, frame *f, const ngi_xml_attr *attrs, siz
     case NGI_FEED_LINK: open_link(w, f, attrs, count); break;
     case NGI_FEED_TAG:
         term = term.len != 0 ? term : attr(attrs, count, "", "text");
-        add_tag(w, term.len != 0 ? term : attr(attrs, count, "", "label"));
+        add_tag(w, term);
+        if (term.len == 0) /* its text is better, if it has one */
+            f->label = ngi_arena_copy(w->arena, attr(attrs, count, "", "label"));
         break;
     case NGI_FEED_ENCLOSURE:
+        url = url.len != 0 ? url : href;
+        url = url.len != 0 ? url : attr(attrs, count, "", "uri");
         if (url.len != 0)
             ngi_feed_add(w->arena, &place(w)->enclosures, ngi_feed_address(w->arena, f->base, url));
         break;
@@ -442,6 +448,14 @@ static void close_place(walk *w, const frame *f, ng_slice text)
         ngi_feed_locate_shape(w->arena, w->entry, shape, text);
 }
 
+/* A title of RSS is text until something says otherwise. */
+static bool is_markup(const frame *f)
+{
+    return f->type == NGI_FEED_HTML || f->type == NGI_FEED_XHTML ||
+           (f->type == NGI_FEED_OPEN &&
+            (f->action == NGI_FEED_DESCRIPTION || f->action == NGI_FEED_CONTENT));
+}
+
 static void tell(walk *w, const frame *f, ng_slice text)
 {
     ngi_feed_entry *e = place(w);
@@ -452,7 +466,7 @@ static void tell(walk *w, const frame *f, ng_slice text)
     case NGI_FEED_NAME: w->name = ngi_arena_copy(w->arena, text); return;
     case NGI_FEED_EMAIL: w->email = ngi_arena_copy(w->arena, text); return;
     case NGI_FEED_ID: close_id(w, f, text); return;
-    case NGI_FEED_TAG: add_tag(w, text); return;
+    case NGI_FEED_TAG: add_tag(w, text.len != 0 ? text : f->label); return;
     case NGI_FEED_KEYWORDS: close_keywords(w, text); return;
     case NGI_FEED_POINT:
     case NGI_FEED_LATITUDE:
@@ -463,6 +477,8 @@ static void tell(walk *w, const frame *f, ng_slice text)
     default: break;
     }
     text = ngi_arena_copy(w->arena, text);
+    if (is_markup(f))
+        text = ngi_feed_visible(w->arena, text);
     switch (f->action) {
     case NGI_FEED_TITLE: set(&e->title, text, f->type, f->rank, true); break;
     case NGI_FEED_LINK:

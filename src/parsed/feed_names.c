@@ -10,7 +10,6 @@
 static const struct {
     const char *uri, *space;
 } spaces[] = {
-    {"backend.userland.com/rss", ""},
     {"blogs.law.harvard.edu/tech/rss", ""},
     {"purl.org/rss/1.0", ""},
     {"purl.org/net/rss1.1", ""},
@@ -113,6 +112,7 @@ static const struct {
     {"dc", "subject", {NGI_FEED_TAG, 0}},
     {"", "summary", {NGI_FEED_DESCRIPTION, 4}},
     {"itunes", "summary", {NGI_FEED_DESCRIPTION, 2}},
+    {"", "tags", {NGI_FEED_KEYWORDS, 0}},
     {"", "textinput", {NGI_FEED_BLOCK, 0}},
     {"", "title", {NGI_FEED_TITLE, 4}},
     {"dc", "title", {NGI_FEED_TITLE, 3}},
@@ -137,6 +137,8 @@ static bool same_address(ng_slice uri, const char *known)
 
 static const char *space_of_uri(ng_slice uri)
 {
+    if (ngi_find_nocase(uri, NGI_LIT("backend.userland.com/rss")) != NGI_NONE)
+        return ""; /* it had a number behind for each version */
     for (size_t i = 0; i < NGI_COUNT(spaces); i++)
         if (same_address(uri, spaces[i].uri))
             return spaces[i].space;

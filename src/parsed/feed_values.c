@@ -20,15 +20,89 @@ static bool has_scheme(ng_slice address)
     return false;
 }
 
+/* From a base that is itself relative ("blog/", "/blog/", "//host/blog/"), as where the feed's own
+ * address is not known: by RFC 3986, 5.2.3; steps up stay as they are. */
+static ng_slice merge(ngi_arena *arena, ng_slice base, ng_slice address)
+{
+    size_t host = ngi_starts(base, NGI_LIT("//")) ? 2 : 0, kept;
+    base = ngi_slice_sub(base, 0, ngi_find_char(base, '#'));
+    base = ngi_slice_sub(base, 0, ngi_find_char(base, '?'));
+    while (host != 0 && host < base.len && base.ptr[host] != '/')
+        host++;
+    for (kept = base.len; kept > host && base.ptr[kept - 1] != '/';)
+        kept--;
+    if (*address.ptr == '/')
+        kept = ngi_starts(address, NGI_LIT("//")) ? 0 : host;
+    else if (*address.ptr == '?' || *address.ptr == '#')
+        kept = base.len;
+    char *out = ngi_arena_chars(arena, kept + address.len);
+    if (out == NULL)
+        return (ng_slice){0};
+    memcpy(out, base.ptr, kept);
+    memcpy(out + kept, address.ptr, address.len);
+    return ngi_slice(out, kept + address.len);
+}
+
 ng_slice ngi_feed_address(ngi_arena *arena, ng_slice base, ng_slice address)
 {
     address = ngi_trim(address);
     if (address.len != 0 && base.len != 0 && !has_scheme(address)) {
-        ng_slice whole = ngi_url_resolve(arena, base, address);
+        ng_slice whole =
+            has_scheme(base) ? ngi_url_resolve(arena, base, address) : merge(arena, base, address);
         if (whole.len != 0)
             address = whole; /* which may borrow */
     }
     return ngi_arena_copy(arena, address);
+}
+
+/* ---- markup ---- */
+
+/* Where what begins at s[at] ('<') ends, if no reader is to see it; else `at`. */
+static size_t behind_hidden(ng_slice s, size_t at)
+{
+    static const struct {
+        const char *begin, *end;
+    } hidden[] = {{"<script", "</script"},
+                  {"<style", "</style"},
+                  {"<applet", "</applet"},
+                  {"<!--", "-->"},
+                  {"<?", ">"}};
+    ng_slice rest = ngi_slice_from(s, at);
+    for (size_t i = 0; i < NGI_COUNT(hidden); i++) {
+        ng_slice begin = ngi_slice_of(hidden[i].begin);
+        bool tag = ngi_is_letter((unsigned char)begin.ptr[1]);
+        char next = rest.len > begin.len ? rest.ptr[begin.len] : '\0';
+        if (!ngi_starts_nocase(rest, begin) ||
+            (tag && next != '>' && next != '/' && !ngi_is_space(next)))
+            continue;
+        size_t end = ngi_find_nocase(rest, ngi_slice_of(hidden[i].end));
+        size_t close = end == NGI_NONE ? end : ngi_find_char(ngi_slice_from(rest, end), '>');
+        return close == NGI_NONE ? s.len : at + end + close + 1;
+    }
+    return at;
+}
+
+ng_slice ngi_feed_visible(ngi_arena *arena, ng_slice markup)
+{
+    char *out = NULL;
+    size_t used = 0, kept = 0;
+    for (size_t at = 0, next;
+         (next = ngi_find_char(ngi_slice_from(markup, at), '<')) != NGI_NONE;) {
+        size_t end = behind_hidden(markup, at += next);
+        if (end == at) {
+            at++;
+            continue;
+        }
+        if (out == NULL && (out = ngi_arena_chars(arena, markup.len)) == NULL)
+            return markup;
+        memcpy(out + used, markup.ptr + kept, at - kept);
+        used += at - kept;
+        kept = at = end;
+    }
+    if (out == NULL)
+        return markup;
+    memcpy(out + used, markup.ptr + kept, markup.len - kept);
+    return ngi_trim(ngi_slice(out, used + markup.len - kept));
 }
 
 /* ---- base64 ---- */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Values as feeds write them: addresses, base64, people. */
+/* Values as feeds write them: addresses, markup, base64, people. */
 #ifndef NGI_FEED_VALUES_H
 #define NGI_FEED_VALUES_H
 
@@ -7,6 +7,9 @@
 
 /* An address as it is meant: a relative one from its base, where there is one. */
 ng_slice ngi_feed_address(ngi_arena *arena, ng_slice base, ng_slice address);
+
+/* Markup without what no reader sees: scripts, styles, applets, comments, instructions. */
+ng_slice ngi_feed_visible(ngi_arena *arena, ng_slice markup);
 
 /* What base64 stands for, as UTF-8; what is no base64, as it is. */
 ng_slice ngi_feed_base64(ngi_arena *arena, ng_slice text);

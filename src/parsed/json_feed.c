@@ -2,6 +2,7 @@
 /* JSON Feed 1.0 and 1.1 to a feed: see feed.h. */
 #include "parsed/feed.h"
 
+#include "parsed/feed_values.h"
 #include "parsed/json.h"
 #include "parsed/url.h"
 
@@ -53,7 +54,8 @@ static void read_item(ngi_arena *arena, const ngi_json *item, ng_slice base, ngi
         e->id.text = ngi_arena_copy(arena, ngi_buffer_slice(&digits));
         ngi_buffer_free(&digits);
     }
-    e->content = (ngi_feed_text){text_of(item, "content_html"), NGI_FEED_HTML, 0};
+    e->content =
+        (ngi_feed_text){ngi_feed_visible(arena, text_of(item, "content_html")), NGI_FEED_HTML, 0};
     if (e->content.text.len == 0)
         e->content = (ngi_feed_text){text_of(item, "content_text"), NGI_FEED_TEXT, 0};
     e->summary.text = text_of(item, "summary");

@@ -6,8 +6,9 @@
 #include "parsed/feed.h"
 
 #include "parsed/feed_links.h"
+#include "base/utf8.h"
 #include "parsed/fragment.h"
-#include "stories/dates/calendar.h"
+#include "stories/feeds/dates.h"
 #include "stories/scene.h"
 
 enum { SUMMARY_BYTES = 600 };
@@ -33,128 +34,14 @@ static void make_plain(ngi_arena *arena, ngi_feed_text *field)
     field->type = NGI_FEED_TEXT;
 }
 
-/* ---- dates ---- */
-
-/* Two digits, or -1. */
-static int pair(const char *at)
-{
-    bool digits = at[0] >= '0' && at[0] <= '9' && at[1] >= '0' && at[1] <= '9';
-    return digits ? (at[0] - '0') * 10 + at[1] - '0' : -1;
-}
-
-/* "+0100", "+01:00" as minutes, "Z" and "GMT" as 0. False: another form. */
-static bool read_zone(ng_slice s, int *minutes)
-{
-    *minutes = 0;
-    if (ngi_equal(s, NGI_LIT("Z")) || ngi_equal(s, NGI_LIT("GMT")))
-        return true;
-    bool colon = s.len == 6 && s.ptr[3] == ':';
-    if ((s.len != 5 && !colon) || (s.ptr[0] != '+' && s.ptr[0] != '-'))
-        return false;
-    int hours = pair(s.ptr + 1), rest = pair(s.ptr + 3 + colon);
-    *minutes = (hours * 60 + rest) * (s.ptr[0] == '-' ? -1 : 1);
-    return hours >= 0 && hours <= 14 && rest >= 0 && rest < 60;
-}
-
-/* "14:05:00". */
-static bool read_clock(const char *p, ngi_moment *m)
-{
-    m->hour = pair(p);
-    m->minute = pair(p + 3);
-    m->second = pair(p + 6);
-    m->has_time = true;
-    return p[2] == ':' && p[5] == ':' && m->hour >= 0 && m->minute >= 0 && m->second >= 0 &&
-           m->hour < 24 && m->minute < 60 && m->second < 60;
-}
-
-/* "Tue, 03 Mar 2026 14:05:00 +0100" or "... GMT". */
-static bool read_plain_mail(ng_slice s, ngi_moment *m)
-{
-    static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    const char *p = s.ptr;
-    size_t month = 0;
-    if (s.len < 29 || p[3] != ',' || p[4] != ' ' || p[7] != ' ' || p[11] != ' ' || p[16] != ' ' ||
-        p[25] != ' ')
-        return false;
-    while (month < 12 && memcmp(months + 3 * month, p + 8, 3) != 0)
-        month++;
-    *m = (ngi_moment){
-        .year = pair(p + 12) * 100 + pair(p + 14), .month = (int)month + 1, .day = pair(p + 5)};
-    return pair(p + 12) >= 0 && pair(p + 14) >= 0 && read_clock(p + 17, m) &&
-           read_zone(ngi_slice_from(s, 26), &m->zone) && ngi_moment_sane(m);
-}
-
-/* "2026-03-03T14:05:00+01:00" or "...Z", with a fraction of a second or without. */
-static bool read_plain_iso(ng_slice s, ngi_moment *m)
-{
-    const char *p = s.ptr;
-    size_t zone = 19;
-    if (s.len < 20 || p[4] != '-' || p[7] != '-' || p[10] != 'T')
-        return false;
-    if (p[zone] == '.')
-        do
-            zone++;
-        while (zone < s.len && p[zone] >= '0' && p[zone] <= '9');
-    *m =
-        (ngi_moment){.year = pair(p) * 100 + pair(p + 2), .month = pair(p + 5), .day = pair(p + 8)};
-    return pair(p) >= 0 && pair(p + 2) >= 0 && read_clock(p + 11, m) &&
-           read_zone(ngi_slice_from(s, zone), &m->zone) && ngi_moment_sane(m);
-}
-
-/* Dates as all but a few feeds write them, letter by letter. Feeds hold thousands, and the reader
- * of any form is twenty times as slow. */
-static bool read_plain_form(ng_slice s, ngi_moment *m)
-{
-    return read_plain_mail(s, m) || read_plain_iso(s, m);
-}
-
-/* Machine-written forms first, then the forms of people: "3. März 2024, 14:05 Uhr". */
-static bool read_any_form(ngi_arena *arena, ng_slice text, ngi_moment *m)
-{
-    size_t begin, end;
-    ng_slice iso = ngi_date_normal(arena, text);
-    if (iso.len == 0 && !ngi_date_parse(arena, text, (ng_slice){0}, -1, &iso, &begin, &end))
-        return false;
-    return ngi_moment_read(iso, m);
-}
-
-static void put_pair(char *at, int value)
-{
-    at[0] = (char)('0' + value / 10 % 10);
-    at[1] = (char)('0' + value % 10);
-}
-
-/* "2026-03-03T13:05:00Z", in UTC; a date alone stays one. */
-static ng_slice moment_of(ngi_arena *arena, ng_slice text)
-{
-    ngi_moment m;
-    char *out;
-    if (text.len == 0 || (!read_plain_form(text, &m) && !read_any_form(arena, text, &m)))
-        return (ng_slice){0};
-    if (!m.has_time)
-        return ngi_moment_print(arena, &m);
-    ngi_moment_seconds_back(&m, (int64_t)m.zone * 60);
-    if ((out = ngi_arena_chars(arena, 20)) == NULL)
-        return (ng_slice){0};
-    memcpy(out, "0000-00-00T00:00:00Z", 20);
-    put_pair(out, m.year / 100);
-    put_pair(out + 2, m.year);
-    put_pair(out + 5, m.month);
-    put_pair(out + 8, m.day);
-    put_pair(out + 11, m.hour);
-    put_pair(out + 14, m.minute);
-    put_pair(out + 17, m.second);
-    return ngi_slice(out, 20);
-}
-
 /* ---- all ---- */
 
 static void settle(ngi_arena *arena, ngi_feed_entry *e)
 {
     make_plain(arena, &e->title);
     make_plain(arena, &e->author);
-    e->published.text = moment_of(arena, e->published.text);
-    e->updated.text = moment_of(arena, e->updated.text);
+    e->published.text = ngi_feed_moment(arena, e->published.text);
+    e->updated.text = ngi_feed_moment(arena, e->updated.text);
     if (e->summary.text.len == 0)
         e->summary = e->content;
     for (uint32_t i = 0; i < e->tags.count; i++)
