@@ -23,7 +23,10 @@ static void check_offsets(const ngi_decoded *d, size_t page_len)
 static void check_transcoding(ngi_arena *arena, ng_slice page, unsigned which)
 {
     unsigned count = LXB_ENCODING_LAST_ENTRY - LXB_ENCODING_BIG5;
-    const lxb_encoding_data_t *e = lxb_encoding_data(LXB_ENCODING_BIG5 + which % count);
+    const lxb_encoding_data_t *e = which >= 250 ? ngi_charset_named(arena, NGI_LIT("cp850"))
+                                   : which >= 244
+                                       ? ngi_charset_utf32(which % 2 == 0)
+                                       : lxb_encoding_data(LXB_ENCODING_BIG5 + which % count);
     ngi_decoded d = {0};
     if (e == NULL || e->encoding == LXB_ENCODING_REPLACEMENT)
         return;
@@ -44,9 +47,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t size)
         return 0;
     watch_begin();
     ng_slice page = {(const char *)bytes + 2, size - 2}, hint = {0};
+    static const char *const pages[] = {"cp437",      "850",   "ibm852",
+                                        "mac_latin2", "cp037", "utf-32le"};
     const lxb_encoding_data_t *e = bytes[0] < 64 ? lxb_encoding_data(bytes[0]) : NULL;
     if (e != NULL)
         hint = ngi_slice_of((const char *)e->name);
+    else if (bytes[0] >= 128)
+        hint = ngi_slice_of(pages[bytes[0] % NGI_COUNT(pages)]);
     ngi_arena_reset(&arena);
     ng_status status = ngi_decode(&arena, page, hint, bytes[1] & 1, &d, &error);
     must(status == NG_OK || status == NG_ERR_FORMAT, "text, or no text");

@@ -152,6 +152,11 @@ static bool choose_by_mark(ng_slice page, choice *out)
         {"\xFF\xFE", 2, LXB_ENCODING_UTF_16LE},
         {"\xFE\xFF", 2, LXB_ENCODING_UTF_16BE},
     };
+    bool little = ngi_starts(page, ngi_slice("\xFF\xFE\0\0", 4));
+    if (little || ngi_starts(page, ngi_slice("\0\0\xFE\xFF", 4))) {
+        *out = (choice){ngi_charset_utf32(little), "bom", 4, false};
+        return true;
+    }
     for (size_t i = 0; i < NGI_COUNT(marks); i++)
         if (ngi_starts(page, ngi_slice(marks[i].bytes, marks[i].len))) {
             ng_slice rest = ngi_slice_from(page, marks[i].len);
@@ -163,13 +168,12 @@ static bool choose_by_mark(ng_slice page, choice *out)
 }
 
 /* A charset that is declared in ASCII: UTF-16 and the like are then UTF-8. */
-static const lxb_encoding_data_t *declared(ng_slice name)
+static const lxb_encoding_data_t *declared(ngi_arena *arena, ng_slice name)
 {
     name = ngi_trim(name);
     if (name.len == 0 || name.len > 64)
         return NULL;
-    const lxb_encoding_data_t *e =
-        lxb_encoding_data_by_pre_name((const lxb_char_t *)name.ptr, name.len);
+    const lxb_encoding_data_t *e = ngi_charset_named(arena, name);
     if (e == NULL || e->encoding == LXB_ENCODING_REPLACEMENT)
         return NULL;
     if (e->encoding == LXB_ENCODING_UTF_16LE || e->encoding == LXB_ENCODING_UTF_16BE)
@@ -182,7 +186,7 @@ static const lxb_encoding_data_t *declared(ng_slice name)
 static bool believe(ngi_arena *arena, ng_slice page, size_t valid, ng_slice name,
                     const char *source, choice *out)
 {
-    const lxb_encoding_data_t *e = declared(name);
+    const lxb_encoding_data_t *e = declared(arena, name);
     if (e == NULL)
         return false;
     bool ascii = valid == page.len, fits;
@@ -204,7 +208,9 @@ static choice choose(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_htm
     bool beyond_ascii;
     if (choose_by_mark(page, &c))
         return c;
-    const lxb_encoding_data_t *wide = ngi_detect_utf16(page);
+    const lxb_encoding_data_t *wide = ngi_charset_not_ascii(arena, page);
+    if (wide == NULL)
+        wide = ngi_detect_utf16(page);
     if (wide != NULL)
         return (choice){wide, "detected", 0, false};
     size_t valid = ngi_utf8_valid(page, &beyond_ascii);
@@ -233,9 +239,7 @@ ng_status ngi_decode(ngi_arena *arena, ng_slice page, ng_slice hint, bool is_htm
     if (status != NG_OK)
         return status;
     choice c = choose(arena, page, hint, is_html);
-    bool is_utf16 = c.encoding->encoding == LXB_ENCODING_UTF_16LE ||
-                    c.encoding->encoding == LXB_ENCODING_UTF_16BE;
-    if (!is_utf16 && (status = refuse_binary(page, error)) != NG_OK)
+    if (ngi_has_ascii(c.encoding) && (status = refuse_binary(page, error)) != NG_OK)
         return status;
     ng_slice bytes = ngi_slice_from(page, c.skipped);
     out->charset = (const char *)c.encoding->name;

@@ -18,6 +18,23 @@ typedef struct ngi_prescan {
 /* Looks at the tags of the page's head, however long its scripts are. */
 void ngi_prescan_read(ng_slice page, ngi_prescan *out);
 
+/* ---- pages.c ---- */
+
+/* Encodings that lexbor has not; values beyond its own. */
+enum {
+    NGI_ENCODING_PAGE = LXB_ENCODING_LAST_ENTRY + 1, /* a byte a character, ASCII itself */
+    NGI_ENCODING_EBCDIC,
+    NGI_ENCODING_UTF_32LE,
+    NGI_ENCODING_UTF_32BE,
+};
+
+/* By a name, however it is written; NULL: nobody knows it. ASCII is itself in all of these but
+ * UTF-16. */
+const lxb_encoding_data_t *ngi_charset_named(ngi_arena *arena, ng_slice name);
+const lxb_encoding_data_t *ngi_charset_utf32(bool little);
+/* UTF-32 and EBCDIC by the "<" or "<?xm" that a text of markup begins with; else NULL. */
+const lxb_encoding_data_t *ngi_charset_not_ascii(ngi_arena *arena, ng_slice bytes);
+
 /* ---- detect.c ---- */
 
 /* UTF-16 without a byte order mark, by its NULs: its encoding, or NULL. */
@@ -44,6 +61,9 @@ typedef struct ngi_offsets {
     size_t count;
 } ngi_offsets;
 
+/* Whether ASCII bytes stand for themselves, at least until an escape: neither UTF-16 nor UTF-32 nor
+ * EBCDIC. */
+bool ngi_has_ascii(const lxb_encoding_data_t *encoding);
 /* Whether each character is one byte, ASCII being itself. */
 bool ngi_is_single_byte(const lxb_encoding_data_t *encoding);
 /* The characters of bytes 0x80 to 0xFF in a single-byte encoding; U+FFFD where none. */

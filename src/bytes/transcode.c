@@ -27,8 +27,17 @@ static uint32_t clean_point(uint32_t c)
 
 /* ---- single bytes ---- */
 
+bool ngi_has_ascii(const lxb_encoding_data_t *encoding)
+{
+    return encoding->encoding != LXB_ENCODING_UTF_16LE &&
+           encoding->encoding != LXB_ENCODING_UTF_16BE &&
+           (int)encoding->encoding <= NGI_ENCODING_PAGE;
+}
+
 bool ngi_is_single_byte(const lxb_encoding_data_t *encoding)
 {
+    if (!ngi_has_ascii(encoding))
+        return false;
     switch (encoding->encoding) {
     case LXB_ENCODING_BIG5:
     case LXB_ENCODING_EUC_JP:
@@ -106,8 +115,7 @@ static size_t single_piece(const byte_texts *texts, ng_slice piece, char *out)
 /* ASCII bytes stand for themselves whatever stands before them, from 0x2F down. */
 static bool has_safe_bytes(const lxb_encoding_data_t *e)
 {
-    return e->encoding != LXB_ENCODING_ISO_2022_JP && e->encoding != LXB_ENCODING_UTF_16LE &&
-           e->encoding != LXB_ENCODING_UTF_16BE;
+    return e->encoding != LXB_ENCODING_ISO_2022_JP && ngi_has_ascii(e);
 }
 
 static bool is_safe_byte(char c)
@@ -232,7 +240,7 @@ static size_t piece_end(const lxb_encoding_data_t *e, ng_slice s, size_t at)
             end += 2;
         break;
     default:
-        if (!ngi_is_single_byte(e))
+        if (!ngi_is_single_byte(e) && ngi_has_ascii(e)) /* EBCDIC, UTF-32: at any character */
             while (end < s.len && !is_safe_byte(s.ptr[end - 1]))
                 end++;
     }

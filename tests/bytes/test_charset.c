@@ -4,6 +4,7 @@
 #include "bytes/bytes.h"
 #include "tests.h"
 
+#define XML(cs) "<?xml version=\"1.0\" encoding=\"" cs "\"?>"
 #define META(cs) "<html><head><meta charset=\"" cs "\"></head><body>"
 
 static const struct {
@@ -78,6 +79,39 @@ static const struct {
      "", NULL, "windows-1252", "detected"},
     {"an XML declaration", NGI_LIT("<?xml version=\"1.0\" encoding=\"koi8-r\"?>\xD0\xD2"), "", NULL,
      "koi8-r", "meta"},
+    {"UTF-32, little-endian with a mark", NGI_LIT("\xFF\xFE\0\0a\0\0\0\xA2\xF6\x01\0"), "",
+     "a\xF0\x9F\x9A\xA2", "utf-32le", "bom"},
+    {"UTF-32, big-endian with a mark", NGI_LIT("\0\0\xFE\xFF\0\0\0a\0\0\0\xE9"), "", "a\xC3\xA9",
+     "utf-32be", "bom"},
+    {"UTF-32, little-endian by its first tag", NGI_LIT("<\0\0\0\xE9\0\0\0"), "", "<\xC3\xA9",
+     "utf-32le", "detected"},
+    {"UTF-32, big-endian by its first tag", NGI_LIT("\0\0\0<\0\0\0\xE9"), "", "<\xC3\xA9",
+     "utf-32be", "detected"},
+    {"UTF-32 with half a character, half a pair, and no character",
+     NGI_LIT("<\0\0\0\0\xD8\0\0\0\0\x11\0a\0"), "", "<\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD",
+     "utf-32le", "detected"},
+    {"a DOS page", NGI_LIT(XML("cp850") "caf\x82"), "", XML("cp850") "caf\xC3\xA9", "cp850",
+     "meta"},
+    {"a DOS page by IBM's name", NGI_LIT(XML("IBM-852") "\xA9"), "", XML("IBM-852") "\xC4\x99",
+     "cp852", "meta"},
+    {"a DOS page by its number", NGI_LIT("caf\x82"), "437", "caf\xC3\xA9", "cp437", "http"},
+    {"a page of the Macintosh", NGI_LIT(XML("mac_latin2") "\x88"), "", XML("mac_latin2") "\xC4\x85",
+     "mac-centraleurope", "meta"},
+    {"underscores in a name", NGI_LIT(XML("iso8859_15") "\xA4"), "",
+     XML("iso8859_15") "\xE2\x82\xAC", "iso-8859-15", "meta"},
+    {"Korean by a page's number", NGI_LIT(XML("cp949") "\xB3\xE2"), "", XML("cp949") "\xEB\x85\x84",
+     "euc-kr", "meta"},
+    {"Japanese by a page's number", NGI_LIT(XML("cp932") "\x88\xA4"), "",
+     XML("cp932") "\xE6\x84\x9B", "shift_jis", "meta"},
+    {"a name that nobody knows",
+     NGI_LIT(XML("x-none-such-and-a-very-long-name-it-is") "caf\xC3\xA9"), "",
+     XML("x-none-such-and-a-very-long-name-it-is") "caf\xC3\xA9", "utf-8", "utf-8"},
+    {"EBCDIC", NGI_LIT("\x4C\x6F\xA7\x94\x93\x6F\x6E\x83\x81\x86\x51"), "", "<?xml?>caf\xC3\xA9",
+     "cp037", "detected"},
+    {"EBCDIC of another country, as declared",
+     NGI_LIT("\x4C\x6F\xA7\x94\x93\x40\x85\x95\x83\x96\x84\x89\x95\x87\x7E\x7F\x83\x97\xF5\xF0\xF0"
+             "\x7F\x6F\x6E\x4A"),
+     "", "<?xml encoding=\"cp500\"?>[", "cp500", "detected"},
     {"UTF-16 can't be declared in ASCII", NGI_LIT(META("utf-16") "plain"), "",
      META("utf-16") "plain", "utf-8", "meta"},
     {"a charset that browsers refuse", NGI_LIT(META("iso-2022-kr") "caf\xE9 cr\xE8me"), "", NULL,
