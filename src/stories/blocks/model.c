@@ -5,83 +5,142 @@
  * Tree by tree over a few rows at a time, so that the rows and the tree's nodes stay in the
  * fastest cache, and four rows in step, so that the processor walks them at once. Most blocks
  * of a page are plainly menus or plainly paragraphs: after the first trees those are settled,
- * and only the rest walk through all. */
+ * and only the rest, put together anew, walk on. */
 #include "stories/blocks/model.h"
 
 #include "stories/blocks/forest.h"
 
 #include <math.h>
 
-enum { ROWS = 32, IN_STEP = 4 };
+enum { ROWS = 32, IN_STEP = 4, AT_ONCE = 512 };
 
-/* One step down: the node below `at` where a row goes. */
-static inline size_t below(const uint8_t *features, const float *thresholds, size_t at,
-                           const float *row)
+/* A row on its way through the trees. */
+typedef struct walk {
+    const float *row;
+    float odds;
+    uint32_t index; /* where its log odds go */
+} walk;
+
+/* One tree of a forest. */
+typedef struct tree_view {
+    const uint8_t *features;
+    const float *thresholds, *leaves;
+} tree_view;
+
+static tree_view tree_of(const ngi_forest *forest, uint32_t tree)
 {
-    return 2 * at + 1 + (row[features[at]] >= thresholds[at]);
+    return (tree_view){.features = forest->features + (size_t)tree * NGI_FOREST_NODES,
+                       .thresholds = forest->thresholds + (size_t)tree * NGI_FOREST_NODES,
+                       .leaves = forest->leaves + (size_t)tree * NGI_FOREST_LEAVES};
 }
 
-/* Adds a tree's leaves to the rows of the list. The four walks are written out: in an array
- * they would live in memory. */
-static void add_tree(const ngi_forest *forest, uint32_t tree, const float *rows, size_t width,
-                     const uint8_t *list, uint32_t count, float *log_odds)
+/* One step down: the node below `at` where a row goes. */
+static inline size_t below(const tree_view *t, size_t at, const float *row)
 {
-    const uint8_t *features = forest->features + (size_t)tree * NGI_FOREST_NODES;
-    const float *thresholds = forest->thresholds + (size_t)tree * NGI_FOREST_NODES;
-    const float *leaves = forest->leaves + (size_t)tree * NGI_FOREST_LEAVES;
-    const uint8_t *end = list + count;
-    for (; end - list >= IN_STEP; list += IN_STEP) {
-        const float *row0 = rows + list[0] * width, *row1 = rows + list[1] * width;
-        const float *row2 = rows + list[2] * width, *row3 = rows + list[3] * width;
-        size_t at0 = 0, at1 = 0, at2 = 0, at3 = 0;
-        for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++) {
-            at0 = below(features, thresholds, at0, row0);
-            at1 = below(features, thresholds, at1, row1);
-            at2 = below(features, thresholds, at2, row2);
-            at3 = below(features, thresholds, at3, row3);
+    return 2 * at + 1 + (row[t->features[at]] >= t->thresholds[at]);
+}
+
+/* The leaves of four rows. The walks are written out: in an array they would live in memory. */
+static inline void leaves_of(const tree_view *t, const walk *w, float leaf[IN_STEP])
+{
+    const float *row0 = w[0].row, *row1 = w[1].row, *row2 = w[2].row, *row3 = w[3].row;
+    size_t at0 = 0, at1 = 0, at2 = 0, at3 = 0;
+#pragma GCC unroll 6
+    for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++) {
+        at0 = below(t, at0, row0);
+        at1 = below(t, at1, row1);
+        at2 = below(t, at2, row2);
+        at3 = below(t, at3, row3);
+    }
+    leaf[0] = t->leaves[at0 - NGI_FOREST_NODES];
+    leaf[1] = t->leaves[at1 - NGI_FOREST_NODES];
+    leaf[2] = t->leaves[at2 - NGI_FOREST_NODES];
+    leaf[3] = t->leaves[at3 - NGI_FOREST_NODES];
+}
+
+static float leaf_of(const tree_view *t, const float *row)
+{
+    size_t at = 0;
+    for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++)
+        at = below(t, at, row);
+    return t->leaves[at - NGI_FOREST_NODES];
+}
+
+/* The trees that all rows go through. */
+static void walk_all(const ngi_forest *forest, uint32_t trees, walk *w, uint32_t count)
+{
+    float leaf[IN_STEP];
+    for (uint32_t n = 0; n < trees; n++) {
+        tree_view t = tree_of(forest, n);
+        uint32_t i = 0;
+        for (; i + IN_STEP <= count; i += IN_STEP) {
+            leaves_of(&t, w + i, leaf);
+            for (int k = 0; k < IN_STEP; k++)
+                w[i + (uint32_t)k].odds += leaf[k];
         }
-        log_odds[list[0]] += leaves[at0 - NGI_FOREST_NODES];
-        log_odds[list[1]] += leaves[at1 - NGI_FOREST_NODES];
-        log_odds[list[2]] += leaves[at2 - NGI_FOREST_NODES];
-        log_odds[list[3]] += leaves[at3 - NGI_FOREST_NODES];
+        for (; i < count; i++)
+            w[i].odds += leaf_of(&t, w[i].row);
     }
-    for (; list < end; list++) {
-        const float *row = rows + *list * width;
-        size_t at = 0;
-        for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++)
-            at = below(features, thresholds, at, row);
-        log_odds[*list] += leaves[at - NGI_FOREST_NODES];
+}
+
+/* Keeps a row whose log odds are not settled yet, else these. */
+static inline uint32_t keep(const ngi_forest *forest, walk *w, uint32_t kept, walk row,
+                            float *log_odds)
+{
+    if (row.odds >= forest->low && row.odds <= forest->high)
+        w[kept++] = row;
+    else
+        log_odds[row.index] = row.odds;
+    return kept;
+}
+
+/* The trees behind them, for rows that none of these settles. */
+static void walk_on(const ngi_forest *forest, walk *w, uint32_t count, float *log_odds)
+{
+    float leaf[IN_STEP];
+    for (uint32_t n = forest->early; n < forest->trees && count != 0; n++) {
+        tree_view t = tree_of(forest, n);
+        uint32_t i = 0, kept = 0;
+        for (; i + IN_STEP <= count; i += IN_STEP) {
+            leaves_of(&t, w + i, leaf);
+            for (int k = 0; k < IN_STEP; k++) {
+                walk row = w[i + (uint32_t)k];
+                row.odds += leaf[k];
+                kept = keep(forest, w, kept, row, log_odds);
+            }
+        }
+        for (; i < count; i++) {
+            walk row = w[i];
+            row.odds += leaf_of(&t, row.row);
+            kept = keep(forest, w, kept, row, log_odds);
+        }
+        count = kept;
     }
+    for (uint32_t i = 0; i < count; i++)
+        log_odds[w[i].index] = w[i].odds;
 }
 
 static void score_some(const ngi_forest *forest, const float *rows, size_t width, uint32_t count,
                        float *log_odds)
 {
-    uint8_t list[ROWS]; /* the rows that are not settled */
-    for (uint32_t i = 0; i < count; i++) {
-        list[i] = (uint8_t)i;
-        log_odds[i] = forest->base;
-    }
-    for (uint32_t t = 0; t < forest->trees && count != 0; t++) {
-        if (t >= forest->early) {
-            uint32_t kept = 0;
-            for (uint32_t i = 0; i < count; i++) {
-                float odds = log_odds[list[i]];
-                list[kept] = list[i];
-                kept += odds >= forest->low && odds <= forest->high;
-            }
-            count = kept;
-        }
-        add_tree(forest, t, rows, width, list, count, log_odds);
-    }
+    walk walks[AT_ONCE];
+    uint32_t first = forest->early < forest->trees ? forest->early : forest->trees, kept = 0;
+    for (uint32_t i = 0; i < count; i++)
+        walks[i] = (walk){rows + i * width, forest->base, i};
+    for (uint32_t i = 0; i < count; i += ROWS)
+        walk_all(forest, first, walks + i, count - i < ROWS ? count - i : ROWS);
+    for (uint32_t i = 0; i < count; i++)
+        kept = keep(forest, walks, kept, walks[i], log_odds);
+    for (uint32_t i = 0; i < kept; i += ROWS)
+        walk_on(forest, walks + i, kept - i < ROWS ? kept - i : ROWS, log_odds);
 }
 
 void ngi_forest_score(const ngi_forest *forest, const float *rows, size_t width, size_t count,
                       float *log_odds)
 {
-    for (size_t i = 0; i < count; i += ROWS)
-        score_some(forest, rows + i * width, width, (uint32_t)(count - i < ROWS ? count - i : ROWS),
-                   log_odds + i);
+    for (size_t i = 0; i < count; i += AT_ONCE)
+        score_some(forest, rows + i * width, width,
+                   (uint32_t)(count - i < AT_ONCE ? count - i : AT_ONCE), log_odds + i);
 }
 
 /* The chance of a block without a row: furniture. What stands beyond the rows of a huge page is
