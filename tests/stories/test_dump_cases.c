@@ -189,6 +189,41 @@ static const struct {
      "2026年5月5日\n\n"
      "原健撮影\n\n" P1 "\n" P2,
      "橋が開通|", "", "Work will begin", "撮影"},
+    {"bylines that end stories whose dates stand above",
+     "World\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\n" P2
+     "\nBy Ida Marsh\n\n\nScience\n\nA beetle eats foam\n\n4 May 2026\n\n" Q1 "\n" Q2
+     "\nBy Per Holm and Bo Lind\n",
+     "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "Ida Marsh"},
+    {"a newsletter's one sentence below its title",
+     "Old quay to reopen\n\nBy Ida Marsh\n\n" P1 "\n" P2 "\n" P3
+     "\nGet the newsletter\n\nA weekly digest of the stories that matter.\n\n© 2026 The Quay\n",
+     "Old quay to reopen|", "", "Fishermen", "digest"},
+    {"a list's title above labels that stand above their headlines",
+     "Old quay to reopen\n\nBy Ida Marsh\n\n" P1 "\n" P2 "\nFrom our desks\n\nSport4 days ago\n"
+     "Kestrels win the cup\n\nWorld2 hours ago\nFerries stay in port\n\nWorld3 hours ago\n"
+     "Storm closes the northern road\n",
+     "Old quay to reopen|",
+     "Kestrels win the cup|Ferries stay in port|Storm closes the northern "
+     "road|",
+     "Work will begin", "From our desks"},
+    {"section and date between headline and standfirst",
+     "Old quay to reopen\n\nWorld\n\n5 May 2026\n\nThe council voted after a long night of talks "
+     "on the quay.\n\n" P1 "\n" P2
+     "\nA beetle eats foam\n\nScience\n\n4 May 2026\n\nThe beetle of Osterby eats foam, and "
+     "slowly.\n\n" Q1 "\n" Q2,
+     "Old quay to reopen|A beetle eats foam|", "", "Work will begin", "World"},
+    {"a caption with its source in brackets",
+     "Old quay to reopen\n\nBy Ida Marsh\n\nA view of the quay [File: Bo Lind/Reuters]\n\n" P1
+     "\n" P2,
+     "Old quay to reopen|", "", "Work will begin", "Bo Lind"},
+    {"a caption with its photographer behind a stroke",
+     "Old quay to reopen\n\nBy Ida Marsh\n\nThe quay in winter. / BO LIND\n\n" P1 "\n" P2,
+     "Old quay to reopen|", "", "Work will begin", "BO LIND"},
+    {"a credit", "Old quay to reopen\n\nBy Ida Marsh\n\nCredit: Bo Lind/The Quay\n\n" P1 "\n" P2,
+     "Old quay to reopen|", "", "Work will begin", "Credit"},
+    {"the headline once more below itself",
+     "World\n\nOld quay to reopen\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\n" P2,
+     "Old quay to reopen|", "", "Work will begin", "reopen\n"},
 };
 
 /* Headers of single stories: what comes out of them. */
@@ -205,6 +240,34 @@ static const struct {
      "Ida Marsh|Per Holm|", "2026-05-05"},
     {"minutes to read", "Old quay to reopen\n\nBy Ida Marsh\n\n4-minute read", "", "", "Ida Marsh|",
      ""},
+    {"minutes to listen, in brackets",
+     "Old quay to reopen\n\nBy Ida Marsh\n\nListen to this article (6 min)", "", "", "Ida Marsh|",
+     ""},
+    {"minutes to read, in Chinese", "Old quay to reopen\n\nBy Ida Marsh\n\n阅读时间4分钟", "", "",
+     "Ida Marsh|", ""},
+    {"a byline with its agency in brackets is no caption",
+     "Old quay to reopen\n\nBy Ida Marsh (Reuters)", "", "", "Ida Marsh|", ""},
+    {"names beside an agency", "Old quay to reopen\n\nIda Marsh and Per Holm | Reuters", "", "",
+     "Ida Marsh|Per Holm|", ""},
+    {"a name, a comma, an agency", "Old quay to reopen\n\nIda Marsh, dpa", "", "", "Ida Marsh|",
+     ""},
+    {"two names in capitals", "Old quay to reopen\n\nBY IDA ANN MARSH AND PER HOLM", "", "",
+     "IDA ANN MARSH|PER HOLM|", ""},
+    {"a name in brackets", "Old quay to reopen\n\n[이민수 기자]", "", "", "이민수|", ""},
+    {"a name and its verb", "Old quay to reopen\n\nSigrún Bjarnadóttir skrifar", "", "",
+     "Sigrún Bjarnadóttir|", ""},
+    {"a role behind a dash", "Old quay to reopen\n\nIda Marsh — Harbour editor\n\n5 May 2026", "",
+     "", "Ida Marsh|", "2026-05-05"},
+    {"two names joined by a letter", "Old quay to reopen\n\nبقلم سمير حداد وليلى ناصر", "", "",
+     "سمير حداد|ليلى ناصر|", ""},
+    {"a byline in italics", "Old quay to reopen\n\n_By Ida Marsh_", "", "", "Ida Marsh|", ""},
+    {"a standfirst in bold",
+     "Old quay to reopen\n\n5 May 2026\n\n**Walkers may come back in June, fishermen object.**",
+     "Walkers may come back in June, fishermen object.", "", "", "2026-05-05"},
+    {"a standfirst below a length",
+     "Old quay to reopen\n\nListen (4 min)\n\nWalkers may come back to the quay in June. Fishermen "
+     "object to that.\n\n5 May 2026",
+     "Walkers may come back to the quay in June. Fishermen object to that.", "", "", "2026-05-05"},
     {"minutes in Czech", "Old quay to reopen\n\n5 May 2026\n\n4 min čtení", "", "", "",
      "2026-05-05"},
     {"minutes in German", "Old quay to reopen\n\n5 May 2026\n\nLesezeit: 4 Min.", "", "", "",

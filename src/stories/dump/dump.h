@@ -95,6 +95,7 @@ typedef struct ngi_unit {
     bool cut;              /* ends in an ellipsis */
     bool colon;            /* ends in a colon or comma */
     bool lower;            /* begins with a small letter */
+    bool set_off;          /* a whole line in italics, or a sentence in bold */
     bool caps;             /* has capitals and no small letters */
     bool time;             /* a time of day alone */
     bool prose;            /* a paragraph for sure */
@@ -207,10 +208,6 @@ bool ngi_teaser_keep(ngi_dump *dump, const ngi_teaser *teaser);
 /* dump_lists.c: finds the lists of teasers. */
 bool ngi_dump_lists(ngi_dump *dump);
 
-/* dump_standfirst.c: the log of the odds that `first`, right below a headline, is a
- * standfirst, where `second` is the paragraph behind it. */
-double ngi_dump_standfirst_odds(ng_slice first, ng_slice second);
-
 /* Where a story stands among the units. */
 typedef struct ngi_head {
     uint32_t begin;      /* first unit of its header: section, date line, headline */
@@ -229,6 +226,11 @@ bool ngi_dump_is_text(const ngi_unit *unit);
 bool ngi_dump_is_bare_name(ngi_dump *dump, const ngi_unit *unit);
 /* dump_heads.c: finds where stories start. */
 bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count);
+/* dump_standfirst.c: whether a line can be one, by itself. */
+bool ngi_dump_may_be_standfirst(const ngi_unit *unit);
+/* Finds those that only their words and places tell from a first paragraph, and sets them in
+ * `heads`. False when memory is out. */
+bool ngi_dump_find_standfirsts(ngi_dump *dump, ngi_head *heads, uint32_t count);
 /* dump_ends.c: finds bylines and dates that end stories. */
 void ngi_dump_find_ends(ngi_dump *dump, ngi_head *heads, uint32_t count);
 /* Of each line (its first unit): in how many different stories it stands, and whether it

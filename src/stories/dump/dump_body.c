@@ -87,6 +87,14 @@ static bool is_closing_note(const ngi_dump *dump, const ngi_head *h, uint32_t i)
            (i + 1 >= h->end || u[1].role != NGI_ROLE_OPEN || is_furniture(u + 1));
 }
 
+/* "The day's stories in your inbox.": one short sentence right below a newsletter's title. */
+static bool has_blurb(const ngi_unit *title, uint32_t chars)
+{
+    uint32_t most = title[1].words * 3 > title[1].chars ? 40 : 130; /* two characters a word */
+    return title->saying == NGI_SAYS_NEWSLETTER && !title->prose && chars <= most &&
+           ngi_dump_is_text(title + 1);
+}
+
 /* Where the story's text ends: before the first line of a tail behind which hardly any
  * text stands. */
 static uint32_t body_end(const ngi_dump *dump, const ngi_head *h, const uint8_t *seen)
@@ -101,6 +109,8 @@ static uint32_t body_end(const ngi_dump *dump, const ngi_head *h, const uint8_t 
         if (most < 0 && h->end == dump->count && texts <= 2 && chars <= 260 &&
             starts_footer(dump, h, i))
             most = texts;
+        if (i + 1 < h->end && texts == 1 && has_blurb(u, chars))
+            most = 1;
         if (most >= texts && (!u->prose || has_company(dump, i) || is_closing_note(dump, h, i)))
             end = i;
         if (ngi_dump_is_text(u) && most < 0) {

@@ -6,6 +6,8 @@
  * bylines.c); lines are short, some tens a page. */
 #include "stories/dump/dump.h"
 
+#include <string.h>
+
 #define LONGEST_FACTS 140u /* bytes: "By A, B and C | World | Updated 3 hours ago" */
 
 ng_slice ngi_dump_unframe(ng_slice s)
@@ -118,9 +120,20 @@ bool ngi_dump_is_name_sized(ng_slice name)
 
 ng_slice ngi_dump_without_role(ng_slice line)
 {
+    static const char *const writes[] = {" skrifar", " skrifa"}; /* "Jón Jónsson skrifar" */
     ng_slice rest = line, name;
-    if (!ngi_split(&rest, ',', &name) || rest.len == 0)
+    for (size_t i = 0; i < NGI_COUNT(writes); i++)
+        if (ngi_ends(line, ngi_slice_of(writes[i])))
+            return ngi_slice_sub(line, 0, line.len - strlen(writes[i]));
+    size_t dash = ngi_find(line, NGI_LIT(" — "));
+    if (dash == NGI_NONE)
+        dash = ngi_find(line, NGI_LIT(" – "));
+    if (dash != NGI_NONE && ngi_find_char(line, ',') == NGI_NONE) {
+        name = ngi_slice_sub(line, 0, dash);
+        rest = ngi_slice_from(line, dash + strlen(" — "));
+    } else if (!ngi_split(&rest, ',', &name) || rest.len == 0) {
         return line;
+    }
     ngi_tally n = ngi_dump_count(name), r = ngi_dump_count(rest);
     return n.words >= 2 && r.digits == 0 && r.words != 0 && r.words <= 4 ? name : line;
 }
@@ -404,6 +417,96 @@ static bool take_name_and_day(ngi_dump *dump, ngi_facts *f, ng_slice text)
     return false;
 }
 
+/* "Jane Doe | Reuters", "Jane Doe, dpa": bare names beside an agency. */
+static bool take_names_and_agency(ngi_dump *dump, ngi_facts *f, ng_slice text)
+{
+    ng_slice *names, agency = {0}, credit = {0};
+    uint32_t count = 0;
+    size_t at = text.len;
+    while (at > 0 && text.ptr[at - 1] != '|' && text.ptr[at - 1] != '/' && text.ptr[at - 1] != ',')
+        at--;
+    ng_slice before =
+        at == 0 ? (ng_slice){0} : ngi_dump_trim_joints(ngi_slice_sub(text, 0, at - 1));
+    ng_slice behind = ngi_trim_wide(ngi_slice_from(text, at));
+    if (before.len == 0 || behind.len == 0 ||
+        !ngi_byline_parse(dump->arena, behind, true, &names, &count, &agency) || count != 0 ||
+        agency.len == 0)
+        return false;
+    if (!ngi_dump_people(dump, before, &names, &count) &&
+        !(ngi_dump_is_name_sized(before) &&
+          ngi_byline_parse(dump->arena, before, true, &names, &count, &credit) && count == 1))
+        return false;
+    f->names = names;
+    f->name_count = count;
+    f->credit = agency;
+    return true;
+}
+
+/* Where a second name begins that is joined by a letter alone, as Arabic and Hebrew do
+ * ("Samir Haddad wa-Layla Nasser"): behind two words, with two or more to come; 0: nowhere. */
+static size_t glued_join(ng_slice name)
+{
+    size_t words = 1, join = 0;
+    for (size_t at = 0; at < name.len;) {
+        uint32_t c = ngi_utf8_next(name, &at);
+        if (c != ' ')
+            continue;
+        words++;
+        uint32_t next = at < name.len ? ngi_utf8_next(name, &(size_t){at}) : 0;
+        if (words == 3 && (next == 0x0648 || next == 0x05D5))
+            join = at;
+    }
+    return words == 4 ? join : 0;
+}
+
+/* One name that is two is cut in two. */
+static bool part_glued_names(ngi_dump *dump, ngi_facts *f)
+{
+    size_t at = f->name_count == 1 ? glued_join(f->names[0]) : 0;
+    if (at == 0)
+        return true;
+    ng_slice *names = NGI_NEW_ARRAY(dump->arena, ng_slice, 2);
+    if (names == NULL)
+        return false;
+    names[0] = ngi_trim_wide(ngi_slice_sub(f->names[0], 0, at));
+    names[1] = ngi_slice_from(f->names[0], at + 2); /* both letters have two bytes */
+    f->names = names;
+    f->name_count = 2;
+    return true;
+}
+
+/* "BY JANE DOE AND JOHN ROE", not a headline in capitals: two names of two words at least. */
+static bool is_shouted_byline(ngi_dump *dump, ng_slice text)
+{
+    ng_slice *names, credit = {0};
+    uint32_t count = 0;
+    if (!ngi_byline_parse(dump->arena, text, false, &names, &count, &credit) || count < 2)
+        return false;
+    for (uint32_t i = 0; i < count; i++)
+        if (!ngi_dump_is_name_sized(names[i]))
+            return false;
+    return true;
+}
+
+/* "[Jane Doe, Reporter]" without its brackets. */
+static ng_slice without_brackets(ng_slice s)
+{
+    size_t at = 0, end = s.len;
+    uint32_t open = ngi_utf8_next(s, &at), close = ngi_utf8_previous(s, &end);
+    bool framed = (open == '[' && close == ']') || (open == 0x3010 && close == 0x3011);
+    return framed && at < end ? ngi_trim_wide(ngi_slice_sub(s, at, end)) : s;
+}
+
+/* A line without a date: a byline's words, or names beside an agency. */
+static bool take_undated(ngi_dump *dump, ngi_facts *f, ng_slice text)
+{
+    text = without_brackets(text);
+    if (take_pieces(dump, f, text, false) && (f->name_count != 0 || f->credit.len != 0))
+        return true;
+    *f = (ngi_facts){0};
+    return take_names_and_agency(dump, f, text);
+}
+
 ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
 {
     ngi_facts f = {0};
@@ -420,9 +523,10 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
     } else if (!dated && t.upper + t.lower == 0 && take_glued(dump, &f, text)) {
         ;
     } else if (!dated) {
-        if (t.words > 16 || (t.upper > 8 && t.lower == 0 && t.words > 5))
+        bool shouted = t.upper > 8 && t.lower == 0 && t.words > 5;
+        if (t.words > 16 || (shouted && !is_shouted_byline(dump, text)))
             return NULL; /* a headline in capitals */
-        if (!take_pieces(dump, &f, text, false) || (f.name_count == 0 && f.credit.len == 0))
+        if (!take_undated(dump, &f, text))
             return NULL;
     } else {
         ng_slice more_before, more_behind; /* "Published ..., updated ..." */
@@ -436,7 +540,8 @@ ngi_facts *ngi_dump_facts(ngi_dump *dump, ng_slice text)
             return NULL;
     }
     ngi_facts *out = NGI_NEW(dump->arena, ngi_facts);
-    if (out != NULL)
-        *out = f;
+    if (out == NULL || !part_glued_names(dump, &f))
+        return NULL;
+    *out = f;
     return out;
 }

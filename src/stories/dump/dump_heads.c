@@ -161,13 +161,6 @@ static bool is_open_standfirst(const ngi_dump *dump, uint32_t i)
            next != NULL && ngi_dump_is_text(next);
 }
 
-static bool may_be_standfirst(const ngi_unit *u)
-{
-    return is_open(u) && u->facts == NULL && !u->time && u->chars <= 600 && u->words >= 1 &&
-           (u->mark == NGI_MARK_NONE || u->mark == NGI_MARK_DASH) && !u->section &&
-           (u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SECTION);
-}
-
 /* A line that only headers have: after a byline, too, what stands above it is no text. */
 static bool is_header_line(const ngi_unit *u)
 {
@@ -183,6 +176,13 @@ static bool section_below(const ngi_dump *dump, uint32_t i)
            ((next->facts != NULL && is_dated(next)) || (ngi_dump_is_text(next) && next->prose));
 }
 
+/* Whether the name at `i` is one of several in a row: of a menu, not of the story below. */
+static bool is_in_row(const ngi_dump *dump, uint32_t i)
+{
+    return i > 0 && is_open(&dump->units[i - 1]) && dump->units[i - 1].section &&
+           dump->units[i - 1].gap == dump->units[i].gap;
+}
+
 /* A byline without a date, or a person's name alone. */
 static bool names_someone(ngi_dump *dump, uint32_t i)
 {
@@ -194,7 +194,7 @@ static bool names_someone(ngi_dump *dump, uint32_t i)
 /* Walks down from the headline to the text. */
 static void read_below(ngi_dump *dump, ngi_head *h)
 {
-    uint32_t i = h->title + 1;
+    uint32_t i = h->title + 1, first = i, top = i; /* top: behind captions, too */
     for (; i < dump->count && i < h->title + 12; i++) {
         const ngi_unit *u = &dump->units[i];
         if (!is_open(u) && !(u->role == NGI_ROLE_RULE && u->level != 0))
@@ -205,21 +205,25 @@ static void read_below(ngi_dump *dump, ngi_head *h)
             h->signs |=
                 (is_dated(u) ? SIGN_DATE : 0u) | (u->facts->name_count != 0 ? SIGN_BYLINE : 0u);
         } else if (is_bar(u)) {
+            top += i == top;
             h->signs |= u->saying == NGI_SAYS_COMMENTS ? 0u
                         : u->repeats >= 2              ? SIGN_BAR | SIGN_BARS
                                                        : SIGN_BAR;
-        } else if (u->saying == NGI_SAYS_AD || u->role == NGI_ROLE_RULE) {
+        } else if (u->saying == NGI_SAYS_AD || u->role == NGI_ROLE_RULE ||
+                   (u->same == dump->units[h->title].same && i == first)) {
+            top += i == top;
+            first += i == first; /* drawn below the headline, or the headline again */
             continue;
-        } else if (u->section && u->mark == NGI_MARK_NONE && h->section == UINT32_MAX &&
-                   section_below(dump, i)) {
+        } else if (u->section && u->mark == NGI_MARK_NONE && section_below(dump, i) &&
+                   (h->section == UINT32_MAX || is_in_row(dump, h->section))) {
             h->section = i;
             h->signs |= SIGN_SECTION;
         } else if (signed_above && is_role_line(dump, i)) {
             continue;
-        } else if (h->standfirst == UINT32_MAX && may_be_standfirst(u) &&
-                   (i == h->title + 1 || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
+        } else if (h->standfirst == UINT32_MAX && ngi_dump_may_be_standfirst(u) &&
+                   (i == top || !u->prose || is_header_line(unit_at(dump, i + 1))) &&
                    (header_goes_on(dump, i + 1) ||
-                    (is_open_standfirst(dump, i) && (i == h->title + 1 || is_apart(dump, h, i))) ||
+                    (is_open_standfirst(dump, i) && (i == first || is_apart(dump, h, i))) ||
                     is_name_line(dump, h, i) ||
                     (i + 1 < dump->count && is_name_line(dump, h, i + 1)))) {
             if (is_name_line(dump, h, i)) {
@@ -330,6 +334,9 @@ static float score_of(const ngi_dump *dump, const ngi_head *h)
     if (t->closed && (h->signs & (SIGN_DATE | SIGN_BYLINE)) &&
         !(below != NULL && is_open(below) && ngi_dump_is_text(below)))
         s -= 2.0f; /* the last sentences of a story, and the date that ends it */
+    if (h->begin < h->title && t->closed && is_open(above) && above->title && !above->closed &&
+        !above->section && above->saying == NGI_SAYS_NOTHING)
+        s -= 2.5f; /* section and date stand below the headline, and this is its standfirst */
     if (t->prose)
         s -= 0.9f;
     if (t->lower)
@@ -402,7 +409,7 @@ static void find_signed_heads(ngi_dump *dump)
         bool below = (ngi_dump_is_text(u + 2) || is_bar(u + 2)) && u[1].repeats < 4 &&
                      ngi_dump_is_bare_name(dump, u + 1);
         bool behind = i + 3 < dump->count && ngi_dump_is_text(u + 3) && !ngi_dump_is_text(u + 1) &&
-                      may_be_standfirst(u + 1) && ngi_dump_is_bare_name(dump, u + 2);
+                      ngi_dump_may_be_standfirst(u + 1) && ngi_dump_is_bare_name(dump, u + 2);
         found += below || behind;
     }
     dump->signed_heads = found >= 2;
@@ -501,56 +508,6 @@ static void compare(ngi_head *heads, uint32_t count, const uint8_t *taken)
     }
 }
 
-/* Lines of a header stand close, paragraphs apart: whether unit `i` still is of the header. */
-static bool is_tight(const ngi_dump *dump, uint32_t i, uint32_t end)
-{
-    const ngi_unit *u = &dump->units[i];
-    return u->gap == 0 && i + 1 < end && u[1].gap != 0 && (i + 2 >= end || u[2].gap != 0);
-}
-
-/* The log of the odds that the line behind a header is a standfirst; *is: whether it may be. */
-static double odds_behind(const ngi_dump *dump, const ngi_head *h, bool *is)
-{
-    uint32_t i = h->body;
-    const ngi_unit *a = unit_at(dump, i), *b = unit_at(dump, i + 1);
-    *is = h->standfirst == UINT32_MAX && a != NULL && b != NULL && i + 1 < h->end &&
-          (ngi_dump_is_text(a) || (is_open(a) && a->closed && a->words >= 2)) &&
-          ngi_dump_is_text(b) && may_be_standfirst(a);
-    if (!*is)
-        return 0;
-    double odds = ngi_dump_standfirst_odds(a->text, b->text);
-    uint8_t indent = dump->units[h->title].indent; /* paragraphs may be set in, it is not */
-    if (b->indent >= indent + 2)
-        odds += a->indent >= indent + 2 ? -6 : 6;
-    if (i != h->title + 1) /* mostly it stands above date and byline */
-        odds -= 0.8;
-    if (a->chars > b->chars)
-        odds -= 1;
-    return odds + (is_tight(dump, i, h->end) ? 5 : 0);
-}
-
-/* Is what follows the header's last line a standfirst? Stories of one page are set alike: where
- * others have one for sure, or look as if, so much the likelier. */
-static void find_standfirsts(const ngi_dump *dump, ngi_head *heads, uint32_t count)
-{
-    uint32_t sure = 0, open = 0;
-    double sum = 0;
-    bool is;
-    for (uint32_t k = 0; k < count; k++) {
-        sure += heads[k].standfirst != UINT32_MAX;
-        sum += odds_behind(dump, &heads[k], &is);
-        open += is;
-    }
-    for (uint32_t k = 0; k < count; k++) {
-        double odds = odds_behind(dump, &heads[k], &is) + (sure != 0 ? 0.7 : 0);
-        if (is && open > 1)
-            odds += 0.5 * sum / open;
-        if (!is || odds <= 0)
-            continue;
-        heads[k].standfirst = heads[k].body++;
-    }
-}
-
 /* The first story may lack what the others have: where two paragraphs stand above the first
  * start that was taken, the best candidate above them all is taken as well. */
 static void take_first(const ngi_dump *dump, const ngi_head *heads, uint32_t count, uint8_t *taken)
@@ -591,8 +548,7 @@ bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
     for (uint32_t i = 0; i < kept; i++)
         heads[i].end = i + 1 < kept ? heads[i + 1].begin : dump->count;
     ngi_dump_find_ends(dump, heads, kept);
-    find_standfirsts(dump, heads, kept);
     *out = heads;
     *count = kept;
-    return true;
+    return ngi_dump_find_standfirsts(dump, heads, kept);
 }

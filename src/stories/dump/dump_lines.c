@@ -472,9 +472,9 @@ static bool is_inner(const line *a, const line *b, const uint32_t *marks)
            a->mark != NGI_MARK_LONE && b->indent >= a->indent;
 }
 
-/* A line of facts with a date: it begins a unit though the line before, `a`, was full, but
+/* A line of facts, a date or byline: it begins a unit though the line before, `a`, was full, but
  * not where a joint ("Headline |" / "3 hours ago") or bracket holds the two together. */
-static bool is_dated(ngi_dump *dump, const line *a, const line *l)
+static bool is_facts(ngi_dump *dump, const line *a, const line *l)
 {
     ng_slice text = ngi_slice_sub(dump->scene->text, l->begin, l->end);
     ng_slice above = ngi_slice_sub(dump->scene->text, a->begin, a->end);
@@ -484,7 +484,7 @@ static bool is_dated(ngi_dump *dump, const line *a, const line *l)
         (!ngi_is_word(last) && !ends_sentence(last) && !closes_quote(last)))
         return false;
     const ngi_facts *facts = ngi_dump_facts(dump, ngi_squeeze(dump->arena, text));
-    return facts != NULL && facts->shown.len != 0;
+    return facts != NULL && (facts->shown.len != 0 || facts->name_count != 0);
 }
 
 /* "Headline | World | 5 days ago": complete, though the line chanced to be full. */
@@ -512,7 +512,7 @@ static uint32_t unit_end(ngi_dump *dump, const line *lines, uint32_t count, uint
             break;
         if (dense && !b->closed && !goes_on && (lines[to - 1].closed || b->date))
             break; /* a short line without an end, behind one that chanced to be full */
-        if (!goes_on && !b->closed && b->width <= 45 && is_dated(dump, &lines[to - 1], b))
+        if (!goes_on && !b->closed && b->width <= 45 && is_facts(dump, &lines[to - 1], b))
             break;
         to++;
     }

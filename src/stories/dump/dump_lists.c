@@ -268,19 +268,50 @@ static bool collect(ngi_dump *dump, uint32_t i, const shape *s, ngi_list *l)
     return true;
 }
 
+/* Whether what looked like a headline with its label below is the list's title, and labels stand
+ * above: a headline is left at the end that would have none. */
+static bool is_titled(const ngi_dump *dump, const ngi_list *l, const shape *s)
+{
+    if (s->label_first || !s->label_last || l->count < 2)
+        return false;
+    const ngi_unit *title = &dump->units[l->items[0].begin];
+    uint32_t end = l->items[l->count - 1].end;
+    return title->words <= 5 && title->chars <= 40 && is_headline(unit_at(dump, end)) &&
+           !story_follows(dump, end + 1) && !is_label(unit_at(dump, end + 1)) &&
+           dump->units[end].gap <= title[1].gap + 1u;
+}
+
+/* Collects the items from `begin` on in the shape they show; *s: which that is. */
+static bool collect_shape(ngi_dump *dump, uint32_t begin, shape *s, ngi_list *l)
+{
+    if (!collect(dump, begin, s, l) || !is_titled(dump, l, s))
+        return !dump->arena->failed;
+    shape first;
+    if (!shape_at(dump, begin + 1, &first) || !first.label_first)
+        return true;
+    ngi_list below = {.title = begin};
+    if (!collect(dump, begin + 1, &first, &below))
+        return false;
+    if (below.count >= l->count) {
+        *l = below;
+        *s = first;
+    }
+    return true;
+}
+
 static bool unmarked_list(ngi_dump *dump, uint32_t begin, uint32_t title)
 {
     shape s;
     ngi_list l = {.title = title};
     if (!shape_at(dump, begin, &s) || (title == UINT32_MAX && !s.dated))
         return true;
-    if (!collect(dump, begin, &s, &l))
+    if (!(title == UINT32_MAX ? collect_shape(dump, begin, &s, &l) : collect(dump, begin, &s, &l)))
         return false;
     /* Two headlines with a date below each, and no text: no stories. */
     size_t least = title != UINT32_MAX || (s.label_last && s.dated) ? 2 : 3;
     if (l.count < least)
         return true;
-    if (title == UINT32_MAX)
+    if (l.title == UINT32_MAX)
         l.title = title_before(dump, begin);
     return ngi_list_accept(dump, &l);
 }

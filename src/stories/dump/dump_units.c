@@ -7,6 +7,7 @@
 
 #define LONGEST_DATE 140u /* bytes of a line that may be a date behind a number */
 #define LONGEST_KEY 400u  /* bytes: longer lines are not compared */
+#define BOLD 6u           /* the level of a line in bold: below those of headings */
 #define MOST_DOTTED 100u  /* characters of a line of facts that ends like a sentence */
 
 bool ngi_dump_ends_sentence(uint32_t c)
@@ -123,8 +124,20 @@ static void strip_heading_mark(ngi_unit *u)
         ngi_find(ngi_slice_sub(s, 2, s.len - 2), NGI_LIT("**")) == NGI_NONE) {
         u->text = ngi_slice_sub(s, 2, s.len - 2);
         if (u->level == 0)
-            u->level = 6;
+            u->level = BOLD;
     }
+}
+
+/* "_By Jane Doe_", "*Jane Doe*": a line printed in italics as a whole. */
+static void strip_emphasis(ngi_unit *u)
+{
+    ng_slice s = u->text;
+    char sign = s.len > 4 ? s.ptr[0] : 0;
+    if ((sign != '_' && sign != '*') || s.ptr[s.len - 1] != sign || s.ptr[1] == sign ||
+        ngi_find_char(ngi_slice_sub(s, 1, s.len - 1), sign) != NGI_NONE)
+        return;
+    u->text = ngi_trim(ngi_slice_sub(s, 1, s.len - 1));
+    u->set_off = true;
 }
 
 static void set_shape(ngi_unit *u, const ngi_tally *t)
@@ -220,6 +233,75 @@ static bool ends_in_credit(const ngi_unit *u)
     return false;
 }
 
+/* "Listen to this article (6 min)", "Lesezeit: 5 Minuten": few words, one short number, and the
+ * word for minutes at the end. */
+static bool is_length(const ngi_unit *u, ng_slice low, const ngi_tally *t)
+{
+    static const char *const minutes[] = {
+        "min",     "mins",  "minute", "minutes", "minuten", "minuter", "minutter",  "minuti",
+        "minutos", "minut", "minuty", "minuta",  "mín",     "mínútur", "minuuttia", "dk",
+        "dakika",  "menit", "мин",    "минут",   "минуты",  "хв",      "хвилин",    "λεπτά",
+        "دقيقة",   "دقائق", "دقیقه",  "דקות",    "मिनट",    "分",      "分钟",      "分鐘",
+        "분",      "phút",  "นาที",    "perc"};
+    if (u->words > 7 || t->digits == 0 || t->digits > 2 || u->chars > 48)
+        return false;
+    low = ngi_dump_unframe(low);
+    while (low.len != 0 && low.ptr[low.len - 1] == '.')
+        low.len--;
+    for (size_t i = 0; i < NGI_COUNT(minutes); i++) {
+        ng_slice word = ngi_slice_of(minutes[i]);
+        size_t at = low.len - word.len;
+        if (!ngi_ends(low, word) || at == 0)
+            continue;
+        uint32_t before = ngi_utf8_previous(low, &(size_t){at});
+        if (ngi_is_digit(before) || ngi_is_wide_space(before))
+            return true;
+    }
+    return ngi_ends(low, NGI_LIT("分で読めます"));
+}
+
+/* The words in the last pair of brackets; empty where the line does not end in one. */
+static ng_slice last_bracket(ng_slice s)
+{
+    size_t end = s.len, at;
+    if (s.len < 4)
+        return (ng_slice){0};
+    uint32_t c = ngi_utf8_previous(s, &end), open = 0;
+    if (c == '.')
+        c = ngi_utf8_previous(s, &end);
+    if (c != ')' && c != ']' && c != 0xFF09)
+        return (ng_slice){0};
+    for (at = end; at > 0 && open == 0;) {
+        uint32_t d = ngi_utf8_previous(s, &at);
+        open = d == '(' || d == '[' || d == 0xFF08;
+    }
+    size_t from = at;
+    ngi_utf8_next(s, &from);
+    return open && from <= end ? ngi_slice_sub(s, from, end) : (ng_slice){0};
+}
+
+/* "The quay [File: Ana Bell/Reuters]", "The quay. / ANA BELL": a caption that ends in who took
+ * the picture, an agency in brackets or a person behind a stroke. */
+static bool ends_in_source(ngi_dump *dump, const ngi_unit *u)
+{
+    ng_slice *names, credit = {0}, inner = last_bracket(u->text);
+    uint32_t count = 0;
+    if (u->chars > 200 || u->mark != NGI_MARK_NONE || u->level != 0 || u->sentences > 2 ||
+        ngi_byline_parse(dump->arena, u->text, false, &names, &count, &credit))
+        return false;
+    credit = (ng_slice){0};
+    if (inner.len != 0 && inner.len <= 80 && inner.ptr != u->text.ptr + 1) {
+        size_t colon = ngi_find(inner, NGI_LIT(": ")), stroke = ngi_find_char(inner, '/');
+        if (stroke != NGI_NONE && colon != NGI_NONE)
+            return true;
+        return ngi_dump_count(inner).words <= 3 &&
+               ngi_byline_parse(dump->arena, inner, true, &names, &count, &credit) &&
+               credit.len != 0 && count == 0;
+    }
+    size_t at = ngi_find(u->text, NGI_LIT(". / "));
+    return at != NGI_NONE && ngi_dump_count(ngi_slice_from(u->text, at + 4)).words <= 3;
+}
+
 static bool look_at(ngi_dump *dump, ngi_unit *u)
 {
     if (is_rule(ngi_slice_sub(dump->scene->text, u->begin, u->end)) && u->mark != NGI_MARK_NUMBER) {
@@ -229,11 +311,16 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
     }
     unmark_dates(dump, u);
     strip_heading_mark(u);
+    strip_emphasis(u);
     ngi_tally t = ngi_dump_count(u->text);
     set_shape(u, &t);
     if (u->mark == NGI_MARK_LONE) {
         u->title = u->prose = false;
         return true;
+    }
+    if (u->level == BOLD && u->closed && u->words >= 7) {
+        u->level = 0; /* a sentence: a standfirst rather than a heading */
+        u->set_off = true;
     }
     if (u->level != 0 && u->chars <= 300) { /* said to be a heading */
         u->title = true;
@@ -248,8 +335,10 @@ static bool look_at(ngi_dump *dump, ngi_unit *u)
             ngi_saying bar = bar_of(dump, low);
             u->saying = bar == NGI_SAYS_NOTHING ? u->saying : (uint8_t)bar;
         }
-        if (u->saying == NGI_SAYS_NOTHING && ends_in_credit(u))
+        if (u->saying == NGI_SAYS_NOTHING && (ends_in_credit(u) || ends_in_source(dump, u)))
             u->saying = NGI_SAYS_CREDIT;
+        if ((u->saying == NGI_SAYS_NOTHING || u->saying == NGI_SAYS_SHARE) && is_length(u, low, &t))
+            u->saying = NGI_SAYS_TIMES;
         if (u->chars > 250 || u->sentences > 3)
             u->saying = NGI_SAYS_NOTHING; /* a paragraph that has the words in it */
     }

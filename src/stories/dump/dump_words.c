@@ -70,6 +70,7 @@ const ngi_saying_words ngi_dump_words[] = {
      "相关新闻|"
      "推荐阅读|함께 읽기|관련기사|관련 기사|함께 보면 좋은 기사|이 기사도 보세요"},
     {NGI_SAYS_CREDIT, NGI_HOW_WITHIN,
+     "credit: |credits: |"
      "photo: |photos: |photograph: |photo by |photo credit|photo courtesy|picture: |pictures: |"
      "image: |image credit|image source|image caption|images: |file photo|file image|file pic|"
      "getty images|courtesy photo|courtesy of|illustration: |video: |graphic: |foto: |fotos: |"
