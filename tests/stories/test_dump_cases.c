@@ -11,6 +11,7 @@
 #define P3 "Fishermen had asked for a longer pause, but found no majority for their plan.\n"
 #define Q1 "A beetle found in a cellar in Osterby eats foam, a team reported on Tuesday.\n"
 #define Q2 "It takes nine days for a gram, which is too slow to be of use, they wrote.\n"
+#define R2 "Their captain said that the team had not hoped for so much in the first year.\n"
 #define R1 "The Kestrels beat the Harbour Boys on penalties in front of a full house.\n"
 
 /* What a dump holds: story headlines and teaser headlines, a bar behind each; words that must
@@ -221,6 +222,33 @@ static const struct {
      "Old quay to reopen|", "", "Work will begin", "BO LIND"},
     {"a credit", "Old quay to reopen\n\nBy Ida Marsh\n\nCredit: Bo Lind/The Quay\n\n" P1 "\n" P2,
      "Old quay to reopen|", "", "Work will begin", "Credit"},
+    {"bare headlines with more blank lines above",
+     "Old quay to reopen for walkers in June\n\n" P1 "\n" P2 "\n" P3
+     "\n\nA beetle from Osterby eats foam, slowly\n\n" Q1 "\n" Q2
+     "\n\nKestrels beat the Harbour Boys after penalties\n\n" R1 "\n" R2,
+     "Old quay to reopen for walkers in June|A beetle from Osterby eats foam, slowly|Kestrels beat "
+     "the Harbour Boys after penalties|",
+     "", "Work will begin", "beetle"},
+    {"subheads with more blank lines above, below a header that has a date",
+     "Old quay to reopen for walkers in June\n\n5 May 2026\n\n" P1 "\n" P2
+     "\n\nWhat the fishermen of the harbour ask for\n\n" P3 "\n" Q1
+     "\n\nWhat comes next for the old quay\n\n" Q2 "\n" R1,
+     "Old quay to reopen for walkers in June|", "", "What comes next", NULL},
+    {"headlines broken in narrower lines than the text",
+     "Old quay to reopen for walkers\nin June, fishermen object\n\nBy Ida Marsh\n\n" P1 "\n" P2
+     "\n\nA beetle found in a cellar eats\nfoam, but slowly\n\nBy Per Holm\n\n" Q1 "\n" Q2
+     "\n\nKestrels beat the Harbour Boys\nafter a long evening\n\nBy Bo Lind\n\n" R1 "\n" R2,
+     "Old quay to reopen for walkers in June, fishermen object|A beetle found in a cellar eats "
+     "foam, "
+     "but slowly|Kestrels beat the Harbour Boys after a long evening|",
+     "", "Work will begin", "fishermen object"},
+    {"a headline and a byline below it are two lines",
+     "Old quay to reopen for walkers\nBy Ida Marsh\n\n" P1 "\n" P2
+     "\n\nA beetle found in a cellar eats\nBy Per Holm\n\n" Q1 "\n" Q2
+     "\n\nKestrels beat the Harbour Boys\nBy Bo Lind\n\n" R1 "\n" R2,
+     "Old quay to reopen for walkers|A beetle found in a cellar eats|Kestrels beat the Harbour "
+     "Boys|",
+     "", "Work will begin", "Ida Marsh"},
     {"the headline once more below itself",
      "World\n\nOld quay to reopen\n\nOld quay to reopen\n\n5 May 2026\n\n" P1 "\n" P2,
      "Old quay to reopen|", "", "Work will begin", "reopen\n"},
@@ -264,6 +292,10 @@ static const struct {
     {"a standfirst in bold",
      "Old quay to reopen\n\n5 May 2026\n\n**Walkers may come back in June, fishermen object.**",
      "Walkers may come back in June, fishermen object.", "", "", "2026-05-05"},
+    {"a standfirst between date and length",
+     "Old quay to reopen\n\n5 May 2026\n\nWalkers may come back to the quay in June. Fishermen "
+     "object to that.\n\nListen (4 min)",
+     "Walkers may come back to the quay in June. Fishermen object to that.", "", "", "2026-05-05"},
     {"a standfirst below a length",
      "Old quay to reopen\n\nListen (4 min)\n\nWalkers may come back to the quay in June. Fishermen "
      "object to that.\n\n5 May 2026",

@@ -120,6 +120,8 @@ typedef struct ngi_dump {
     ngi_map heads; /* plain headlines of teasers */
 } ngi_dump;
 
+/* dump_marks.c: the mark at the start of a trimmed line, how many bytes it has, and its number. */
+ngi_mark ngi_dump_mark_of(ng_slice line, size_t *len, uint32_t *number);
 /* dump_lines.c: cuts the text into units. False when memory is out. */
 bool ngi_dump_cut(ngi_dump *dump);
 /* dump_units.c: sets what can be seen of each unit. */

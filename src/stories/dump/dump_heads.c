@@ -164,7 +164,8 @@ static bool is_open_standfirst(const ngi_dump *dump, uint32_t i)
 /* A line that only headers have: after a byline, too, what stands above it is no text. */
 static bool is_header_line(const ngi_unit *u)
 {
-    return is_open(u) && ((u->facts != NULL && is_dated(u)) || u->saying == NGI_SAYS_SHARE);
+    return is_open(u) && ((u->facts != NULL && is_dated(u)) || u->saying == NGI_SAYS_SHARE ||
+                          u->saying == NGI_SAYS_TIMES);
 }
 
 /* Whether the section's name at `i` stands below its headline: more of the header follows, or
@@ -448,6 +449,36 @@ static bool gather_candidates(ngi_dump *dump, ngi_head **out, uint32_t *count)
     return true;
 }
 
+/* Signs that a header has which says more than a headline. */
+#define TELLING (SIGN_SECTION | SIGN_DATE | SIGN_BYLINE | SIGN_ABOVE | SIGN_BARS | SIGN_LEVEL)
+
+/* Where headlines stand bare, more blank lines than usual may be all that parts stories. They do
+ * where text follows below each line that stands so, and the lines are long for subheads. */
+static void trust_gaps(const ngi_dump *dump, ngi_head *heads, uint32_t count)
+{
+    uint32_t wide = 0, bare = 0, words = 0;
+    for (uint32_t i = 1; i < dump->count; i++) {
+        const ngi_unit *u = &dump->units[i];
+        bool other = u->role != NGI_ROLE_OPEN || u->mark != NGI_MARK_NONE ||
+                     (u->saying != NGI_SAYS_NOTHING && u->saying != NGI_SAYS_SECTION);
+        wide += u->gap > dump->usual_gap && !other;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        if ((heads[i].signs & SIGN_START) && (heads[i].signs & TELLING))
+            return; /* the page's headers are not bare */
+        bool is = (heads[i].signs & SIGN_GAP) && !(heads[i].signs & (TELLING | SIGN_START)) &&
+                  heads[i].begin == heads[i].title && heads[i].body < dump->count &&
+                  ngi_dump_is_text(&dump->units[heads[i].body]);
+        bare += is;
+        words += is ? dump->units[heads[i].title].words : 0;
+    }
+    if (bare == 0 || bare * 5 < wide * 4 || words < bare * 6)
+        return;
+    for (uint32_t i = 0; i < count; i++)
+        if ((heads[i].signs & SIGN_GAP) && !(heads[i].signs & SIGN_START))
+            heads[i].score += 1.6f;
+}
+
 /* Marks in `taken` the set of candidates with the best sum of scores. */
 static bool choose(ngi_dump *dump, const ngi_head *heads, uint32_t count, uint8_t *taken)
 {
@@ -535,6 +566,7 @@ bool ngi_dump_heads(ngi_dump *dump, ngi_head **out, uint32_t *count)
     find_signed_heads(dump);
     if (!gather_candidates(dump, &heads, &n))
         return false;
+    trust_gaps(dump, heads, n);
     uint8_t *taken = NGI_NEW_ARRAY(dump->arena, uint8_t, n + 1);
     if (taken == NULL || !choose(dump, heads, n, taken))
         return false;

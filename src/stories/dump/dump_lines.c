@@ -9,6 +9,8 @@
 
 #define WIDEST 140u /* columns: nobody wraps wider than that */
 #define NARROWEST 30u
+#define WIDEST_HEAD 64u
+#define NARROWEST_HEAD 22u
 #define LONGEST_ROW 400u   /* bytes of a line that may be a row of a table */
 #define MOST_UNITS 400000u /* beyond, a text is no dump of a news page */
 
@@ -27,107 +29,6 @@ typedef struct line {
     bool date;        /* short, and mostly digits */
     bool apart;       /* a rule or a marked heading: never joined */
 } line;
-
-/* The marks that begin items of lists. 2: as often a voice in a dialogue. */
-static int mark_strength(uint32_t c)
-{
-    switch (c) {
-    case '*':
-    case '+':
-    case '-':
-    case 0x2022:
-    case 0x00B7:
-    case 0x2023:
-    case 0x25AA:
-    case 0x25AB:
-    case 0x25CF:
-    case 0x25CB:
-    case 0x25A0:
-    case 0x25A1:
-    case 0x25BA:
-    case 0x25B6:
-    case 0x27A4:
-    case 0x2192:
-    case 0x25C6:
-    case 0x25C7:
-    case 0x2219:
-    case 0x2043:
-    case 0x25E6:
-    case 0x30FB:
-    case 0x25B8:
-    case 0xBB:
-    case '>':
-    case 0x203A:
-    case 0x2756:
-    case 0x2714:
-    case 0x25C4:
-    case 0x25C0: return 1;
-    case 0x2013:
-    case 0x2014:
-    case 0x2015: return 2;
-    default: return 0;
-    }
-}
-
-/* Digits with "." or ")" behind: how many bytes, and the number. */
-static size_t number_mark(ng_slice s, uint32_t *number, bool *lone)
-{
-    size_t at = 0, digits = 0;
-    *number = 0;
-    bool open = s.len != 0 && (s.ptr[0] == '(' || s.ptr[0] == '#' || s.ptr[0] == '[');
-    at = open ? 1 : 0;
-    while (at < s.len) {
-        size_t next = at;
-        int d = ngi_digit_value(ngi_utf8_next(s, &next));
-        if (d < 0)
-            break;
-        if (++digits > 2)
-            return 0;
-        *number = *number * 10 + (uint32_t)d;
-        at = next;
-    }
-    if (digits == 0)
-        return 0;
-    if (at < s.len && (s.ptr[at] == '.' || s.ptr[at] == ')' || s.ptr[at] == ']'))
-        at++;
-    else if (!(at == s.len || (open && s.ptr[at] == ' ')))
-        return 0;
-    *lone = at == s.len;
-    return *lone || s.ptr[at] == ' ' || s.ptr[at] == '\t' || (unsigned char)s.ptr[at] == 0xC2 ? at
-                                                                                              : 0;
-}
-
-/* The mark at the start of a trimmed line, and how many bytes it has. */
-static ngi_mark mark_of(ng_slice s, size_t *len, uint32_t *number)
-{
-    size_t at = 0;
-    *len = 0;
-    *number = 0;
-    if (s.len == 0)
-        return NGI_MARK_NONE;
-    int strength = mark_strength(ngi_utf8_next(s, &at));
-    if (strength != 0) {
-        ng_slice rest = ngi_trim_wide(ngi_slice_from(s, at));
-        *len = rest.len == 0 ? s.len : (size_t)(rest.ptr - s.ptr);
-        if (rest.len == 0)
-            return NGI_MARK_LONE;
-        if (*len > at)
-            return strength == 1 ? NGI_MARK_BULLET : NGI_MARK_DASH;
-        if (ngi_starts(s, NGI_LIT("-- "))) {
-            *len = s.len - ngi_trim_wide(ngi_slice_from(s, 2)).len;
-            return NGI_MARK_DASH;
-        }
-        *len = 0;
-        return NGI_MARK_NONE;
-    }
-    bool lone;
-    size_t digits = number_mark(s, number, &lone);
-    if (digits == 0)
-        return NGI_MARK_NONE;
-    ng_slice rest = ngi_trim_wide(ngi_slice_from(s, digits));
-    *len = rest.len == 0 ? s.len : (size_t)(rest.ptr - s.ptr);
-    return lone ? NGI_MARK_LONE : NGI_MARK_NUMBER;
-}
 
 static bool ends_sentence(uint32_t c)
 {
@@ -185,7 +86,7 @@ static void measure(ng_slice text, line *l)
     l->closed = ends_sentence(last);
     size_t len;
     uint32_t number;
-    l->mark = (uint8_t)mark_of(s, &len, &number);
+    l->mark = (uint8_t)ngi_dump_mark_of(s, &len, &number);
     l->apart = !has_word || s.ptr[0] == '#';
     l->caps = upper >= 5 && lower == 0;
     l->small = lower >= 5;
@@ -337,6 +238,76 @@ static uint32_t wrap_width(const line *lines, uint32_t count)
     return enough && open * 10 >= full * 6 ? width : 0;
 }
 
+/* A line of facts, a date or byline: it begins a unit though the line before, `a`, was full, but
+ * not where a joint ("Headline |" / "3 hours ago") or bracket holds the two together. */
+static bool is_facts(ngi_dump *dump, const line *a, const line *l)
+{
+    ng_slice text = ngi_slice_sub(dump->scene->text, l->begin, l->end);
+    ng_slice above = ngi_slice_sub(dump->scene->text, a->begin, a->end);
+    uint32_t last = ngi_utf8_previous(above, &(size_t){above.len});
+    bool framed = text.ptr[0] == '[' && ngi_find_char(text, ']') + 1 == text.len;
+    bool inside = ngi_find_char(text, ')') != NGI_NONE || ngi_find_char(text, ']') != NGI_NONE ||
+                  text.ptr[0] == '(' || text.ptr[0] == '[';
+    if ((inside && !framed) || text.ptr[0] == '|' ||
+        (!ngi_is_word(last) && !ends_sentence(last) && !closes_quote(last)))
+        return false;
+    const ngi_facts *facts = ngi_dump_facts(dump, ngi_squeeze(dump->arena, text));
+    return facts != NULL && (facts->shown.len != 0 || facts->name_count != 0);
+}
+
+/* Whether line `i` begins a block, behind blank lines, that narrow columns have broken at `width`:
+ * its first line is full. */
+static bool breaks_at(const line *lines, uint32_t count, uint32_t i, uint32_t width)
+{
+    return i + 1 < count && (i == 0 || lines[i].gap != 0) && lines[i].mark == NGI_MARK_NONE &&
+           !lines[i].closed && may_join(&lines[i], &lines[i + 1]) && lines[i + 1].width <= width &&
+           is_full(&lines[i], &lines[i + 1], width);
+}
+
+/* A block of several lines, all of them short. */
+static bool is_short_block(const line *lines, uint32_t count, uint32_t i, uint32_t widest)
+{
+    if (i + 1 >= count || (i != 0 && lines[i].gap == 0) || lines[i + 1].gap != 0)
+        return false;
+    for (; i < count; i++) {
+        if (lines[i].width > widest || lines[i].mark != NGI_MARK_NONE)
+            return false;
+        if (i + 1 == count || lines[i + 1].gap != 0)
+            return true;
+    }
+    return true;
+}
+
+/* The first lines of short blocks, but for a line above a byline or date. */
+static uint32_t *short_blocks(ngi_dump *dump, const line *lines, uint32_t count, uint32_t widest,
+                              uint32_t *found)
+{
+    uint32_t *blocks = NGI_NEW_ARRAY(dump->arena, uint32_t, count / 2 + 1);
+    *found = 0;
+    for (uint32_t i = 0; blocks != NULL && i + 1 < count; i++)
+        if (is_short_block(lines, count, i, widest) && !is_facts(dump, &lines[i], &lines[i + 1]))
+            blocks[(*found)++] = i;
+    return blocks;
+}
+
+/* Headlines may be broken in narrower lines than the text below: at what width; 0: they are not.
+ * Most blocks of short lines have to look so, three at least. */
+static uint32_t head_width(ngi_dump *dump, const line *lines, uint32_t count, uint32_t width)
+{
+    uint32_t widest = width == 0 || width - 8 > WIDEST_HEAD ? WIDEST_HEAD : width - 8;
+    uint32_t best = 0, most = 2, all;
+    const uint32_t *blocks = short_blocks(dump, lines, count, widest, &all);
+    for (uint32_t w = NARROWEST_HEAD; blocks != NULL && all > 2 && w <= widest; w++) {
+        uint32_t found = 0;
+        for (uint32_t b = 0; b < all; b++)
+            found +=
+                is_short_block(lines, count, blocks[b], w) && breaks_at(lines, count, blocks[b], w);
+        if (found >= most)
+            most = found, best = w;
+    }
+    return most > 2 && most * 10 >= all * 6 ? best : 0;
+}
+
 /* Adds the line to a unit's text, with a space before where its script has one. */
 static size_t join(char *out, size_t used, ng_slice add, bool tight)
 {
@@ -451,14 +422,14 @@ static void set_mark(ngi_dump *dump, ngi_unit *u)
     size_t len;
     ng_slice raw = ngi_slice_sub(dump->scene->text, u->begin, u->end);
     u->inner = u->begin;
-    u->mark = (uint8_t)mark_of(u->text, &len, &u->number);
+    u->mark = (uint8_t)ngi_dump_mark_of(u->text, &len, &u->number);
     if (u->mark == NGI_MARK_NONE)
         return;
     if (u->mark != NGI_MARK_LONE)
         u->text = ngi_slice_from(u->text, len);
     size_t raw_len;
     uint32_t number;
-    mark_of(raw, &raw_len, &number);
+    ngi_dump_mark_of(raw, &raw_len, &number);
     u->inner = u->begin + (uint32_t)(u->mark == NGI_MARK_LONE ? 0 : raw_len);
 }
 
@@ -470,21 +441,6 @@ static bool is_inner(const line *a, const line *b, const uint32_t *marks)
     return marks[b->mark] < 3 && b->gap == 0 && b->mark != NGI_MARK_NONE &&
            (b->first <= 2 || b->mark == NGI_MARK_NUMBER) && !a->closed && !a->apart &&
            a->mark != NGI_MARK_LONE && b->indent >= a->indent;
-}
-
-/* A line of facts, a date or byline: it begins a unit though the line before, `a`, was full, but
- * not where a joint ("Headline |" / "3 hours ago") or bracket holds the two together. */
-static bool is_facts(ngi_dump *dump, const line *a, const line *l)
-{
-    ng_slice text = ngi_slice_sub(dump->scene->text, l->begin, l->end);
-    ng_slice above = ngi_slice_sub(dump->scene->text, a->begin, a->end);
-    uint32_t last = ngi_utf8_previous(above, &(size_t){above.len});
-    bool inside = ngi_find_char(text, ')') != NGI_NONE || ngi_find_char(text, ']') != NGI_NONE;
-    if (inside || text.ptr[0] == '(' || text.ptr[0] == '[' || text.ptr[0] == '|' ||
-        (!ngi_is_word(last) && !ends_sentence(last) && !closes_quote(last)))
-        return false;
-    const ngi_facts *facts = ngi_dump_facts(dump, ngi_squeeze(dump->arena, text));
-    return facts != NULL && (facts->shown.len != 0 || facts->name_count != 0);
 }
 
 /* "Headline | World | 5 days ago": complete, though the line chanced to be full. */
@@ -519,6 +475,20 @@ static uint32_t unit_end(ngi_dump *dump, const line *lines, uint32_t count, uint
     return to;
 }
 
+/* Where a headline ends that begins at `from` and is broken at `width`. */
+static uint32_t head_end(ngi_dump *dump, const line *lines, uint32_t count, uint32_t from,
+                         uint32_t width)
+{
+    uint32_t to = from + 1;
+    if (width == 0 || !breaks_at(lines, count, from, width))
+        return from;
+    while (to < count && may_join(&lines[to - 1], &lines[to]) && !lines[to - 1].closed &&
+           is_full(&lines[to - 1], &lines[to], width) &&
+           !is_facts(dump, &lines[to - 1], &lines[to]))
+        to++;
+    return to;
+}
+
 /* Whether hardly any blank lines stand between the paragraphs. */
 static bool is_dense(const line *lines, uint32_t count)
 {
@@ -538,6 +508,7 @@ bool ngi_dump_cut(ngi_dump *dump)
     uint32_t width = wrap_width(lines, count);
     bool dense = width != 0 && is_dense(lines, count);
     bool table = has_table(dump, lines, count);
+    uint32_t narrow = head_width(dump, lines, count, width);
     uint32_t marks[NGI_MARK_LONE + 1] = {0};
     for (uint32_t i = 0; i < count; i++)
         marks[lines[i].mark] += lines[i].date
@@ -548,7 +519,9 @@ bool ngi_dump_cut(ngi_dump *dump)
     if (dump->units == NULL)
         return false;
     for (uint32_t i = 0; i < count;) {
-        uint32_t to = unit_end(dump, lines, count, i, width, dense, marks);
+        uint32_t to = head_end(dump, lines, count, i, narrow);
+        if (to == i)
+            to = unit_end(dump, lines, count, i, width, dense, marks);
         ngi_unit *u = &dump->units[made++];
         *u = (ngi_unit){.begin = lines[i].begin,
                         .end = lines[to - 1].end,
