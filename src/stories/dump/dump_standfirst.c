@@ -13,7 +13,7 @@
 
 #include <math.h>
 
-#define MOST_WORDS 700u
+#define MOST_WORDS 160u
 #define USUAL_AGAIN 0.4 /* of a text's words, those that come back behind the second paragraph */
 #define MOST_TEXTS 16u  /* paragraphs behind the first that are looked at */
 
@@ -88,9 +88,26 @@ static int by_size(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
-/* What follows the first paragraph: the words of the paragraphs behind the second, and how many
- * words a paragraph of the story has, as a rule. */
-static double look_behind(const ngi_dump *dump, uint32_t second, uint32_t end, word_set *rest)
+/* What the paragraphs of a story tell of the first: which of its words come back behind the
+ * second, and how many words a paragraph has, as a rule. */
+typedef struct rest_of {
+    bool again[MOST_WORDS];
+    uint32_t words;
+    double length;
+} rest_of;
+
+static void mark_again(const word_set *first, ng_slice text, rest_of *rest)
+{
+    word_set more = {0};
+    collect(text, &more);
+    rest->words += more.count;
+    for (uint32_t i = 0; i < first->count; i++)
+        for (uint32_t k = 0; k < more.count && !rest->again[i]; k++)
+            rest->again[i] = first->words[i] == more.words[k];
+}
+
+static void look_behind(const ngi_dump *dump, uint32_t second, uint32_t end, const word_set *first,
+                        rest_of *rest)
 {
     uint32_t sizes[MOST_TEXTS], count = 0;
     for (uint32_t i = second; i < end && count < MOST_TEXTS; i++) {
@@ -98,10 +115,18 @@ static double look_behind(const ngi_dump *dump, uint32_t second, uint32_t end, w
             continue;
         sizes[count++] = dump->units[i].words;
         if (i != second)
-            collect(dump->units[i].text, rest);
+            mark_again(first, dump->units[i].text, rest);
     }
     qsort(sizes, count, sizeof *sizes, by_size);
-    return count == 0 ? 1 : sizes[count / 2] + 1.0;
+    rest->length = count == 0 ? 1 : sizes[count / 2] + 1.0;
+}
+
+static double share_again(const word_set *first, const rest_of *rest)
+{
+    uint32_t found = 0, least = first->count < rest->words ? first->count : rest->words;
+    for (uint32_t i = 0; i < first->count; i++)
+        found += rest->again[i];
+    return least == 0 ? USUAL_AGAIN : (double)found / least;
 }
 
 /* How much the words of unit `i` and of what follows it speak for a standfirst: the log of how
@@ -109,15 +134,15 @@ static double look_behind(const ngi_dump *dump, uint32_t second, uint32_t end, w
 static double odds_by_words(const ngi_dump *dump, uint32_t i, uint32_t end)
 {
     const ngi_unit *first = &dump->units[i], *second = first + 1;
-    word_set a = {0}, b = {0}, rest = {0};
+    word_set a = {0}, b = {0};
+    rest_of rest = {0};
     collect(first->text, &a);
     collect(second->text, &b);
     double sentences = first->sentences > 3 ? 3 : first->sentences;
-    double length = look_behind(dump, i + 1, end, &rest);
-    double again = rest.count == 0 ? USUAL_AGAIN : overlap(&a, &rest);
-    return -0.8 - 0.12 * a.kinds + 4.7 * overlap(&a, &b) + 2.7 * again + 0.4 * sentences -
-           0.6 * log((first->words + 1.0) / length) + 4.5 * has_dateline(second->text) -
-           3.4 * has_dateline(first->text);
+    look_behind(dump, i + 1, end, &a, &rest);
+    return -0.8 - 0.12 * a.kinds + 4.7 * overlap(&a, &b) + 2.7 * share_again(&a, &rest) +
+           0.4 * sentences - 0.6 * log((first->words + 1.0) / rest.length) +
+           4.5 * has_dateline(second->text) - 3.4 * has_dateline(first->text);
 }
 
 bool ngi_dump_may_be_standfirst(const ngi_unit *u)
