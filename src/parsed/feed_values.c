@@ -57,6 +57,8 @@ ng_slice ngi_feed_address(ngi_arena *arena, ng_slice base, ng_slice address)
 
 /* ---- markup ---- */
 
+enum { MOST_TAG = 4096 /* bytes of a tag: longer ones are none, so that time stays linear */ };
+
 /* Where what begins at s[at] ('<') ends, if no reader is to see it; else `at`. */
 static size_t behind_hidden(ng_slice s, size_t at)
 {
@@ -68,6 +70,9 @@ static size_t behind_hidden(ng_slice s, size_t at)
                   {"<!--", "-->"},
                   {"<?", ">"}};
     ng_slice rest = ngi_slice_from(s, at);
+    char first = rest.len > 1 ? (char)(rest.ptr[1] | 32) : '\0';
+    if (first != 's' && first != 'a' && first != '!' && first != '?')
+        return at; /* as most tags */
     for (size_t i = 0; i < NGI_COUNT(hidden); i++) {
         ng_slice begin = ngi_slice_of(hidden[i].begin);
         bool tag = ngi_is_letter((unsigned char)begin.ptr[1]);
@@ -82,6 +87,42 @@ static size_t behind_hidden(ng_slice s, size_t at)
     return at;
 }
 
+/* Behind the tag at s[at], whose quoted values may hold "<" and ">"; `at` where it is none. */
+static size_t behind_tag(ng_slice s, size_t at)
+{
+    char next = at + 1 < s.len ? s.ptr[at + 1] : '\0';
+    if (next != '/' && !ngi_is_letter((unsigned char)next))
+        return at;
+    for (size_t i = at + 2; i < s.len && i < at + MOST_TAG; i++) {
+        char c = s.ptr[i];
+        if (c == '<')
+            return at;
+        if (c == '>')
+            return i + 1;
+        if ((c == '"' || c == '\'') && s.ptr[i - 1] == '=') {
+            size_t quote = ngi_find_char(ngi_slice_sub(s, i + 1, at + MOST_TAG), c);
+            i += quote == NGI_NONE ? 0 : quote + 1;
+        }
+    }
+    return at;
+}
+
+/* Of a document, not of a part of one: a "base" or a "meta" would change the page that shows it. */
+static bool is_of_document(ng_slice tag)
+{
+    static const char *const names[] = {"html", "head", "body",  "base",
+                                        "link", "meta", "frame", "frameset"};
+    size_t end = 1 + (tag.len > 1 && tag.ptr[1] == '/'), begin = end;
+    while (end < tag.len && ngi_is_letter((unsigned char)tag.ptr[end]))
+        end++;
+    if (end - begin < 4)
+        return false; /* as most tags */
+    for (size_t i = 0; i < NGI_COUNT(names); i++)
+        if (ngi_equal_to_nocase(ngi_slice_sub(tag, begin, end), names[i]))
+            return true;
+    return false;
+}
+
 ng_slice ngi_feed_visible(ngi_arena *arena, ng_slice markup)
 {
     char *out = NULL;
@@ -90,8 +131,11 @@ ng_slice ngi_feed_visible(ngi_arena *arena, ng_slice markup)
          (next = ngi_find_char(ngi_slice_from(markup, at), '<')) != NGI_NONE;) {
         size_t end = behind_hidden(markup, at += next);
         if (end == at) {
-            at++;
-            continue;
+            end = behind_tag(markup, at);
+            if (!is_of_document(ngi_slice_sub(markup, at, end))) {
+                at = end > at ? end : at + 1;
+                continue;
+            }
         }
         if (out == NULL && (out = ngi_arena_chars(arena, markup.len)) == NULL)
             return markup;

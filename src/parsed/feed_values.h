@@ -8,7 +8,8 @@
 /* An address as it is meant: a relative one from its base, where there is one. */
 ng_slice ngi_feed_address(ngi_arena *arena, ng_slice base, ng_slice address);
 
-/* Markup without what no reader sees: scripts, styles, applets, comments, instructions. */
+/* Markup without what no reader sees: scripts, styles, applets, comments, instructions; and without
+ * the tags of whole documents. */
 ng_slice ngi_feed_visible(ngi_arena *arena, ng_slice markup);
 
 /* What base64 stands for, as UTF-8; what is no base64, as it is. */

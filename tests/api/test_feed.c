@@ -362,6 +362,21 @@ static const row_case cases[] = {
            "</style></div>&lt;scripted&gt;</content>"),
      {"\"title\":\"The sea\"", "\"content\":\"<div>A</div><scripted>\""},
      NULL},
+    {"values that hold tags",
+     ITEM("<description><![CDATA[<a title=\"<script>\" href='<!--'>The</a> sea "
+          "<b>]]></description>"),
+     {"<a title=\\\"<script>\\\" href='<!--'>The</a> sea <b>\""},
+     NULL},
+    {"tags that are never closed",
+     ITEM("<description><![CDATA[<a title=\"x <style>p</style><a b=c The sea]]></description>"),
+     {"\"summary\":\"<a title=\\\"x <a b=c The sea\""},
+     NULL},
+    {"a whole document as a summary",
+     ITEM(
+         "<description><![CDATA[<HTML><head><base href=\"/x\"></head><body bgcolor=red><header>The "
+         "sea</header></body></html>]]></description>"),
+     {"\"summary\":\"<header>The sea</header>\""},
+     NULL},
     {"a comment without an end",
      ITEM("<description><![CDATA[The sea <!-- and]]></description>"),
      {"\"summary\":\"The sea\""},
