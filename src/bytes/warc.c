@@ -532,7 +532,8 @@ static ng_status leap(ngi_warc *w, size_t start, size_t length, const ngi_warc_r
     return tell(r->offset, other ? lies : "the file is cut off", error);
 }
 
-/* Passes over a large block piece by piece. */
+/* Passes over a large block piece by piece. Nothing can be read twice here, so that a line that
+ * begins a record is believed, unless records have members of their own. */
 static ng_status wade(ngi_warc *w, size_t start, size_t length, const ngi_warc_record *r,
                       ng_error *error)
 {
