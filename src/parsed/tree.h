@@ -60,7 +60,7 @@ typedef enum ngi_tag {
     X(DATA_URL, "data-url") X(DATA_DATE, "data-date") X(DATA_TIME, "data-time")          \
     X(DATA_DATETIME, "data-datetime") X(DATA_TIMESTAMP, "data-timestamp")                \
     X(DATA_PUBLISHED, "data-published") X(DATA_AUTHOR, "data-author")                    \
-    X(SHADOWROOTMODE, "shadowrootmode")
+    X(SHADOWROOTMODE, "shadowrootmode") X(ARIA_LEVEL, "aria-level")
 
 typedef enum ngi_attr_name {
 #define NGI_ATTR_ENUM(id, name) NGI_ATTR_##id,

@@ -191,6 +191,18 @@ bool ngi_tells_time(ngi_scene *scene, const ngi_block *block)
            OTHER_WORDS;
 }
 
+/* The rank of an element that is a heading by its role alone: level 2 where it tells none
+ * (WAI-ARIA 1.2, "heading"), and never the first, which boxes over the page claim as well. */
+static uint8_t role_rank(const ngi_tree *tree, uint32_t node)
+{
+    ng_slice level = ngi_trim(ngi_attr_value(tree, node, NGI_ATTR_ARIA_LEVEL));
+    if (!ngi_equal_nocase(ngi_trim(ngi_attr_value(tree, node, NGI_ATTR_ROLE)), NGI_LIT("heading")))
+        return 0;
+    return level.len == 1 && level.ptr[0] >= '3' && level.ptr[0] <= '6'
+               ? (uint8_t)(level.ptr[0] - '0')
+               : 2;
+}
+
 /* Headings may wrap their text in further elements: up to three above the block count, as
  * long as the heading holds nothing but this block. */
 static uint8_t heading_rank(const ngi_layout *l, const ngi_block *b)
@@ -200,6 +212,9 @@ static uint8_t heading_rank(const ngi_layout *l, const ngi_block *b)
         const ngi_node *n = &l->tree->nodes[node];
         if (n->tag >= NGI_TAG_H1 && n->tag <= NGI_TAG_H6)
             return (uint8_t)(n->tag - NGI_TAG_H1 + 1);
+        uint8_t rank = n->attr_count == 0 ? 0 : role_rank(l->tree, node);
+        if (rank != 0)
+            return rank;
         if (n->tag == NGI_TAG_P || n->tag == NGI_TAG_LI)
             break;
     }

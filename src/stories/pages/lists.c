@@ -24,7 +24,8 @@ enum {
     TITLE_WORDS = 8,
     ENTRY_BLOCKS = 20,
     MOST_ITEMS = 20000, /* each is cut into pieces later, wherever it stands */
-    MOST_NODES = 1000   /* between a block's first text and its headline */
+    MOST_NODES = 1000,  /* between a block's first text and its headline */
+    MOST_INLINE = 40    /* elements between a text and its block's */
 };
 
 typedef struct link {
@@ -112,16 +113,30 @@ static uint32_t words_between(const ngi_tree *tree, uint32_t from, uint32_t to)
     return words;
 }
 
-/* Whether more words than `most` stand between: looked at no further than that, as a block may
- * hold a hundred thousand links. */
-static bool more_words(const ngi_tree *tree, uint32_t from, uint32_t to, uint32_t most)
+/* Where the block's text begins, behind the link that holds its first text. */
+static uint32_t behind_link(const ngi_tree *tree, const ngi_block *b, uint32_t to)
+{
+    uint32_t up = tree->nodes[b->first].parent;
+    for (unsigned i = 0; up > b->node && i < MOST_INLINE; i++, up = tree->nodes[up].parent)
+        if (tree->nodes[up].tag == NGI_TAG_A && tree->nodes[up].end <= to)
+            return tree->nodes[up].end;
+    return b->first;
+}
+
+/* Whether more unlinked words of a block than `most` stand before node `to`: entries may be links
+ * beside each other in one block. Looked at no further than that, as a block may hold a hundred
+ * thousand links. */
+static bool more_words(const ngi_tree *tree, const ngi_block *b, uint32_t to, uint32_t most)
 {
     uint32_t words = 0;
-    if (to - from > MOST_NODES)
+    if (to - b->first > MOST_NODES)
         return true;
-    for (uint32_t i = from; i < to && words <= most; i++)
-        if (tree->nodes[i].tag == NGI_TAG_TEXT)
+    for (uint32_t i = behind_link(tree, b, to); i < to && words <= most; i++) {
+        if (tree->nodes[i].tag == NGI_TAG_A && tree->nodes[i].end <= to)
+            i = tree->nodes[i].end - 1;
+        else if (tree->nodes[i].tag == NGI_TAG_TEXT)
             words += ngi_count_words(tree->nodes[i].text);
+    }
     return words > most;
 }
 
@@ -192,7 +207,7 @@ static bool take_link(finder *f, uint32_t a)
     if (words < least_words(f, text, heading) + is_script(href)) /* buttons are scripts too */
         return true;
     /* Inside running text: many words before it, or few of the block's words are its own. */
-    if (b->first < a && more_words(f->tree, b->first, a, LEAD_WORDS))
+    if (b->first < a && more_words(f->tree, b, a, LEAD_WORDS))
         return true;
     if (b->link_chars * 5 < b->text.len)
         return true;

@@ -272,6 +272,18 @@ static piece *find_headline(entry *e)
     return best;
 }
 
+/* Whether two texts stand in elements of their own with no space between them: "<em>World</em>
+ * <strong>Headline</strong>" in one line of markup is set apart by the style. A lone letter is
+ * the initial of the word that goes on. */
+static bool is_glued(const ngi_tree *tree, const piece *p, const piece *q)
+{
+    uint32_t a = tree->nodes[p->last].parent, b = tree->nodes[q->first].parent;
+    ng_slice left = tree->nodes[p->last].text, right = tree->nodes[q->first].text;
+    return q->first > p->last + 1 && tree->nodes[a].end <= b && stands_apart(tree, a) &&
+           stands_apart(tree, b) && ngi_trim_wide(left).len == left.len &&
+           ngi_trim_wide(right).len == right.len && ngi_utf8_count(left) > 1;
+}
+
 /* Takes the headline: the piece and those beside it in the same block and link. A short piece
  * before a longer one is a section line only where it stands in no heading. */
 static void take_headline(reader *r, entry *e)
@@ -286,7 +298,7 @@ static void take_headline(reader *r, entry *e)
         if (q->block != p->block || q->linked != p->linked || q->use != UNUSED)
             break;
         bool touching = !break_between(r->scene->tree, last, q->first);
-        if (!touching || (!p->heading && q->words > 8 && p->words >= 4))
+        if (!touching || (!p->heading && is_glued(r->scene->tree, q - 1, q)) || (!p->heading && q->words > 8 && p->words >= 4))
             break;
         const ngi_tree *tree = r->scene->tree;
         bool space = ngi_trim_wide(tree->nodes[last].text).len != tree->nodes[last].text.len ||
@@ -378,13 +390,13 @@ static bool is_more(reader *r, const entry *e, const piece *p)
                      ngi_trim(ngi_attr_value(tree, e->link, NGI_ATTR_HREF)));
 }
 
-/* The text of a block's pieces from `p` up to `end`, which is left out. */
+/* The text of a block's pieces from `p` up to `end`, which is left out (NULL: to its end). */
 static ng_slice text_upto(reader *r, const piece *p, const piece *end)
 {
     ng_slice text = r->scene->blocks.items[p->block].text;
     size_t at = ngi_find(text, p->text);
     text = at == NGI_NONE ? text : ngi_slice_from(text, at);
-    if (ngi_ends(text, end->text))
+    if (end != NULL && ngi_ends(text, end->text))
         text.len -= end->text.len;
     return ngi_trim_wide(text);
 }
@@ -410,9 +422,7 @@ static void take_rest(reader *r, entry *e)
                 end++;
             const piece *whole = end;
             end -= end != p && is_more(r, e, end); /* "Continue reading" */
-            ng_slice text = end == p       ? p->text
-                            : end == whole ? r->scene->blocks.items[p->block].text
-                                           : text_upto(r, p, whole);
+            ng_slice text = end == p ? p->text : text_upto(r, p, end == whole ? NULL : whole);
             for (piece *q = p; q <= end; q++)
                 q->use = SUMMARY;
             e->teaser.description.text = text;
