@@ -200,6 +200,36 @@ static uint32_t settle_head(ngi_splitter *s, ngi_span *span, uint64_t shape)
     return start;
 }
 
+/* The first prose of the span from `b` on within reach of the header; UINT32_MAX: none. */
+static uint32_t prose_from(const ngi_splitter *s, const ngi_span *span, uint32_t b)
+{
+    uint32_t limit = b + META_REACH < span->end ? b + META_REACH : span->end;
+    while (b < limit && (s->layout->prose[b] == 0 || s->layout->listed[b]))
+        b++;
+    return b < limit ? b : UINT32_MAX;
+}
+
+/* A page with one story: a paragraph between headline and date or byline that is not set as
+ * the text below them is no part of the text. */
+void ngi_heads_settle_own(ngi_splitter *s, ngi_span *span)
+{
+    ngi_block *blocks = s->scene->blocks.items;
+    if (span->headline == UINT32_MAX)
+        return;
+    uint32_t lead = prose_from(s, span, span->headline + 1), meta = UINT32_MAX;
+    if (lead == UINT32_MAX || s->layout->prose[lead] > STANDFIRST_WORDS)
+        return;
+    uint32_t text = lead + 1 < span->end ? prose_from(s, span, lead + 1) : UINT32_MAX;
+    for (uint32_t b = lead + 1; b < text && text != UINT32_MAX; b++)
+        if (is_meta(s, b))
+            meta = b;
+    if (meta == UINT32_MAX || ngi_block_shape(s->scene->tree, &blocks[lead], 1) ==
+                                  ngi_block_shape(s->scene->tree, &blocks[text], 1))
+        return;
+    for (uint32_t b = span->headline + 1; b <= meta; b++)
+        blocks[b].p = 0;
+}
+
 /* Two links or more: a menu, tags, buttons to share. */
 static bool has_links(const ngi_tree *tree, const ngi_block *k)
 {

@@ -11,6 +11,12 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
+#ifdef DBG
+#undef fprintf
+#undef stderr
+#include <stdio.h>
+#undef fprintf
+#endif
 
 enum {
     LEVELS = 3,
@@ -136,19 +142,25 @@ static int titled_member(const ngi_splitter *s, const ngi_heads *g)
 }
 
 /* Whether the prose before the first member is the page's own story, with stories behind it
- * that were loaded later: the title names it and all of them are long. */
+ * that were loaded later: all of them are long, and either they are set as it is, or the title
+ * names it and each of them has a date or an author of its own. */
 static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shortest, float words)
 {
     uint32_t first = g->items[0].block;
-    if (g->prefix_head == UINT32_MAX || g->prefix < 80 || shortest < 60 || words < 4.5f ||
-        s->layout->rank[first] == 0 || SHARE(g, boxed) < 0.99f)
+    if (g->prefix_head == UINT32_MAX || words < 4.5f || s->layout->rank[first] == 0 ||
+        SHARE(g, boxed) < 0.99f)
         return false;
     bool all = SHARE(g, dated) > 0.99f,
-         same = s->layout->rank[g->prefix_head] == s->layout->rank[first];
+         same = s->layout->rank[g->prefix_head] == s->layout->rank[first],
+         named = s->titled != UINT32_MAX &&
+                 text_key(s, g->prefix_head) == text_key(s, s->titled);
+    if (named && all && SHARE(g, gap) > 0.99f && g->count > 1 && shortest >= 35)
+        return true;
+    if (g->prefix < 80 || shortest < 60)
+        return false;
     if (g->sibling != 0 && (g->count > 1 || (all && same && shortest >= 100)))
         return all || s->layout->rank[first] == 1;
-    return g->count > 1 && same && s->layout->rank[first] == 1 && s->titled != UINT32_MAX &&
-           text_key(s, g->prefix_head) == text_key(s, s->titled);
+    return named && g->count > 1 && same && s->layout->rank[first] == 1;
 }
 
 /* Sums over a group. Shares are of its members. */
@@ -257,6 +269,9 @@ static void score(ngi_splitter *s, ngi_heads *g)
         (t.dated < 0.99f || g->count == 2))
         x -= 1.0f;
     g->score = x;
+#ifdef DBG
+    fprintf(stderr,"grp n=%u score=%.2f own=%d titled=%d prefix=%u phead=%.*s sib=%u words=%.1f short=%u long=%u cov=%.2f head=%.2f sty=%.2f r1=%.2f dated=%.2f link=%.2f box=%.2f art=%.2f gap=%.2f ruled=%.2f kick=%.2f flat=%.2f times=%.2f strong=%d: %.*s\n",g->count,x,t.own,t.titled,g->prefix,g->prefix_head==UINT32_MAX?0:30,g->prefix_head==UINT32_MAX?"":s->scene->blocks.items[g->prefix_head].text.ptr,g->sibling,t.words,t.shortest,t.longest,t.coverage,t.headings,t.styled,t.first_rank,t.dated,t.linked,t.boxed,t.article,t.gap,t.ruled,t.kicker,t.flat,t.times,is_strong(&t,g),30,s->scene->blocks.items[g->items[0].block].text.ptr);
+#endif
 }
 
 typedef struct keyed {

@@ -70,6 +70,8 @@ bool ngi_heads_best(ngi_splitter *s, ngi_heads *best);
 
 /* settle.c: sets p of the blocks of several stories on one page. */
 bool ngi_heads_settle(ngi_splitter *s, ngi_span *spans, uint32_t count);
+/* settle.c: the same for the header of a page's only story. */
+void ngi_heads_settle_own(ngi_splitter *s, ngi_span *span);
 /* settle.c: takes clock times that stand alone, where there are two or more, out of the text. */
 void ngi_heads_drop_clocks(ngi_splitter *s);
 

@@ -325,8 +325,10 @@ bool ngi_split_find(ngi_scene *scene, ngi_span **out, uint32_t *count)
         return many_spans(&s, &best, out, count) && ngi_heads_settle(&s, *out, *count);
     if (!one_span(&s, out, count))
         return false;
-    if ((*out)->own)
+    if ((*out)->own) {
+        ngi_heads_settle_own(&s, *out);
         return true;
+    }
     trim_span(&s, *out);
     return ngi_heads_settle(&s, *out, *count);
 }
