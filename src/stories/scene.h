@@ -33,6 +33,7 @@ typedef struct ngi_scene {
     float cut;            /* blocks with p above it are main text; set by read.c */
     bool comments;
     const struct ngi_layout *layout; /* layout.h: made by the first step that asks for it */
+    const struct ngi_section_names *names; /* names.c: as well */
 } ngi_scene;
 
 /* Where one story stands on the page. */

@@ -169,7 +169,8 @@ static void find_told(const ngi_fields *f, ngi_names *list)
     if (f->claim != NULL)
         add_claimed(f, list, f->claim);
     for (uint32_t i = 0; i < m->claim_count && i < MOST_CLAIMS && f->span->own && list->count == 0; i++)
-        if ((m->claims[i].main && !ngi_fields_names_list(f, &m->claims[i])) ||
+        if ((m->claims[i].main && !m->claims[i].taken &&
+             !ngi_fields_names_list(f, &m->claims[i])) ||
             strcmp(m->claims[i].source, "parsely") == 0)
             add_claimed(f, list, &m->claims[i]);
     if (list->count == 0)
@@ -500,7 +501,8 @@ static void find_house_author(const ngi_fields *f, ngi_names *list)
     for (uint32_t i = 0; f->claim != NULL && i < f->claim->author_count; i++)
         add_house(f, list, &f->claim->authors[i]);
     for (uint32_t i = 0; i < m->claim_count && i < MOST_CLAIMS && f->span->own; i++)
-        for (uint32_t k = 0; m->claims[i].main && k < m->claims[i].author_count; k++)
+        for (uint32_t k = 0;
+             m->claims[i].main && !m->claims[i].taken && k < m->claims[i].author_count; k++)
             add_house(f, list, &m->claims[i].authors[k]);
     for (uint32_t i = 0; i < m->hint_count; i++) {
         const ngi_hint *h = &m->hints[i];

@@ -183,7 +183,7 @@ static const ngi_claim *choose_claim(const ngi_scene *scene, const ngi_span *spa
     double best_points = 2;
     for (uint32_t i = 0; i < m->claim_count && i < MAX_CLAIMS; i++) {
         double points = claim_points(scene, &m->claims[i], shown, count);
-        if (points > best_points) {
+        if (points > best_points && !m->claims[i].taken) {
             best = &m->claims[i];
             best_points = points;
         }

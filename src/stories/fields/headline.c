@@ -6,6 +6,7 @@
  * and for its likeness to what metadata says; a heading that is just the site's name loses.
  * Where no heading is good enough, metadata has the word, without the site's name. */
 #include "stories/fields/fields.h"
+#include "stories/pages/layout.h"
 
 #include "base/utf8.h"
 
@@ -393,6 +394,31 @@ static bool is_told(const ngi_fields *f)
     return f->title_count != 0 && f->span->headline == UINT32_MAX;
 }
 
+/* "<h2><small>Culture</small> Headline</h2>": what stands in an element of its own before the
+ * headline, in the same heading, is the section where a menu has the name too. */
+static void cut_section(ngi_fields *f, const ngi_block *b)
+{
+    const ngi_tree *tree = f->scene->tree;
+    ngi_text *headline = &f->story->headline;
+    ng_slice name = ngi_trim_wide(tree->nodes[b->first].text);
+    uint32_t inner = tree->nodes[b->first].parent, next = b->first + 1;
+    if (b->first == b->last || inner == b->node || tree->nodes[inner].end > b->last ||
+        !ngi_starts(headline->text, name) || !ngi_is_section_name(f->scene, name))
+        return;
+    while (next < b->last &&
+           (tree->nodes[next].tag != NGI_TAG_TEXT || ngi_trim_wide(tree->nodes[next].text).len == 0))
+        next++;
+    size_t begin = name.len, end = headline->text.len;
+    ngi_strip_marks(headline->text, &begin, &end);
+    if (ngi_count_words(ngi_slice_from(headline->text, begin)) < 3)
+        return;
+    headline->text = ngi_slice_from(headline->text, begin);
+    headline->place.first = next;
+    f->story->section.text = name;
+    f->story->section.place =
+        (ngi_place){b->first, b->first, 0, UINT32_MAX, NGI_PLACE_NODES, 0};
+}
+
 void ngi_headline_find(ngi_fields *f)
 {
     heading best = best_heading(f);
@@ -408,4 +434,6 @@ void ngi_headline_find(ngi_fields *f)
     f->headline_end = best.end;
     f->story->headline.text = best.text;
     f->story->headline.place = place;
+    if (best.end == best.block + 1 && f->scene->tree != NULL)
+        cut_section(f, &f->scene->blocks.items[best.block]);
 }

@@ -89,7 +89,7 @@ static ng_slice normal(const moments *m, ng_slice text)
 /* Whether a further record of the page is about this story as well. */
 static bool is_about(const ngi_fields *f, const ngi_claim *c)
 {
-    if (!f->span->own || ngi_fields_names_list(f, c))
+    if (!f->span->own || c->taken || ngi_fields_names_list(f, c))
         return false;
     if (c->headline.len == 0 || f->story->headline.text.len == 0)
         return c->main || ngi_type_is_page(c->type);

@@ -3,6 +3,7 @@
  * its headline: a kicker, the last step of the trail that leads there ("Home > World"), a
  * name that the menu has too. Dates and ages in such a line are cut off. */
 #include "stories/fields/fields.h"
+#include "stories/pages/layout.h"
 
 #include "base/utf8.h"
 
@@ -28,7 +29,12 @@ static void set_told(ngi_fields *f)
         }
 }
 
-enum { MOST_TRAIL = 300 };
+enum {
+    MOST_TRAIL = 300,
+    MOST_HEADER = 8, /* blocks from the headline to the body */
+    HEADER_WORDS = 30,
+    MOST_ABOVE = 400, /* blocks from the heading above several stories to this one's headline */
+};
 
 /* What is left of a section line without the date or age in or behind it ("World5 days ago",
  * "World | 4 May 2026"); *begin: where it stands in `line`. */
@@ -133,6 +139,17 @@ static ng_slice last_step(const ngi_fields *f, const ngi_block *b, size_t *from)
     return (ng_slice){0};
 }
 
+/* Links with the marks of a trail between them: "Home > World". */
+static bool is_trail(const ngi_block *b)
+{
+    bool marked = false;
+    for (size_t i = 0; i < b->text.len && !marked;) {
+        uint32_t c = ngi_utf8_next(b->text, &i);
+        marked = c == '>' || c == 0xBB || c == 0x203A || c == 0x2192 || c == 0x25B8 || c == 0x25B6;
+    }
+    return marked && b->links >= 2;
+}
+
 /* The section line as printed: a short block just above the headline whose class says so,
  * the first line of a
  * further story, or a name that the menu has too. */
@@ -157,6 +174,7 @@ static bool set_kicker(ngi_fields *f)
         uint32_t above = f->scene->tree->nodes[b->first].parent;
         bool says = ngi_node_saying(f->scene->tree, b->node, 2, says_section) != UINT32_MAX ||
                     ngi_node_saying(f->scene->tree, above, 1, says_section) != UINT32_MAX;
+        says = says || is_trail(b);
         ng_slice name =
             says && b->links >= 2 ? last_step(f, b, &from) : without_moment(f, b->text, &from);
         if (!says && b->links >= 2) /* tags, or buttons to share, of the story before */
@@ -175,14 +193,91 @@ static bool set_kicker(ngi_fields *f)
     return false;
 }
 
+/* ---- names that a menu has too ---- */
+
+static void set_name(ngi_fields *f, uint32_t node, ng_slice name)
+{
+    ng_slice whole = f->scene->tree->nodes[node].text;
+    uint32_t begin = (uint32_t)(name.ptr - whole.ptr);
+    f->story->section.text = name;
+    f->story->section.place =
+        (ngi_place){node, node, begin, begin + (uint32_t)name.len, NGI_PLACE_NODES, 0};
+}
+
+/* A name among what a text node has, cut at the marks that part such lines: "Culture · by ...". */
+static bool name_in(ngi_fields *f, uint32_t node)
+{
+    ng_slice text = f->scene->tree->nodes[node].text;
+    size_t from = 0;
+    for (size_t i = 0; from < text.len && text.len <= MOST_TRAIL;) {
+        size_t at = i;
+        uint32_t c = i < text.len ? ngi_utf8_next(text, &i) : '|';
+        if (!is_mark(c) || (c == '-' && at != text.len))
+            continue;
+        ng_slice name = ngi_trim_wide(ngi_slice_sub(text, from, at));
+        from = at == i ? text.len : i;
+        if (name.len > 2 && ngi_is_section_name(f->scene, name) && !ngi_is_house(f, name)) {
+            set_name(f, node, name);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* In the lines between headline and body, byline and date among them. */
+static bool set_from_header(ngi_fields *f)
+{
+    const ngi_blocks *blocks = &f->scene->blocks;
+    const ngi_tree *tree = f->scene->tree;
+    if (f->headline == UINT32_MAX || f->body == UINT32_MAX)
+        return false;
+    for (uint32_t i = f->headline_end; i < f->body && i < f->headline_end + MOST_HEADER; i++) {
+        const ngi_block *b = &blocks->items[i];
+        if (b->hidden || b->words > HEADER_WORDS)
+            continue;
+        for (uint32_t node = b->first; node <= b->last; node++)
+            if (tree->nodes[node].tag == NGI_TAG_TEXT && name_in(f, node))
+                return true;
+    }
+    return false;
+}
+
+/* A heading above several stories, in the element that holds this one: <section><h2>World</h2>
+ * <article>...</article><article>...</article></section>. */
+static bool set_from_group(ngi_fields *f)
+{
+    const ngi_layout *layout = ngi_layout_of(f->scene);
+    const ngi_blocks *blocks = &f->scene->blocks;
+    const ngi_tree *tree = f->scene->tree;
+    if (layout == NULL || f->headline == UINT32_MAX)
+        return false;
+    uint8_t rank = layout->rank[f->headline];
+    uint32_t end = f->headline > MOST_ABOVE ? f->headline - MOST_ABOVE : 0;
+    for (uint32_t i = f->headline; i-- > end && rank > 1;) {
+        const ngi_block *b = &blocks->items[i];
+        if (layout->rank[i] == 0 || layout->rank[i] >= rank || b->hidden)
+            continue;
+        uint32_t holder = tree->nodes[ngi_holder(tree, b->node)].parent;
+        if (tree->nodes[holder].end <= blocks->items[f->headline].node || b->words > 4 ||
+            b->first != b->last || !ngi_is_section_name(f->scene, b->text))
+            return false;
+        set_name(f, b->first, ngi_trim_wide(tree->nodes[b->first].text));
+        return true;
+    }
+    return false;
+}
+
 void ngi_section_find(ngi_fields *f)
 {
+    if (f->story->section.text.len != 0) /* the headline's element had it */
+        return;
     if (f->span->section.text.len != 0) {
         f->story->section = f->span->section; /* split.c saw it */
         return;
     }
     if (f->span->own || !set_kicker(f))
         set_told(f);
-    if (f->story->section.text.len == 0)
-        set_kicker(f);
+    if (f->story->section.text.len == 0 && !set_kicker(f) && f->scene->tree != NULL &&
+        !set_from_header(f))
+        set_from_group(f);
 }

@@ -28,6 +28,7 @@ typedef struct ngi_claim {
     const ngi_json *body_value;     /* else NULL, */
     uint32_t body_script;           /* and the script's text node */
     bool main;           /* the page's own story, not one of a list, as far as it says */
+    bool taken;          /* has the headline of another story of the page; set by split.c */
 } ngi_claim;
 
 /* What a hint tells. */

@@ -51,6 +51,9 @@ uint64_t ngi_text_key(ng_slice text);
 /* Whether a short block tells when: an age, a date, or a clock time. */
 bool ngi_tells_time(ngi_scene *scene, const ngi_block *block);
 
+/* names.c: whether a menu of the page has this name too: that of a section, then. */
+bool ngi_is_section_name(ngi_scene *scene, ng_slice text);
+
 /* Words of a text; characters of scripts without spaces count by two. */
 uint32_t ngi_count_words(ng_slice text);
 /* Moves *begin and *end inwards over white space and marks that part words ("|", dashes). */

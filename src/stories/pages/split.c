@@ -251,6 +251,8 @@ static bool many_spans(ngi_splitter *s, ngi_heads *g, ngi_span **out, uint32_t *
         floor = limit;
         if (!seen_before(s, &seen, m, &failed))
             spans[used++] = span;
+        if (span.claim >= 0 && !span.own)
+            s->scene->meta.claims[span.claim].taken = true;
     }
     *out = spans;
     *count = used;
