@@ -55,11 +55,19 @@ static bool ends_sentence(ng_slice text)
     return false;
 }
 
+/* "8:45 p.m." */
+static bool ends_clock(ng_slice text)
+{
+    return ngi_ends(text, NGI_LIT(" a.m.")) || ngi_ends(text, NGI_LIT(" p.m."));
+}
+
 static bool is_meta(ngi_splitter *s, uint32_t b)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
-    if (k->words >= 6 && ends_sentence(k->text)) /* "The hearing is on June 26 at 9 am." */
-        return false;
+    if (ngi_heads_signed(s, b))
+        return true;
+    if (k->words >= 6 && ends_sentence(k->text) && !ends_clock(k->text))
+        return false; /* "The hearing is on June 26 at nine." */
     return k->words <= META_WORDS && s->layout->rank[b] == 0 && s->layout->prose[b] == 0 &&
            (ngi_heads_time(s, b) || ngi_heads_author(s, b));
 }
@@ -239,6 +247,15 @@ static bool has_links(const ngi_tree *tree, const ngi_block *k)
     return links + (tree->nodes[tree->nodes[k->first].parent].tag == NGI_TAG_A) > 1;
 }
 
+static bool is_button(const ngi_tree *tree, const ngi_block *k)
+{
+    uint32_t node = tree->nodes[k->first].parent;
+    for (int up = 0; up < 3 && node != 0; up++, node = tree->nodes[node].parent)
+        if (tree->nodes[node].tag == NGI_TAG_BUTTON)
+            return true;
+    return false;
+}
+
 /* The section line: a short block just above the headline, its age or date cut off. */
 static void find_section(ngi_splitter *s, ngi_span *span)
 {
@@ -249,6 +266,7 @@ static void find_section(ngi_splitter *s, ngi_span *span)
         size_t begin = 0, end = blocks[b].text.len, from = 0, to = 0;
         ng_slice text = blocks[b].text, date;
         if (blocks[b].words > 12 || s->layout->rank[b] != 0 ||
+            is_button(s->scene->tree, &blocks[b]) ||
             has_links(s->scene->tree, &blocks[b]))
             return;
         if (ngi_age_find(s->scene->arena, text, s->scene->now, &from, &to, &date) ||

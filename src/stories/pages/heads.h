@@ -58,6 +58,8 @@ bool ngi_heads_clock(ng_slice text);
 bool ngi_heads_author(const ngi_splitter *s, uint32_t b);
 /* Set like a heading without being one. */
 bool ngi_heads_styled(const ngi_splitter *s, uint32_t b);
+/* Whether a line of any length names its authors and then tells when. */
+bool ngi_heads_signed(const ngi_splitter *s, uint32_t b);
 /* Words of prose in the blocks [begin, end). */
 uint32_t ngi_heads_prose(const ngi_splitter *s, uint32_t begin, uint32_t end);
 /* Whether member `i` heads prose before the next one: its first block and its words. */

@@ -9,6 +9,8 @@ enum {
     MOST_OF_TITLE = 5,
     MIN_RUNS = 2, /* a headline has at least two words */
     MAX_WORDS = 45,
+    SIGNED_WORDS = 30, /* of a line with authors and moment */
+    TIME_WORDS = 5,    /* behind the date: the hour */
     BRIEF_WORDS = 14, /* a story of one paragraph has as many words */
 };
 
@@ -34,20 +36,56 @@ bool ngi_heads_clock(ng_slice text)
     return digits >= 3 && digits <= 4 && others <= 4;
 }
 
+static bool is_byline(const ngi_splitter *s, ng_slice text)
+{
+    ng_slice *names, credit;
+    uint32_t count = 0;
+    return ngi_byline_parse(s->scene->arena, text, false, &names, &count, &credit) && count != 0;
+}
+
 /* A short line that names who wrote it. */
 bool ngi_heads_author(const ngi_splitter *s, uint32_t b)
 {
     const ngi_block *k = &s->scene->blocks.items[b];
-    ng_slice *names, credit;
-    uint32_t count = 0;
     if (k->words > 14 || k->words < 2 || s->layout->rank[b] != 0 || s->layout->prose[b] != 0)
         return false;
     if (s->author[b] == 0)
-        s->author[b] =
-            ngi_byline_parse(s->scene->arena, k->text, false, &names, &count, &credit) && count != 0
-                ? 2
-                : 1;
+        s->author[b] = is_byline(s, k->text) ? 2 : 1;
     return s->author[b] == 2;
+}
+
+/* Where the next part of such a line ends: at a mark with white space before it. */
+static size_t part_end(ng_slice line, size_t from)
+{
+    for (size_t i = from; i < line.len;) {
+        size_t at = i;
+        uint32_t c = ngi_utf8_next(line, &i);
+        if (c == '|' || c == 0xB7 || c == 0x2022 || c == 0x2013 || c == 0x2014 || c == '/')
+            return at;
+    }
+    return line.len;
+}
+
+/* A line of any length that names its author and then tells when, with a section before or
+ * between: "World · by Jane Doe and John Roe · 17 June 2026, 5:00 a.m.". */
+bool ngi_heads_signed(const ngi_splitter *s, uint32_t b)
+{
+    const ngi_block *k = &s->scene->blocks.items[b];
+    size_t begin = 0, end = 0;
+    ng_slice date;
+    if (k->words < 3 || k->words > SIGNED_WORDS || s->layout->rank[b] != 0 ||
+        (!ngi_age_find(s->scene->arena, k->text, s->scene->now, &begin, &end, &date) &&
+         !ngi_date_parse(s->scene->arena, k->text, s->scene->now, -1, &date, &begin, &end)) ||
+        ngi_count_words(ngi_slice_from(k->text, end)) > TIME_WORDS)
+        return false;
+    for (size_t from = 0, to; from < begin; from = to + 1) {
+        size_t first = from, last;
+        last = to = part_end(ngi_slice_sub(k->text, 0, begin), from);
+        ngi_strip_marks(k->text, &first, &last);
+        if (first < last && is_byline(s, ngi_slice_sub(k->text, first, last)))
+            return true;
+    }
+    return false;
 }
 
 /* Set like a heading without being one: bold or large as a whole, a term of a list, or named
@@ -61,7 +99,7 @@ bool ngi_heads_styled(const ngi_splitter *s, uint32_t b)
     if (last == ':' || last == ',' || k->words > MAX_WORDS)
         return false;
     if (k->bold_chars * 10 >= k->text.len * 9 || k->link_chars * 10 >= k->text.len * 9 ||
-        tree->nodes[k->node].tag == NGI_TAG_DT)
+        tree->nodes[k->node].tag == NGI_TAG_DT || tree->nodes[k->node].tag == NGI_TAG_SUMMARY)
         return true;
     uint32_t inner = tree->nodes[k->first].parent;
     if (tree->nodes[inner].tag == NGI_TAG_FONT && k->node == tree->nodes[inner].parent)
@@ -122,7 +160,8 @@ static uint32_t own_element(const ngi_splitter *s, uint32_t block, uint32_t befo
 
 static bool is_story_element(const ngi_tree *tree, uint32_t node)
 {
-    if (tree->nodes[node].tag == NGI_TAG_ARTICLE)
+    static const char *const microformats[] = {"hentry", "h-entry", NULL};
+    if (tree->nodes[node].tag == NGI_TAG_ARTICLE || ngi_named(tree, node, microformats))
         return true;
     ng_slice type = ngi_attr_value(tree, node, NGI_ATTR_ITEMTYPE);
     return ngi_find_nocase(type, NGI_LIT("article")) != NGI_NONE ||

@@ -10,7 +10,7 @@
 #include "base/sixteen.h"
 #include "base/utf8.h"
 
-enum { PROSE_WORDS = 12, HEADING_WORDS = 60, OTHER_WORDS = 7 };
+enum { PROSE_WORDS = 12, HEADING_WORDS = 60, OTHER_WORDS = 7, MOST_INLINE = 16 };
 
 static bool is_inline(const ngi_node *n)
 {
@@ -66,10 +66,23 @@ static uint32_t line_element(const ngi_tree *tree, const ngi_block *block)
     return all && !alone ? inner : 0;
 }
 
+/* The shape of the elements that hold all of such a line: <b><font>, unlike <b> alone. */
+static uint64_t line_shape(const ngi_tree *tree, const ngi_block *block)
+{
+    uint32_t line = line_element(tree, block), node = tree->nodes[block->first].parent;
+    uint64_t hash = 0;
+    for (unsigned i = 0; line != 0 && node >= line && i < MOST_INLINE; i++) {
+        if (tree->nodes[node].end > block->last)
+            hash = (hash << 5 | hash >> 59) ^ ngi_shape(tree, node) >> 1;
+        node = tree->nodes[node].parent;
+    }
+    return hash;
+}
+
 uint64_t ngi_block_shape(const ngi_tree *tree, const ngi_block *block, unsigned levels)
 {
-    uint32_t node = block->node, line = line_element(tree, block);
-    uint64_t hash = ngi_shape(tree, node) ^ (line == 0 ? 0 : ngi_shape(tree, line) >> 1);
+    uint32_t node = block->node;
+    uint64_t hash = ngi_shape(tree, node) ^ line_shape(tree, block);
     for (; levels != 0 && node != 0; levels--) {
         node = ngi_holder(tree, tree->nodes[node].parent);
         hash = (hash << 7 | hash >> 57) ^ ngi_shape(tree, node);
