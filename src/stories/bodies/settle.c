@@ -217,15 +217,20 @@ static uint32_t prose_from(const ngi_splitter *s, const ngi_span *span, uint32_t
     return b < limit ? b : UINT32_MAX;
 }
 
-/* A page with one story: a paragraph between headline and date or byline that is not set as
- * the text below them is no part of the text. */
+/* A page with one story: a date or byline above its first paragraph is no part of the text, nor
+ * is a paragraph above these that is not set as the text below them. */
 void ngi_heads_settle_own(ngi_splitter *s, ngi_span *span)
 {
     ngi_block *blocks = s->scene->blocks.items;
     if (span->headline == UINT32_MAX)
         return;
     uint32_t lead = prose_from(s, span, span->headline + 1), meta = UINT32_MAX;
-    if (lead == UINT32_MAX || s->layout->prose[lead] > STANDFIRST_WORDS)
+    if (lead == UINT32_MAX)
+        return;
+    for (uint32_t b = span->headline + 1; b < lead; b++)
+        if (is_meta(s, b))
+            blocks[b].p = 0;
+    if (s->layout->prose[lead] > STANDFIRST_WORDS)
         return;
     uint32_t text = lead + 1 < span->end ? prose_from(s, span, lead + 1) : UINT32_MAX;
     for (uint32_t b = lead + 1; b < text && text != UINT32_MAX; b++)

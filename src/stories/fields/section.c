@@ -139,6 +139,16 @@ static ng_slice last_step(const ngi_fields *f, const ngi_block *b, size_t *from)
     return (ng_slice){0};
 }
 
+static bool is_button(const ngi_fields *f, const ngi_block *b)
+{
+    const ngi_tree *tree = f->scene->tree;
+    uint32_t node = tree->nodes[b->first].parent;
+    for (int up = 0; up < 3 && node != 0; up++, node = tree->nodes[node].parent)
+        if (tree->nodes[node].tag == NGI_TAG_BUTTON)
+            return true;
+    return false;
+}
+
 /* Links with the marks of a trail between them: "Home > World". */
 static bool is_trail(const ngi_block *b)
 {
@@ -168,7 +178,7 @@ static bool set_kicker(ngi_fields *f)
     for (uint32_t i = f->headline; i-- > begin;) {
         const ngi_block *b = &blocks->items[i];
         size_t from = 0;
-        if (b->hidden || b->words == 0 || b->text.len > MOST_TRAIL ||
+        if (b->hidden || b->words == 0 || b->text.len > MOST_TRAIL || is_button(f, b) ||
             ((b->words > 10 || b->text.len > 90) && b->links < 2))
             continue;
         uint32_t above = f->scene->tree->nodes[b->first].parent;

@@ -141,6 +141,19 @@ static int titled_member(const ngi_splitter *s, const ngi_heads *g)
     return g->prefix_head != UINT32_MAX && text_key(s, g->prefix_head) == key ? -1 : 1;
 }
 
+/* Whether one story stands behind the page's own: with author and moment, and no link to it. */
+static bool is_signed(const ngi_splitter *s, const ngi_head *m)
+{
+    const ngi_block *blocks = s->scene->blocks.items;
+    bool author = false, time = false;
+    for (uint32_t b = m->block + 1; b < m->first; b++) {
+        author = author || ngi_heads_author(s, b) || ngi_heads_signed(s, b);
+        time = time || ngi_heads_signed(s, b) ||
+               (blocks[b].words <= 8 && ngi_tells_time(s->scene, &blocks[b]));
+    }
+    return author && time && !m->linked;
+}
+
 /* Whether the prose before the first member is the page's own story, with stories behind it
  * that were loaded later: all of them are long, and either they are set as it is, or the title
  * names it and each of them has a date or an author of its own. */
@@ -154,7 +167,8 @@ static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shor
          same = s->layout->rank[g->prefix_head] == s->layout->rank[first],
          named = s->titled != UINT32_MAX &&
                  text_key(s, g->prefix_head) == text_key(s, s->titled);
-    if (named && all && SHARE(g, gap) > 0.99f && g->count > 1 && shortest >= 35)
+    if (named && all && SHARE(g, gap) > 0.99f && shortest >= 35 &&
+        (g->count > 1 || is_signed(s, &g->items[0])))
         return true;
     if (g->prefix < 80 || shortest < 60)
         return false;
@@ -166,6 +180,7 @@ static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shor
 /* Sums over a group. Shares are of its members. */
 typedef struct tally {
     float words, headings, styled, first_rank, times;
+    float sentences; /* neither set apart nor without a full stop */
     float dated, linked, boxed, article, gap, ruled, kicker, flat;
     float coverage; /* of the page's prose */
     uint32_t shortest, longest, total;
@@ -189,6 +204,9 @@ static tally count_up(ngi_splitter *s, const ngi_heads *g)
         t.headings += (float)(rank != 0) / (float)g->count;
         t.styled += (float)(rank == 0 && ngi_heads_styled(s, m->block)) / (float)g->count;
         t.first_rank += (float)(rank == 1) / (float)g->count;
+        t.sentences += (float)(rank == 0 && !ngi_heads_styled(s, m->block) &&
+                               ngi_ends(b->text, NGI_LIT("."))) /
+                       (float)g->count;
         t.times += (float)(b->words <= 6 && ngi_heads_time(s, m->block)) / (float)g->count;
         covered += m->words;
         t.longest = m->words > t.longest ? m->words : t.longest;
@@ -196,6 +214,8 @@ static tally count_up(ngi_splitter *s, const ngi_heads *g)
     }
     t.dated = SHARE(g, dated), t.linked = SHARE(g, linked), t.boxed = SHARE(g, boxed);
     t.article = SHARE(g, article), t.gap = SHARE(g, gap), t.ruled = SHARE(g, ruled);
+    if (t.article * (float)g->count < 1.5f)
+        t.article = 0; /* the page's own story, and something beside it */
     t.kicker = SHARE(g, kicker), t.flat = SHARE(g, flat);
     t.titled = titled_member(s, g);
     t.own = g->prefix >= PREFIX_WORDS && follows_own(s, g, t.shortest, t.words);
@@ -245,7 +265,7 @@ static void score(ngi_splitter *s, ngi_heads *g)
         return;
     float x = signs(&t);
     x -= 1.2f * t.flat * (1 - 0.5f * t.dated);
-    x -= 2.0f * t.times;
+    x -= 2.0f * t.times + 0.6f * t.sentences;
     if (t.words < 3.5f)
         x -= 0.8f;
     if (distinct(s, g) < 0.7f)

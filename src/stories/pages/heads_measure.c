@@ -160,12 +160,25 @@ static uint32_t own_element(const ngi_splitter *s, uint32_t block, uint32_t befo
 
 static bool is_story_element(const ngi_tree *tree, uint32_t node)
 {
-    static const char *const microformats[] = {"hentry", "h-entry", NULL};
-    if (tree->nodes[node].tag == NGI_TAG_ARTICLE || ngi_named(tree, node, microformats))
+    if (tree->nodes[node].tag == NGI_TAG_ARTICLE)
         return true;
     ng_slice type = ngi_attr_value(tree, node, NGI_ATTR_ITEMTYPE);
     return ngi_find_nocase(type, NGI_LIT("article")) != NGI_NONE ||
            ngi_find_nocase(type, NGI_LIT("posting")) != NGI_NONE;
+}
+
+/* Whether an element below the highest one is marked as a story: by microformats, in which each
+ * entry of a page is (hAtom, h-entry). */
+static bool in_entry(const ngi_splitter *s, const ngi_head *m)
+{
+    static const char *const entry[] = {"hentry", "h-entry", NULL};
+    const ngi_tree *tree = s->scene->tree;
+    const ngi_block *blocks = s->scene->blocks.items;
+    for (uint32_t node = blocks[m->block].node; node >= m->top && node != 0;
+         node = tree->nodes[node].parent)
+        if (tree->nodes[node].end > blocks[m->first].first && ngi_named(tree, node, entry))
+            return true;
+    return false;
 }
 
 static bool rule_between(const ngi_tree *tree, uint32_t from, uint32_t to)
@@ -246,10 +259,7 @@ void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
     uint32_t after = i + 1 < g->count ? blocks[g->items[i + 1].block].first : tree->count;
     m->top = own_element(s, m->block, before, after);
     m->boxed = tree->nodes[m->top].tag != NGI_TAG_BODY && holds_text(s, m, end);
-    for (uint32_t node = m->top; m->boxed && !m->article; node = tree->nodes[node].parent) {
-        m->article = is_story_element(tree, node);
-        break;
-    }
+    m->article = m->boxed && (is_story_element(tree, m->top) || in_entry(s, m));
     m->linked = all_linked(&blocks[m->block]);
     look_around(s, m, begin, end);
     if (m->block != 0) {
