@@ -279,8 +279,8 @@ static void take_piece(const ngi_line *l, size_t begin, size_t end, bool later, 
         p->invalid = true;
         return;
     }
-    if (units == 1 && is_calendar(l, first))
-        return;
+    if ((units == 1 || !head->upper) && is_calendar(l, first))
+        return; /* "16 de junio de 2026" */
     if (units == 1 && later && p->full && head->shout && head->fold.len <= LONGEST_DEGREE &&
         !head->no_case)
         return; /* "Jane Doe, MD" */

@@ -201,6 +201,15 @@ static bool may_follow_opening(const ngi_line *l, size_t i)
     return u->end > u->begin && (u->mark == ':' || u->mark == ';' || u->mark == '|' || wide);
 }
 
+/* The units of a line before its first number: a date may stand behind the names. */
+static size_t before_number(const ngi_line *l)
+{
+    size_t i = 0;
+    while (i < l->count && l->at[i].kind != NGI_UNIT_OTHER)
+        i++;
+    return i;
+}
+
 ngi_opening ngi_line_opening(const ngi_line *l)
 {
     ngi_opening out = {0};
@@ -213,7 +222,8 @@ ngi_opening ngi_line_opening(const ngi_line *l)
             used = ngi_phrase_at(l, i, l->count, NGI_BYLINE_MAYBE);
         if (used == 0)
             continue;
-        if (!out.sure && i == 0 && !l->at[i].upper && !l->at[i].no_case && l->count > SHORT_LINE)
+        if (!out.sure && i == 0 && !l->at[i].upper && !l->at[i].no_case &&
+            before_number(l) > SHORT_LINE)
             continue;
         if (!out.sure && i + used < l->count && ngi_unit_in(&l->at[i], " de ") &&
             ngi_unit_in(&l->at[i + used], " la las los el "))
