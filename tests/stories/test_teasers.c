@@ -97,6 +97,18 @@ static const struct {
          "href='/s/1'>Share this story by mail</a><a href='/s/2'>Share this story by "
          "post</a></div>"),
      ""},
+    {"links beside each other, each an entry with parts that style sets apart",
+     PAGE("<h2>Latest</h2><div><a href='/1'><em>World</em><strong>" STORKS "</strong><small>5 days "
+          "ago</small></a><a href='/2'><em>Nature</em><strong>" SALMON "</strong><span>The fish are "
+          "to pass on a ramp.</span><small>3 days ago</small></a><a href='/3'><strong>" MILLER
+          "</strong><small>3 May 2026</small></a></div>"),
+     T(STORKS, "World/5 days ago/2026-05-27/https://www.example.org/1/")
+         T(SALMON, "Nature/3 days ago/2026-05-29/https://www.example.org/2/The fish are to pass on "
+                   "a ramp.") T(MILLER, "//2026-05-03/https://www.example.org/3/")},
+    {"an initial in an element of its own stays with its word",
+     PAGE("<div><a href='/1'><b>S</b><span>torks come back to the tower</span></a><a href='/2'>"
+          "<b>W</b><span>eir to be rebuilt for the salmon</span></a></div>"),
+     T(STORKS, "///https://www.example.org/1/") T(SALMON, "///https://www.example.org/2/")},
     {"advertisements of other sites are none",
      PAGE(
          "<ul><li><a href='https://ads.example.com/1'>This trick makes every knee young again</a>"

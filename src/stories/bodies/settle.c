@@ -272,6 +272,7 @@ static void find_section(ngi_splitter *s, ngi_span *span)
         ng_slice text = blocks[b].text, date;
         if (blocks[b].words > 12 || s->layout->rank[b] != 0 ||
             is_button(s->scene->tree, &blocks[b]) ||
+            ngi_in_frame(s->scene->tree, blocks[b].node) ||
             has_links(s->scene->tree, &blocks[b]))
             return;
         if (ngi_age_find(s->scene->arena, text, s->scene->now, &from, &to, &date) ||

@@ -425,9 +425,8 @@ static void find_above(ngi_fields *f, printed *p)
 static bool find_below(ngi_fields *f, printed *p)
 {
     uint32_t count = f->scene->blocks.count;
-    uint32_t end = f->span->own ? f->body_end + TAIL_BLOCKS : f->span->end;
-    if (end > f->body_end + TAIL_BLOCKS)
-        end = f->body_end + TAIL_BLOCKS;
+    uint32_t end = f->body_end + TAIL_BLOCKS < f->span->end ? f->body_end + TAIL_BLOCKS
+                                                            : f->span->end;
     look_at_blocks(f, f->body_end, end < count ? end : count, p);
     if (!p->wants_plain || found_any(p) || !f->span->own)
         return false;

@@ -243,7 +243,8 @@ static void add_times(moments *m)
     uint32_t tail = f->body_end + TAIL_BLOCKS < blocks->count
                         ? blocks->items[f->body_end + TAIL_BLOCKS].first
                         : f->scene->tree->count;
-    if (!f->span->own && tail > f->node_end)
+    bool alone = f->span->end >= blocks->count;
+    if ((!f->span->own || !alone) && tail > f->node_end)
         tail = f->node_end;
     for (uint32_t i = 0; i < meta->time_count; i++) {
         uint32_t node = meta->times[i];

@@ -279,7 +279,7 @@ bool ngi_signed_tail(ngi_fields *f, ngi_names *list)
     if (f->body_end == f->body || f->body_end > blocks->count)
         return false;
     const ngi_block *last = &blocks->items[f->body_end - 1];
-    uint32_t end = f->body_end + TAIL_REACH, limit = f->span->own ? blocks->count : f->span->end;
+    uint32_t end = f->body_end + TAIL_REACH, limit = f->span->end;
     for (uint32_t i = f->body_end - 1; i < end && i < limit && i < blocks->count; i++) {
         const ngi_block *b = &blocks->items[i];
         if (nodes[b->node].parent != nodes[last->node].parent || b->hidden || !is_paragraph(f, b))

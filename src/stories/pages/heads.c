@@ -11,12 +11,6 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-#ifdef DBG
-#undef fprintf
-#undef stderr
-#include <stdio.h>
-#undef fprintf
-#endif
 
 enum {
     LEVELS = 3,
@@ -141,17 +135,23 @@ static int titled_member(const ngi_splitter *s, const ngi_heads *g)
     return g->prefix_head != UINT32_MAX && text_key(s, g->prefix_head) == key ? -1 : 1;
 }
 
-/* Whether one story stands behind the page's own: with author and moment, and no link to it. */
-static bool is_signed(const ngi_splitter *s, const ngi_head *m)
+/* Whether each has an author and a moment of its own, and no link to it. */
+static bool all_signed(const ngi_splitter *s, const ngi_heads *g)
 {
     const ngi_block *blocks = s->scene->blocks.items;
-    bool author = false, time = false;
-    for (uint32_t b = m->block + 1; b < m->first; b++) {
-        author = author || ngi_heads_author(s, b) || ngi_heads_signed(s, b);
-        time = time || ngi_heads_signed(s, b) ||
-               (blocks[b].words <= 8 && ngi_tells_time(s->scene, &blocks[b]));
+    for (uint32_t i = 0; i < g->count; i++) {
+        const ngi_head *m = &g->items[i];
+        bool author = false, time = false;
+        for (uint32_t b = m->block + 1; b < m->first; b++) {
+            bool both = ngi_heads_signed(s, b);
+            author = author || both || ngi_heads_author(s, b);
+            time = time || both ||
+                   (blocks[b].words <= 8 && ngi_tells_time(s->scene, &blocks[b]));
+        }
+        if (!author || !time || m->linked)
+            return false;
     }
-    return author && time && !m->linked;
+    return true;
 }
 
 /* Whether the prose before the first member is the page's own story, with stories behind it
@@ -167,8 +167,8 @@ static bool follows_own(const ngi_splitter *s, const ngi_heads *g, uint32_t shor
          same = s->layout->rank[g->prefix_head] == s->layout->rank[first],
          named = s->titled != UINT32_MAX &&
                  text_key(s, g->prefix_head) == text_key(s, s->titled);
-    if (named && all && SHARE(g, gap) > 0.99f && shortest >= 35 &&
-        (g->count > 1 || is_signed(s, &g->items[0])))
+    if (named && all && shortest >= 35 &&
+        ((g->count > 1 && SHARE(g, gap) > 0.99f) || all_signed(s, g)))
         return true;
     if (g->prefix < 80 || shortest < 60)
         return false;
@@ -289,9 +289,6 @@ static void score(ngi_splitter *s, ngi_heads *g)
         (t.dated < 0.99f || g->count == 2))
         x -= 1.0f;
     g->score = x;
-#ifdef DBG
-    fprintf(stderr,"grp n=%u score=%.2f own=%d titled=%d prefix=%u phead=%.*s sib=%u words=%.1f short=%u long=%u cov=%.2f head=%.2f sty=%.2f r1=%.2f dated=%.2f link=%.2f box=%.2f art=%.2f gap=%.2f ruled=%.2f kick=%.2f flat=%.2f times=%.2f strong=%d: %.*s\n",g->count,x,t.own,t.titled,g->prefix,g->prefix_head==UINT32_MAX?0:30,g->prefix_head==UINT32_MAX?"":s->scene->blocks.items[g->prefix_head].text.ptr,g->sibling,t.words,t.shortest,t.longest,t.coverage,t.headings,t.styled,t.first_rank,t.dated,t.linked,t.boxed,t.article,t.gap,t.ruled,t.kicker,t.flat,t.times,is_strong(&t,g),30,s->scene->blocks.items[g->items[0].block].text.ptr);
-#endif
 }
 
 typedef struct keyed {

@@ -54,7 +54,7 @@ bool ngi_heads_author(const ngi_splitter *s, uint32_t b)
     return s->author[b] == 2;
 }
 
-/* Where the next part of such a line ends: at a mark with white space before it. */
+/* Where the next part of such a line ends: at a mark that parts. */
 static size_t part_end(ng_slice line, size_t from)
 {
     for (size_t i = from; i < line.len;) {
@@ -78,9 +78,11 @@ bool ngi_heads_signed(const ngi_splitter *s, uint32_t b)
          !ngi_date_parse(s->scene->arena, k->text, s->scene->now, -1, &date, &begin, &end)) ||
         ngi_count_words(ngi_slice_from(k->text, end)) > TIME_WORDS)
         return false;
-    for (size_t from = 0, to; from < begin; from = to + 1) {
-        size_t first = from, last;
-        last = to = part_end(ngi_slice_sub(k->text, 0, begin), from);
+    for (size_t from = 0; from < begin;) {
+        size_t first = from, last = part_end(ngi_slice_sub(k->text, 0, begin), from);
+        from = last;
+        if (from < begin)
+            ngi_utf8_next(k->text, &from); /* the mark */
         ngi_strip_marks(k->text, &first, &last);
         if (first < last && is_byline(s, ngi_slice_sub(k->text, first, last)))
             return true;

@@ -95,6 +95,14 @@ static bool is_blank(ng_slice s)
     return ngi_trim_wide(s).len == 0;
 }
 
+/* A lone capital, and the word that goes on behind it in an element of its own. */
+static bool is_initial(ng_slice before, ng_slice text)
+{
+    size_t end = 0;
+    return before.len != 0 && ngi_is_upper(ngi_utf8_next(before, &end)) && end == before.len &&
+           text.len != 0 && ngi_is_lower(ngi_utf8_next(text, &(size_t){0}));
+}
+
 /* Adds text node `node` of block `b`, to the piece before where nothing parts the two. */
 static void add_text(reader *r, entry *e, uint32_t b, uint32_t node, uint32_t link)
 {
@@ -105,7 +113,7 @@ static void add_text(reader *r, entry *e, uint32_t b, uint32_t node, uint32_t li
     if (last != NULL && last->block == b && last->linked == linked &&
         !break_between(tree, last->last, node)) {
         uint32_t p = tree->nodes[last->last].parent, q = tree->nodes[node].parent;
-        if (p == q || !(stands_apart(tree, p) || stands_apart(tree, q)) ||
+        if (p == q || is_initial(last->text, text) || !(stands_apart(tree, p) || stands_apart(tree, q)) ||
             (linked && (p == link || q == link) && tree->nodes[p].tag != NGI_TAG_SPAN &&
              tree->nodes[q].tag != NGI_TAG_SPAN && tree->nodes[p].tag != NGI_TAG_TIME &&
              tree->nodes[q].tag != NGI_TAG_TIME)) {
@@ -273,15 +281,14 @@ static piece *find_headline(entry *e)
 }
 
 /* Whether two texts stand in elements of their own with no space between them: "<em>World</em>
- * <strong>Headline</strong>" in one line of markup is set apart by the style. A lone letter is
- * the initial of the word that goes on. */
+ * <strong>Headline</strong>" in one line of markup is set apart by the style. */
 static bool is_glued(const ngi_tree *tree, const piece *p, const piece *q)
 {
     uint32_t a = tree->nodes[p->last].parent, b = tree->nodes[q->first].parent;
     ng_slice left = tree->nodes[p->last].text, right = tree->nodes[q->first].text;
     return q->first > p->last + 1 && tree->nodes[a].end <= b && stands_apart(tree, a) &&
            stands_apart(tree, b) && ngi_trim_wide(left).len == left.len &&
-           ngi_trim_wide(right).len == right.len && ngi_utf8_count(left) > 1;
+           ngi_trim_wide(right).len == right.len;
 }
 
 /* Takes the headline: the piece and those beside it in the same block and link. A short piece
