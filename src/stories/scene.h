@@ -45,6 +45,7 @@ typedef struct ngi_span {
     bool own;            /* the page's own story: page-wide metadata is about it */
     uint32_t standfirst; /* 1 + block; 0: not known */
     ngi_text section;    /* the line above the headline, without its age; empty: not known */
+    bool kicker;         /* its headline's element begins with the section, as others' do */
 } ngi_span;
 
 /* split.c: finds the stories that stand whole on the page. An article page gives one span. */

@@ -60,6 +60,15 @@ static const struct {
                     FERRY2 "</article><article><h2><small>Sport</small> " CHOIR "</h2><p>2 May 2026"
                     "</p>" CHOIR1 CHOIR2 "</article>"),
      FERRY "/World///2026-05-03\n" CHOIR "/Sport///2026-05-02\n"},
+    {"a section that no menu has, within most headings alike",
+     PAGE("Latest", "<article><h2><small>Rivers</small> " FERRY "</h2><p>3 May 2026</p>" FERRY1
+                    FERRY2 "</article><article><h2><small>Music</small> " CHOIR "</h2><p>2 May 2026"
+                    "</p>" CHOIR1 CHOIR2 "</article>"),
+     FERRY "/Rivers///2026-05-03\n" CHOIR "/Music///2026-05-02\n"},
+    {"a label in the heading, which the page's title does not have",
+     PAGE(FERRY " | The Lund Post", "<article><h1><span>Exclusive</span> " FERRY "</h1><p>3 May "
+                                    "2026</p>" FERRY1 FERRY2 "</article>"),
+     FERRY "////2026-05-03\n"},
     {"a word in small print that no menu has belongs to the headline",
      PAGE("Latest", "<article><h2><small>Again:</small> " FERRY "</h2><p>3 May 2026</p>" FERRY1
                     FERRY2 "</article><article><h2>" CHOIR "</h2><p>2 May 2026</p>" CHOIR1 CHOIR2

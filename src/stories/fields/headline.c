@@ -394,8 +394,18 @@ static bool is_told(const ngi_fields *f)
     return f->title_count != 0 && f->span->headline == UINT32_MAX;
 }
 
+static bool is_told_as(const ngi_fields *f, ng_slice text)
+{
+    ngi_words words = ngi_words_of(f->scene->arena, text);
+    for (uint32_t i = 0; i < f->title_count; i++)
+        if (ngi_words_same(&words, &f->titles[i].words))
+            return true;
+    return false;
+}
+
 /* "<h2><small>Culture</small> Headline</h2>": what stands in an element of its own before the
- * headline, in the same heading, is the section where a menu has the name too. */
+ * headline, in the same heading, is the section where a menu has the name too, where the page's
+ * title has the rest alone, or where the other headlines of the page have such an element. */
 static void cut_section(ngi_fields *f, const ngi_block *b)
 {
     const ngi_tree *tree = f->scene->tree;
@@ -403,17 +413,21 @@ static void cut_section(ngi_fields *f, const ngi_block *b)
     ng_slice name = ngi_trim_wide(tree->nodes[b->first].text);
     uint32_t inner = tree->nodes[b->first].parent, next = b->first + 1;
     if (b->first == b->last || inner == b->node || tree->nodes[inner].end > b->last ||
-        !ngi_starts(headline->text, name) || !ngi_is_section_name(f->scene, name))
+        ngi_ends(name, NGI_LIT(":")) || !ngi_starts(headline->text, name))
         return;
     while (next < b->last &&
            (tree->nodes[next].tag != NGI_TAG_TEXT || ngi_trim_wide(tree->nodes[next].text).len == 0))
         next++;
     size_t begin = name.len, end = headline->text.len;
     ngi_strip_marks(headline->text, &begin, &end);
-    if (ngi_count_words(ngi_slice_from(headline->text, begin)) < 3)
+    ng_slice rest = ngi_slice_from(headline->text, begin);
+    if (ngi_count_words(rest) < 3 || ngi_count_words(name) > 4 ||
+        !(f->span->kicker || is_told_as(f, rest) || ngi_is_section_name(f->scene, name)))
         return;
-    headline->text = ngi_slice_from(headline->text, begin);
+    headline->text = rest;
     headline->place.first = next;
+    if (!f->span->kicker && !ngi_is_section_name(f->scene, name))
+        return; /* "Exclusive" */
     f->story->section.text = name;
     f->story->section.place =
         (ngi_place){b->first, b->first, 0, UINT32_MAX, NGI_PLACE_NODES, 0};

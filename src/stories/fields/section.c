@@ -222,7 +222,7 @@ static bool name_in(ngi_fields *f, uint32_t node)
     for (size_t i = 0; from < text.len && text.len <= MOST_TRAIL;) {
         size_t at = i;
         uint32_t c = i < text.len ? ngi_utf8_next(text, &i) : '|';
-        if (!is_mark(c) || (c == '-' && at != text.len))
+        if (!is_mark(c) || c == '-')
             continue;
         ng_slice name = ngi_trim_wide(ngi_slice_sub(text, from, at));
         from = at == i ? text.len : i;

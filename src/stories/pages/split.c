@@ -222,6 +222,32 @@ static ngi_span span_of(ngi_splitter *s, const ngi_head *m, uint32_t floor, uint
     return span;
 }
 
+/* The shape of a short element that stands in a heading before the headline; 0: there is none. */
+static uint64_t kicker_shape(const ngi_splitter *s, const ngi_span *span)
+{
+    const ngi_tree *tree = s->scene->tree;
+    if (span->headline == UINT32_MAX)
+        return 0;
+    const ngi_block *b = &s->scene->blocks.items[span->headline];
+    uint32_t inner = tree->nodes[b->first].parent;
+    bool before = inner != b->node && tree->nodes[inner].end <= b->last;
+    return before && ngi_count_words(tree->nodes[b->first].text) <= 4 ? ngi_shape(tree, inner) : 0;
+}
+
+/* Where half of the headlines have such an element, and of one shape, it is the section's. */
+static void mark_kickers(const ngi_splitter *s, ngi_span *spans, uint32_t count)
+{
+    uint64_t shape = 0;
+    uint32_t same = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        uint64_t own = kicker_shape(s, &spans[i]);
+        shape = same == 0 ? own : shape;
+        same += own != 0 && own == shape;
+    }
+    for (uint32_t i = 0; i < count && same >= 2 && same * 2 >= count; i++)
+        spans[i].kicker = kicker_shape(s, &spans[i]) == shape;
+}
+
 static bool many_spans(ngi_splitter *s, ngi_heads *g, ngi_span **out, uint32_t *count)
 {
     ngi_span *spans = NGI_NEW_ARRAY(s->scene->arena, ngi_span, g->count + 1);
@@ -254,6 +280,7 @@ static bool many_spans(ngi_splitter *s, ngi_heads *g, ngi_span **out, uint32_t *
         if (span.claim >= 0 && !span.own)
             s->scene->meta.claims[span.claim].taken = true;
     }
+    mark_kickers(s, spans, used);
     *out = spans;
     *count = used;
     return !failed;
@@ -289,16 +316,26 @@ static bool heads_text(const ngi_splitter *s, uint32_t heading)
     return false;
 }
 
+/* Whether a line below a heading tells when. */
+static bool has_moment(ngi_splitter *s, uint32_t heading)
+{
+    const ngi_layout *l = s->layout;
+    for (uint32_t b = heading + 1; b < heading + 5 && b < s->scene->blocks.count; b++)
+        if (l->rank[b] == 0 && !l->listed[b] && ngi_heads_time(s, b))
+            return true;
+    return false;
+}
+
 /* Whether the page is a list of teasers and no more. */
-static bool is_front(const ngi_splitter *s)
+static bool is_front(ngi_splitter *s)
 {
     const ngi_layout *l = s->layout;
     uint32_t total = s->cumulated[s->scene->blocks.count];
     if (l->item_count < 2 || total > 60 + 2 * l->item_count || s->scene->meta.ld_body.len >= 400)
         return false;
     for (uint32_t b = 0; b < s->scene->blocks.count; b++)
-        if (l->rank[b] != 0 && l->rank[b] <= 2 && !l->listed[b] &&
-            s->scene->blocks.items[b].words >= 4 && heads_text(s, b))
+        if (l->rank[b] != 0 && !l->listed[b] && s->scene->blocks.items[b].words >= 4 &&
+            (l->rank[b] <= 2 || has_moment(s, b)) && heads_text(s, b))
             return false;
     return true;
 }
