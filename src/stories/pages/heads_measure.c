@@ -170,7 +170,7 @@ static bool is_story_element(const ngi_tree *tree, uint32_t node)
 }
 
 /* Whether an element below the highest one is marked as a story: by microformats, in which each
- * entry of a page is (hAtom, h-entry). */
+ * entry of a page is (hAtom, h-entry), and its headline links to its page. */
 static bool in_entry(const ngi_splitter *s, const ngi_head *m)
 {
     static const char *const entry[] = {"hentry", "h-entry", NULL};
@@ -261,8 +261,9 @@ void ngi_heads_measure(ngi_splitter *s, ngi_heads *g, uint32_t i)
     uint32_t after = i + 1 < g->count ? blocks[g->items[i + 1].block].first : tree->count;
     m->top = own_element(s, m->block, before, after);
     m->boxed = tree->nodes[m->top].tag != NGI_TAG_BODY && holds_text(s, m, end);
-    m->article = m->boxed && (is_story_element(tree, m->top) || in_entry(s, m));
     m->linked = all_linked(&blocks[m->block]);
+    m->article =
+        m->boxed && (is_story_element(tree, m->top) || (m->linked && in_entry(s, m)));
     look_around(s, m, begin, end);
     if (m->block != 0) {
         uint32_t p = m->block - 1;
