@@ -565,6 +565,8 @@ static void close_entry(walk *w, const frame *f)
 static void open_field(walk *w, frame *f, const frame *above, const ngi_xml_name *name,
                        const ngi_xml_attr *attrs, size_t count)
 {
+    if (w->rdf && w->depth == 1 && ngi_equal_nocase(name->local, NGI_LIT("channel")))
+        w->spaces.root = ngi_arena_copy(w->arena, name->uri);
     place_meaning(w, f, above, name);
     if (f->action == NGI_FEED_ROOT || (f->action == NGI_FEED_ENTRY && w->depth == 0))
         open_root(w, f, name, attrs, count);

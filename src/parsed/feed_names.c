@@ -14,6 +14,7 @@ static const struct {
     {"purl.org/rss/1.0", ""},
     {"purl.org/net/rss1.1", ""},
     {"my.netscape.com/rdf/simple/0.9", ""},
+    {"channel.netscape.com/rdf/simple/0.9", ""},
     {"my.netscape.com/publish/formats/rss-0.91.dtd", ""},
     {"example.com/newformat", ""},
     {"example.com/necho", ""},
@@ -176,7 +177,7 @@ static const char *space_of(ngi_arena *arena, ngi_feed_spaces *seen, const ngi_x
     if (name->uri.len == 0)
         return space_of_prefix(name->prefix);
     const char *space = space_seen(arena, seen, name->uri);
-    /* One that nobody knows is the feed's own where its root stands in it. */
+    /* One that nobody knows is the feed's own where its root stands in it, or RDF's channel. */
     return space == NULL && ngi_equal(name->uri, seen->root) ? "" : space;
 }
 

@@ -45,7 +45,7 @@ typedef struct ngi_feed_meaning {
  * them and thousands of elements. Those beyond the most are looked up each time. */
 enum { NGI_FEED_MOST_SPACES = 12 };
 typedef struct ngi_feed_spaces {
-    ng_slice root; /* the namespace of the feed's root */
+    ng_slice root; /* the namespace of the feed's root; in RDF, of its channel */
     struct {
         ng_slice uri;
         const char *space;

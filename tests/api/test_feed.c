@@ -37,6 +37,18 @@ static const row_case cases[] = {
      "</rdf:RDF>",
      {"\"version\":\"rss090\"", "\"title\":\"Old\""},
      NULL},
+    {"RSS 0.90 by its other address, in small letters",
+     "<rdf:rdf xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+     "xmlns=\"http://channel.netscape.com/rdf/simple/0.9/\"><channel><title>Old</title></channel>"
+     "<item><title>Ebb</title></item></rdf:rdf>",
+     {"\"version\":\"rss090\"", "\"title\":\"Old\"", "\"title\":\"Ebb\""},
+     NULL},
+    {"RDF whose channel and items stand in a namespace that nobody knows",
+     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" "
+     "xmlns=\"http://feeds.example/of-our-own/\"><channel><title>Own</title></channel>"
+     "<item><title>Flood</title></item></rdf:RDF>",
+     {"\"version\":\"rss10\"", "\"title\":\"Own\"", "\"title\":\"Flood\""},
+     NULL},
     {"Atom 1.0",
      ATOM("<title>Ferrow</title><id>urn:f:1</id>"),
      {"\"version\":\"atom10\"", "\"title\":\"Ferrow\"", "\"id\":\"urn:f:1\""},
