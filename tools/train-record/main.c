@@ -322,6 +322,8 @@ static void learn_language(school *s, const char *data, const char *known)
     }
     snprintf(path, sizeof path, "%s/attribution/train.jsonl", data);
     s->train = articles_read(path, &s->model);
+    learn_more_known(&train, &s->train, &s->model);
+    s->train = articles_read(path, &s->model); /* what was read before is small and stays */
     snprintf(path, sizeof path, "%s/attribution/dev.jsonl", data);
     s->dev = articles_read(path, &s->model);
     find_folds(s);

@@ -257,6 +257,7 @@ void ngi_merge(ngi_work *w, const ngi_attribution *learned, uint32_t count)
         cut_participle(w, &w->drafts[i]);
         cut_asked(w, &w->drafts[i]);
     }
+    ngi_mend(w);
     for (size_t i = 0; i < w->count; i++)
         w->drafts[i].dead = w->drafts[i].dead || says_nothing_itself(w, &w->drafts[i]);
     drop_covered(w);

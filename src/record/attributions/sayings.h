@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Parts of sayings.c and clauses.c; see there. */
+/* Parts of sayings.c, clauses.c and mend.c; see there. */
 #ifndef NGI_SAYINGS_H
 #define NGI_SAYINGS_H
 
@@ -37,6 +37,9 @@ void ngi_content_add(const ngi_work *w, ngi_draft *d, uint32_t begin, uint32_t e
 uint32_t ngi_sources_end(const ngi_work *w, ngi_stretch first, uint32_t high);
 /* The sentence of token i without its end mark, from its first word. */
 ngi_stretch ngi_sentence_of(const ngi_work *w, uint32_t sentence);
+
+/* Mends what was learned (mend.c). */
+void ngi_mend(ngi_work *w);
 
 /* The part of a sentence that is looked at around a word: all of any real sentence, so that one
  * of a million words takes no longer a word. */

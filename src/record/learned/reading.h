@@ -84,6 +84,8 @@ uint32_t ngi_tagger_rows(const ngi_prose *prose, const ngi_lexeme *words, ngi_st
 uint32_t ngi_tag_key(const ngi_prose *prose, uint32_t i);
 /* The tag that needs no look around, or NGI_TAG_COUNT. */
 uint8_t ngi_tag_known(const ngi_model *model, const ngi_prose *prose, uint32_t i);
+/* Whether the form of the word allows the tag. */
+bool ngi_tag_may(ng_slice word, uint8_t tag);
 void ngi_tag_sentence(const ngi_model *model, const ngi_prose *prose, ngi_lexeme *words,
                       ngi_stretch sentence);
 

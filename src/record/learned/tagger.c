@@ -76,10 +76,20 @@ uint8_t ngi_tag_known(const ngi_model *model, const ngi_prose *p, uint32_t i)
     return tag == 0 ? NGI_TAG_COUNT : (uint8_t)(tag - 1);
 }
 
+/* "added", "warned": whatever stands beside a word in -ed, it is no noun and no present tense. */
+bool ngi_tag_may(ng_slice word, uint8_t tag)
+{
+    const char *end = word.ptr + word.len;
+    bool past = word.len > 4 && end[-1] == 'd' && end[-2] == 'e' && end[-3] != 'e' &&
+                word.ptr[0] >= 'a' && word.ptr[0] <= 'z';
+    return !past || (tag != NGI_TAG_NN && tag != NGI_TAG_NNS && tag != NGI_TAG_VB &&
+                     tag != NGI_TAG_VBP && tag != NGI_TAG_VBZ);
+}
+
 typedef int16_t lanes __attribute__((vector_size(16), aligned(2)));
 typedef int8_t bytes8 __attribute__((vector_size(8), aligned(1)));
 
-static uint8_t best_tag(const ngi_weights *w, const uint32_t *rows, uint32_t count)
+static uint8_t best_tag(const ngi_weights *w, ng_slice word, const uint32_t *rows, uint32_t count)
 {
     lanes sum[NGI_TAG_ROOM / 8] = {0};
     const int8_t *weights = w->rows;
@@ -93,9 +103,9 @@ static uint8_t best_tag(const ngi_weights *w, const uint32_t *rows, uint32_t cou
     }
     int16_t score[NGI_TAG_ROOM];
     memcpy(score, sum, sizeof score);
-    uint8_t best = 0;
+    uint8_t best = 0; /* any word may have the first */
     for (uint8_t k = 1; k < NGI_TAG_COUNT; k++)
-        if (score[k] > score[best])
+        if (score[k] > score[best] && ngi_tag_may(word, k))
             best = k;
     return best;
 }
@@ -107,7 +117,7 @@ void ngi_tag_sentence(const ngi_model *model, const ngi_prose *p, ngi_lexeme *wo
     for (uint32_t i = sentence.begin; i < sentence.end; i++) {
         words[i].tag = ngi_tag_known(model, p, i);
         if (words[i].tag == NGI_TAG_COUNT)
-            words[i].tag = best_tag(&model->table[NGI_TABLE_TAGGER], rows,
+            words[i].tag = best_tag(&model->table[NGI_TABLE_TAGGER], ngi_token_text(p, i), rows,
                                     ngi_tagger_rows(p, words, sentence, i, rows));
     }
 }
