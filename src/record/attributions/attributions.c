@@ -26,6 +26,7 @@ static bool make_field(ngi_arena *arena, const ngi_story_words *words, uint8_t i
         return false;
     ngi_find_silences(&w);
     ngi_find_sayings(&w);
+    ngi_find_layouts(&w);
     if (in == NGI_FIELD_HEADLINE)
         ngi_find_in_headline(&w);
     ngi_merge(&w, learned, count);

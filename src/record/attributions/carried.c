@@ -35,7 +35,7 @@ void ngi_find_carried(ngi_work *w)
     bool open = false; /* the paragraph before ends in a quotation that somebody speaks */
     for (uint32_t k = 0; k < w->prose->paragraph_count; k++) {
         ngi_stretch p = w->prose->paragraphs[k];
-        if (open && !held[p.begin] && only_quotation(w, p) && word_count(w, p) >= SHORTEST) {
+        if (open && !held[p.begin] && !held[p.begin + (p.end - p.begin) / 2] && only_quotation(w, p) && word_count(w, p) >= SHORTEST) {
             ngi_draft *d = ngi_work_add(w);
             if (d == NULL)
                 return;

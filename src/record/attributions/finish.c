@@ -13,7 +13,7 @@ static const float precision[NGI_RULE_COUNT] = {
     [NGI_RULE_LEARNED] = 0.0F,   [NGI_RULE_SAID_CLEAR] = 0.58F, [NGI_RULE_SAID] = 0.49F,
     [NGI_RULE_SAID_WEAK] = 0.5F, [NGI_RULE_DENIES] = 0.7F,      [NGI_RULE_INTENDS] = 0.4F,
     [NGI_RULE_REQUESTS] = 0.41F, [NGI_RULE_SILENCE] = 0.8F,     [NGI_RULE_UNKNOWN] = 0.7F,
-    [NGI_RULE_HEADLINE] = 0.71F, [NGI_RULE_CARRIED] = 0.72F,
+    [NGI_RULE_HEADLINE] = 0.71F, [NGI_RULE_LAYOUT] = 0.9F,  [NGI_RULE_CARRIED] = 0.72F,
 };
 
 static uint32_t first_token(const ngi_draft *d)
@@ -75,12 +75,21 @@ static bool names_it(const ngi_work *w, const ngi_draft *d, uint32_t i)
            (d->contents == 0 || !ngi_word_of(w, d->content[0].begin, "for on upon to"));
 }
 
-/* "asked the court to jail him" */
+/* "asked the court to jail him", "had asked an outside firm to go through all contracts" */
 static bool asks_to(const ngi_work *w, const ngi_draft *d, uint32_t i)
 {
-    bool named = ngi_word_has(w, i + 1, NGI_W_DETERMINER) && ngi_word_is(w, i + 3, "to");
-    return ngi_word_of(w, i + 1, "to for") || ngi_word_is(w, i + 2, "to") || named ||
-           (d->contents > 0 && ngi_word_is(w, d->content[0].begin, "to"));
+    enum { LONGEST_ASKED = 8 };
+    if (ngi_word_of(w, i + 1, "to for") ||
+        (d->contents > 0 && ngi_word_is(w, d->content[0].begin, "to")))
+        return true;
+    for (uint32_t at = i + 1; at < i + 1 + LONGEST_ASKED && ngi_mark(w, at) == 0; at++) {
+        if (ngi_word_of(w, at, "whether if how why what when where who about") ||
+            (at > i + 1 && ngi_word_finite(w, at)))
+            return false;
+        if (at > i + 1 && ngi_word_is(w, at, "to"))
+            return true;
+    }
+    return false;
 }
 
 /* The stance that the words of the cue tell, for what was learned. */

@@ -96,6 +96,26 @@ static bool torn(const ngi_work *w, const ngi_draft *a, const ngi_draft *b)
            ngi_word_is(w, a->source[0].begin + 1, "by");
 }
 
+/* "Three officials, who spoke on condition of anonymity because the talks are private, said ...":
+ * the model takes a part of the source for the content. */
+static bool content_in_source(const ngi_draft *a, const ngi_draft *b)
+{
+    for (uint8_t k = 0; k < a->contents && b->sources > 0; k++)
+        if (a->content[k].begin > b->source[0].begin && a->content[k].end <= b->source[0].end)
+            return true;
+    return false;
+}
+
+/* "He was told by his doctor that he should rest, his wife said": of what stands before the cue
+ * the model has the last words only, where the rule has the sentence. */
+static bool last_words_only(const ngi_draft *a, const ngi_draft *b)
+{
+    return a->confidence < DOUBT && a->contents == 1 && b->contents == 1 &&
+           b->content[0].end <= b->cue.begin && a->content[0].begin > b->content[0].begin &&
+           a->content[0].end <= b->content[0].end &&
+           2 * (a->content[0].end - a->content[0].begin) < b->content[0].end - b->content[0].begin;
+}
+
 /* Two drafts have one cue: `a` came first (learned before rules, silences before sayings). */
 static void join(const ngi_work *w, ngi_draft *a, ngi_draft *b)
 {
@@ -114,7 +134,8 @@ static void join(const ngi_work *w, ngi_draft *a, ngi_draft *b)
         return;
     }
     if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR &&
-        (in_one_go(a, b) || (b->sources > 0 && b->contents > 0 && torn(w, a, b)))) {
+        (in_one_go(a, b) || content_in_source(a, b) || last_words_only(a, b) ||
+         (b->sources > 0 && b->contents > 0 && torn(w, a, b)))) {
         a->dead = true;
         return;
     }

@@ -28,7 +28,8 @@ static bool tells_which(const ngi_work *w, uint32_t i)
 
 static bool is_verb(const ngi_work *w, uint32_t i)
 {
-    if (tells_which(w, i))
+    if (tells_which(w, i) || (ngi_word_is(w, i, "states") && i > 0 &&
+                              ngi_word_of(w, i - 1, "member united neighbouring neighboring federal")))
         return false;
     if (closes_after_document(w, i))
         return true;

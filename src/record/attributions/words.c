@@ -101,8 +101,17 @@ bool ngi_tag_is(const ngi_work *w, uint32_t i, const char *start)
     return ngi_starts(ngi_slice_of(ngi_pos_name(w->syntax->tag[i])), ngi_slice_of(start));
 }
 
+/* "analysts", "the neighbours": people, whatever a tagger takes the word for. */
+static bool people(const ngi_work *w, uint32_t i)
+{
+    return ngi_word_has(w, i, NGI_W_PERSON | NGI_W_GROUP) &&
+           !ngi_word_has(w, i, NGI_W_REPORTS | NGI_W_VERB | NGI_W_AUX);
+}
+
 bool ngi_word_finite(const ngi_work *w, uint32_t i)
 {
+    if (w->syntax != NULL && people(w, i))
+        return false;
     if (w->syntax != NULL && i < w->prose->token_count)
         return ngi_tag_is(w, i, "VBD") || ngi_tag_is(w, i, "VBZ") || ngi_tag_is(w, i, "VBP") ||
                ngi_tag_is(w, i, "MD");
@@ -121,7 +130,7 @@ bool ngi_word_noun(const ngi_work *w, uint32_t i)
     if (w->syntax != NULL && i < w->prose->token_count)
         return ngi_tag_is(w, i, "NN") || ngi_tag_is(w, i, "PRP") || ngi_tag_is(w, i, "CD") ||
                ngi_tag_is(w, i, "WP") ||
-               (ngi_word_has(w, i, NGI_W_NOUN) && !ngi_tag_is(w, i, "VB"));
+               (ngi_word_has(w, i, NGI_W_NOUN) && (!ngi_tag_is(w, i, "VB") || people(w, i)));
     if (ngi_word_has(w, i, NGI_W_NOUN) || ngi_word_has(w, i, NGI_W_PRONOUN))
         return true;
     return ngi_word_capital(w, i) || (w->bits[i] == 0 && ngi_mark(w, i) == 0);

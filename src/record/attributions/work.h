@@ -22,6 +22,7 @@ typedef enum ngi_rule {
     NGI_RULE_SILENCE, /* did not respond, declined to comment */
     NGI_RULE_UNKNOWN, /* could not be reached, was unable to determine */
     NGI_RULE_HEADLINE,
+    NGI_RULE_LAYOUT, /* transcripts, signed quotations */
     NGI_RULE_CARRIED, /* a quotation with no cue of its own */
     NGI_RULE_COUNT,
 } ngi_rule;
@@ -95,6 +96,7 @@ bool ngi_phrase_after(const ngi_work *w, uint32_t begin, uint32_t high, ngi_stre
 void ngi_find_sayings(ngi_work *w);     /* sayings.c */
 void ngi_find_silences(ngi_work *w);    /* silences.c */
 void ngi_find_in_headline(ngi_work *w); /* headlines.c */
+void ngi_find_layouts(ngi_work *w);     /* layouts.c */
 void ngi_find_carried(ngi_work *w);     /* carried.c */
 
 #endif
