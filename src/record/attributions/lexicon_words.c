@@ -176,14 +176,14 @@ const ngi_word_list ngi_lexicon_words[] = {
      "factory port authority school church retailer supplier contractor subsidiary shipyard "
      "owner",
      NGI_W_BODY},
-    {"report document letter email e-mail memo filing lawsuit complaint indictment study survey "
+    {"report draft document letter email e-mail memo filing lawsuit complaint indictment study survey "
      "poll statement notice paper record invoice contract agreement transcript affidavit "
      "dossier presentation email message post tweet analysis review audit assessment "
      "declaration testimony ruling judgment decree bulletin note data release communique "
      "correspondence manifest log ledger receipt spreadsheet plan brochure website bill law order schedule timetable "
      "memorandum diary inventory petition verdict audio footage video recording",
      NGI_W_DOCUMENT},
-    {"reports documents letters emails e-mails memos filings lawsuits complaints studies "
+    {"reports drafts documents letters emails e-mails memos filings lawsuits complaints studies "
      "schedules timetables memoranda diaries inventories petitions recordings "
      "surveys polls statements notices papers records invoices contracts agreements "
      "transcripts affidavits presentations messages posts analyses figures statistics images "

@@ -128,7 +128,14 @@ static bool participle_behind(const ngi_work *w, uint32_t i, uint32_t end)
 static void find_noun(const ngi_cast *c, uint8_t in, ngi_source *out)
 {
     const ngi_work *w = &c->field[in];
-    uint32_t begin = read_determiner(w, out), end = begin;
+    uint32_t begin = read_determiner(w, out), end;
+    if (begin > out->at.begin && ngi_word_is(w, begin, "of") &&
+        ngi_word_has(w, begin + 1, NGI_W_DETERMINER)) { /* "two | of the people" */
+        out->part = true;
+        out->definite = true;
+        begin += 2;
+    }
+    end = begin;
     for (uint32_t i = begin; i < out->at.end; i++) { /* "the ministry's spokesman" */
         if (ngi_mark(w, i) != 0 && !owns(w, i) && ngi_mark(w, i) != '&')
             break;
@@ -264,6 +271,23 @@ static bool withheld(const ngi_work *w, ngi_stretch s, ngi_stretch *out)
     return false;
 }
 
+/* "They asked not to be named because ...": the sentence behind tells it of those before. */
+static bool told_next(const ngi_work *w, uint32_t sentence, ngi_stretch *s, ngi_stretch *found)
+{
+    const ngi_prose *p = w->prose;
+    if (sentence + 1 >= p->sentence_count ||
+        p->tokens[p->sentences[sentence + 1].begin].paragraph !=
+            p->tokens[p->sentences[sentence].begin].paragraph)
+        return false;
+    *s = ngi_sentence_of(w, sentence + 1);
+    if (s->end - s->begin > 200)
+        return false;
+    bool same = ngi_word_of(w, s->begin, "they he she both neither all") ||
+                (ngi_word_of(w, s->begin, "the both all") &&
+                 ngi_word_has(w, s->begin + 1, NGI_W_HIDDEN | NGI_W_GROUP | NGI_W_PERSON | NGI_W_NUMBER));
+    return same && withheld(w, *s, found);
+}
+
 ng_slice ngi_source_reason(const ngi_cast *c, uint8_t in, uint32_t token)
 {
     const ngi_work *w = &c->field[in];
@@ -274,7 +298,7 @@ ng_slice ngi_source_reason(const ngi_cast *c, uint8_t in, uint32_t token)
         s.begin = token > s.begin + 60 ? token - 60 : s.begin;
         s.end = token + 120 < s.end ? token + 120 : s.end;
     }
-    if (!withheld(w, s, &found))
+    if (!withheld(w, s, &found) && !told_next(w, sentence, &s, &found))
         return (ng_slice){0};
     uint32_t stop = s.end, begin = found.end;
     while (begin < stop && begin < found.end + 8 &&

@@ -145,7 +145,8 @@ static ng_slice description_of(const ngi_cast *c, uint8_t in, const ngi_source *
 {
     ngi_stretch words = s->noun;
     if ((s->bits & NGI_W_DOCUMENT) != 0 && (s->bits & NGI_W_PERSON) == 0)
-        words.end = s->at.end;
+        for (words.end = s->noun.end; words.end < s->at.end && ngi_mark(&c->field[in], words.end) != ',';)
+            words.end++;
     if (s->noun.end > 0 && ngi_word_of(&c->field[in], s->noun.end, "familiar briefed close with") &&
         (s->bits & NGI_W_DOCUMENT) == 0)
         for (words.end = s->noun.end; words.end < s->at.end &&
@@ -221,7 +222,9 @@ static void make_unnamed(ngi_cast *c, uint8_t in, const ngi_source *s, ngi_party
         p->named = true;
     } else if (out->kind == NGI_SPEAKER_ORGANIZATION && !s->plural) {
         bool alone = s->noun.end - s->noun.begin == 1 && s->of.end == 0 && s->definite;
-        ngi_stretch whole = {s->noun.begin, s->of.end > s->noun.end ? s->of.end : s->noun.end};
+        bool owned = s->of.end > 0 && s->of.end <= s->noun.begin; /* "Reine's office" */
+        ngi_stretch whole = {owned ? s->of.begin : s->noun.begin,
+                             s->of.end > s->noun.end ? s->of.end : s->noun.end};
         out->count = 0;
         if (!alone)
             out->description = ngi_stretch_text(c, in, whole);
@@ -239,9 +242,11 @@ static void make_unnamed(ngi_cast *c, uint8_t in, const ngi_source *s, ngi_party
 /* "One of them", "both", "all three": some of those who were met last; -1 where nobody was. */
 static int64_t some_of_many(ngi_cast *c, uint8_t in, const ngi_source *s)
 {
-    int64_t many = -1;
+    int64_t many = s->part ? ngi_definite_find(c, in, s) : -1;
     size_t first = c->count > c->name_count + 12 ? c->count - 12 : c->name_count;
-    for (size_t i = first; i < c->count; i++) {
+    if (s->part && (many < 0 || !c->parties[many].plural))
+        return -1;
+    for (size_t i = first; i < c->count && !s->part; i++) {
         const ngi_party *p = &c->parties[i];
         if (p->plural && p->in == in && p->seen < s->at.begin &&
             (many < 0 || p->seen >= c->parties[many].seen))
@@ -269,7 +274,7 @@ static bool is_some(const ngi_cast *c, uint8_t in, const ngi_source *s)
 {
     const ngi_work *w = &c->field[in];
     return s->name < 0 && (s->one_of || s->count > 0) &&
-           (s->noun.end == 0 || ngi_word_of(w, s->head, "them both whom"));
+           (s->noun.end == 0 || s->part || ngi_word_of(w, s->head, "them both whom"));
 }
 
 /* The party behind a source that is no pronoun; NULL when memory is out. */

@@ -60,6 +60,7 @@ typedef struct ngi_source {
     ngi_stretch of;      /* "from a European agency": what follows the preposition */
     uint32_t count;
     bool definite, plural, pronoun, one_of;
+    bool part; /* "two of the people": some of those met before */
 } ngi_source;
 
 void ngi_source_look(const ngi_cast *c, uint8_t in, const ngi_draft *draft, ngi_source *out);
