@@ -107,7 +107,6 @@ treebank treebank_read(ngi_arena *arena, const char *folder, const char *part);
 /* ---- steps ---- */
 
 void learn_syntax(const treebank *train, const treebank *dev, ngi_model *model);
-void learn_more_known(const treebank *train, const articles *texts, ngi_model *model);
 void learn_lemmas(const treebank *train, const articles *texts, ngi_model *model);
 void learn_cues(articles *train, articles *dev, ngi_model *model);
 ngi_weights learn_anchors(const articles *train, int without, const ngi_model *model);

@@ -10,15 +10,13 @@
  * tagger and parser are kept from one run to the next. */
 #include "bytes/bytes.h"
 #include "learn.h"
-#undef getenv
-#undef atof
 
 #include <pthread.h>
 #include <stdlib.h>
 #include <time.h>
 
 enum { THREADS = 4, FOLDS = 7, FOLDS_MAX = 16, PUBLISHERS_MAX = 64 };
-static float candidate_least = 0.15f;
+static const float candidate_least = 0.15f;
 
 void die(const char *what, const char *which)
 {
@@ -324,8 +322,6 @@ static void learn_language(school *s, const char *data, const char *known)
     }
     snprintf(path, sizeof path, "%s/attribution/train.jsonl", data);
     s->train = articles_read(path, &s->model);
-    learn_more_known(&train, &s->train, &s->model);
-    s->train = articles_read(path, &s->model); /* what was read before is small and stays */
     snprintf(path, sizeof path, "%s/attribution/dev.jsonl", data);
     s->dev = articles_read(path, &s->model);
     find_folds(s);
@@ -346,23 +342,6 @@ int main(int count, char **arguments)
     learn_language(&s, arguments[1], count > 4 ? arguments[4] : NULL);
     for (int k = 0; k < s.folds; k++)
         s.fold[k] = s.model;
-    const char *cache = getenv("LINKS_CACHE");
-    FILE *cf = cache ? fopen(cache, "rb") : NULL;
-    if (getenv("LEAST")) candidate_least = (float)atof(getenv("LEAST"));
-    if (cf != NULL) {
-        for (int k = 0; k <= s.folds; k++)
-            for (int t = 0; t < NGI_TABLE_COUNT; t++) {
-                ngi_weights *w = &model_of(&s, k)->table[t];
-                uint32_t bytes; float scale;
-                if (fread(&bytes, 4, 1, cf) != 1 || fread(&scale, 4, 1, cf) != 1) die("cache", "short");
-                void *rows = need(aligned_alloc(64, (bytes + 127) / 64 * 64));
-                if (bytes && fread(rows, bytes, 1, cf) != 1) die("cache", "short");
-                *w = (ngi_weights){rows, bytes, scale};
-            }
-        fclose(cf);
-        for (int k = 0; k <= s.folds; k++) { read_unseen(&s, k, read_anchors); read_unseen(&s, k, read_roles); read_unseen(&s, k, read_links); }
-        say(&s, "cached");
-    } else {
     learn_step(&s, do_anchors, read_anchors, "anchors");
     measure_anchors(&s.train, "held out");
     measure_anchors(&s.dev, "dev");
@@ -370,15 +349,6 @@ int main(int count, char **arguments)
     measure_roles(&s.train, "held out");
     measure_roles(&s.dev, "dev");
     learn_step(&s, do_links, NULL, "links");
-    if (cache && (cf = fopen(cache, "wb")) != NULL) {
-        for (int k = 0; k <= s.folds; k++)
-            for (int t = 0; t < NGI_TABLE_COUNT; t++) {
-                const ngi_weights *w = &model_of(&s, k)->table[t];
-                fwrite(&w->bytes, 4, 1, cf); fwrite(&w->scale, 4, 1, cf); if (w->bytes) fwrite(w->rows, w->bytes, 1, cf);
-            }
-        fclose(cf);
-    }
-    }
     learn_step(&s, do_sparse, read_sparse, "worth of words");
     learn_step(&s, do_trees, read_worth, "worth");
     ngi_choice how = {choose_cut(&s), 0.75f, true}, bare = {how.cut, 0.75f, false};

@@ -11,7 +11,6 @@
 #include <stdlib.h>
 
 enum { TAGGER_EPOCHS = 8, PARSER_EPOCHS = 15, PARTS = 4, KNOWN_LEAST = 10 };
-enum { MORE_LEAST = 15, MORE_SHARE = 900 }; /* of words beyond the treebank: places, of a thousand */
 
 static int part_of(uint32_t sentence)
 {
@@ -33,10 +32,13 @@ static int by_key(const void *a, const void *b)
     return (x->tag > y->tag) - (x->tag < y->tag);
 }
 
-/* The words of the list with the tag that they have in `share` of a thousand places, `least` at
- * least. */
-static void put_known(sighting *seen, uint32_t n, uint32_t least, uint32_t share, pairs *out)
+static ngi_weights learn_known(const treebank *t)
 {
+    uint32_t n = t->prose.token_count;
+    sighting *seen = need(malloc(n * sizeof *seen));
+    pairs out = {0};
+    for (uint32_t i = 0; i < n; i++)
+        seen[i] = (sighting){ngi_tag_key(&t->prose, i), t->tag[i]};
     qsort(seen, n, sizeof *seen, by_key);
     for (uint32_t i = 0; i < n;) {
         uint32_t begin = i, most = 0, best = 0, count[NGI_TAG_COUNT] = {0};
@@ -47,70 +49,16 @@ static void put_known(sighting *seen, uint32_t n, uint32_t least, uint32_t share
                 most = count[k];
                 best = k;
             }
-        if (most >= least && most * 1000 >= (i - begin) * share)
-            pairs_put(out, seen[begin].key, best + 1);
+        if (most >= KNOWN_LEAST && most * 1000 >= (i - begin) * 995)
+            pairs_put(&out, seen[begin].key, best + 1);
     }
-}
-
-static ngi_weights learn_known(const treebank *t)
-{
-    uint32_t n = t->prose.token_count;
-    sighting *seen = need(malloc(n * sizeof *seen));
-    pairs out = {0};
-    for (uint32_t i = 0; i < n; i++)
-        seen[i] = (sighting){ngi_tag_key(&t->prose, i), t->tag[i]};
-    put_known(seen, n, KNOWN_LEAST, 995, &out);
     free(seen);
     ngi_weights packed = pairs_pack(&out);
     free(out.items);
     return packed;
 }
 
-/* Words that the treebank does not have, by what the tagger mostly takes them for in the texts:
- * "analysts" is a noun where the words around leave that open as well. */
-void learn_more_known(const treebank *t, const articles *texts, ngi_model *model)
-{
-    const ngi_weights *old = &model->table[NGI_TABLE_TAG_WORDS];
-    const ngi_pair *known = old->rows;
-    ngi_map in_treebank;
-    ngi_arena arena;
-    uint32_t n = 0, count = 0;
-    pairs out = {0};
-    ngi_arena_init(&arena, 0);
-    ngi_map_init(&in_treebank, &arena);
-    for (uint32_t i = 0; i < old->bytes / sizeof *known; i++)
-        if (known[i].key != 0)
-            pairs_put(&out, known[i].key, known[i].value);
-    for (uint32_t i = 0; i < t->prose.token_count; i++)
-        need(ngi_map_put(&in_treebank, ngi_lower(&arena, ngi_token_text(&t->prose, i)), NULL));
-    for (uint32_t a = 0; a < texts->count; a++)
-        n += texts->items[a].prose.token_count;
-    sighting *seen = need(malloc((n + 1) * sizeof *seen));
-    for (uint32_t a = 0; a < texts->count; a++) {
-        const article *x = &texts->items[a];
-        for (uint32_t i = 0; i < x->prose.token_count; i++)
-            if (ngi_map_get(&in_treebank, ngi_lower(&arena, ngi_token_text(&x->prose, i))) == NULL)
-                seen[count++] = (sighting){ngi_tag_key(&x->prose, i), x->syntax.tag[i]};
-    }
-    uint32_t before = out.count;
-    put_known(seen, count, MORE_LEAST, MORE_SHARE, &out);
-    model->table[NGI_TABLE_TAG_WORDS] = pairs_pack(&out);
-    printf("words with one tag: %u of the treebank, %u of the texts\n", before, out.count - before);
-    free(seen);
-    free(out.items);
-    ngi_arena_free(&arena);
-}
-
 /* ---- tagger ---- */
-
-static uint8_t best_tag(const float *score, ng_slice word)
-{
-    uint8_t best = 0;
-    for (uint8_t k = 1; k < NGI_TAG_COUNT; k++)
-        if (score[k] > score[best] && ngi_tag_may(word, k))
-            best = k;
-    return best;
-}
 
 static uint8_t best_of(const float *score, unsigned count, unsigned first)
 {
@@ -142,7 +90,7 @@ static ngi_weights learn_tagger(const treebank *t, const ngi_model *known, int w
                 if (tag == NGI_TAG_COUNT) {
                     uint32_t count = ngi_tagger_rows(&t->prose, t->words, s, i, rows);
                     learner_sums(&l, rows, count, score);
-                    tag = best_tag(score, ngi_token_text(&t->prose, i));
+                    tag = best_of(score, NGI_TAG_COUNT, 0);
                     if (tag != gold) {
                         learner_move(&l, rows, count, gold, 1, now);
                         learner_move(&l, rows, count, tag, -1, now);
@@ -166,7 +114,7 @@ static double tag_all(const treebank *t, const ngi_model *model, int part)
         if (part >= 0 && part_of(s) != part)
             continue;
         ngi_stretch at = t->prose.sentences[s];
-        ngi_tag_sentence(model, &t->prose, t->words, at);
+        ngi_tag_sentence(model, &t->prose, t->words, at, false);
         for (uint32_t i = at.begin; i < at.end; i++, count++)
             right += t->words[i].tag == t->tag[i];
     }

@@ -72,7 +72,7 @@ static void article_fill(article *a, const ngi_json *row, const ngi_model *model
     a->text = ngi_arena_copy(&a->arena, ngi_json_string(ngi_json_get(row, "text")));
     note_places(a);
     if (!ngi_prose_make(&a->arena, a->text, NGI_LIT("en"), &a->prose) ||
-        !ngi_syntax_by(&a->arena, model, &a->prose, false, &a->syntax) ||
+        !ngi_syntax_by(&a->arena, model, &a->prose, false, false, &a->syntax) ||
         !ngi_reading_make(&a->arena, model, &a->prose, &a->syntax, false, &a->reading))
         die("memory", "out");
     a->golds = need(ngi_arena_zero(&a->arena, ngi_json_size(golds) + 1, sizeof *a->golds));

@@ -26,6 +26,13 @@ static bool tells_which(const ngi_work *w, uint32_t i)
            (ngi_word_is(w, i, "briefed") || ngi_word_is(w, i + 1, "by"));
 }
 
+/* "Lindqvist urged patients ...": no adjective stands behind a name, whatever a tagger says. */
+static bool past_behind_name(const ngi_work *w, uint32_t i)
+{
+    return ngi_tag_is(w, i, "JJ") && i > 0 && ngi_ends(ngi_token_text(w->prose, i), NGI_LIT("ed")) &&
+           (ngi_tag_is(w, i - 1, "NNP") || ngi_word_has(w, i - 1, NGI_W_PERSON | NGI_W_GROUP));
+}
+
 static bool is_verb(const ngi_work *w, uint32_t i)
 {
     if (tells_which(w, i) || (ngi_word_is(w, i, "states") && i > 0 &&
@@ -33,7 +40,7 @@ static bool is_verb(const ngi_work *w, uint32_t i)
         return false;
     if (closes_after_document(w, i))
         return true;
-    if (w->syntax != NULL && !ngi_tag_is(w, i, "VB"))
+    if (w->syntax != NULL && !ngi_tag_is(w, i, "VB") && !past_behind_name(w, i))
         return false;
     if (ngi_word_capital(w, i) && i != w->prose->sentences[w->prose->tokens[i].sentence].begin)
         return false;

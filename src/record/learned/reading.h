@@ -65,9 +65,10 @@ struct ngi_reading {
 };
 typedef struct ngi_reading ngi_reading;
 
-/* ngi_syntax_make() with a model of one's own; `tags`, where given, are taken as they are. */
+/* ngi_syntax_make() with a model of one's own. by_form: tags that a word's form rules out are
+ * passed over (ngi_tag_may); the models learn without, which made them no worse. */
 bool ngi_syntax_by(ngi_arena *arena, const ngi_model *model, const ngi_prose *prose, bool fast,
-                   ngi_syntax *out);
+                   bool by_form, ngi_syntax *out);
 /* Words as numbers, all but lemma, tag and what follows from them. */
 ngi_lexeme *ngi_lexemes_make(ngi_arena *arena, const ngi_prose *prose);
 /* What follows from the tags: lemma and kind. */
@@ -87,7 +88,7 @@ uint8_t ngi_tag_known(const ngi_model *model, const ngi_prose *prose, uint32_t i
 /* Whether the form of the word allows the tag. */
 bool ngi_tag_may(ng_slice word, uint8_t tag);
 void ngi_tag_sentence(const ngi_model *model, const ngi_prose *prose, ngi_lexeme *words,
-                      ngi_stretch sentence);
+                      ngi_stretch sentence, bool by_form);
 
 /* ---- the parser (parser.h) ---- */
 

@@ -3,7 +3,7 @@
 #include "record/learned/reading.h"
 
 bool ngi_syntax_by(ngi_arena *arena, const ngi_model *model, const ngi_prose *prose, bool fast,
-                   ngi_syntax *out)
+                   bool by_form, ngi_syntax *out)
 {
     *out = (ngi_syntax){0};
     ngi_lexeme *words = ngi_lexemes_make(arena, prose);
@@ -19,7 +19,7 @@ bool ngi_syntax_by(ngi_arena *arena, const ngi_model *model, const ngi_prose *pr
     for (uint32_t s = 0; s < prose->sentence_count; s++) {
         if (s % 64 == 0 && ngi_arena_is_up(arena))
             return false;
-        ngi_tag_sentence(model, prose, words, prose->sentences[s]);
+        ngi_tag_sentence(model, prose, words, prose->sentences[s], by_form);
         if (!fast)
             ngi_parse_sentence(model, words, prose->sentences[s], head, label);
     }
@@ -38,7 +38,7 @@ bool ngi_syntax_make(ngi_arena *arena, const ngi_prose *prose, bool fast, const 
     ngi_model builtin;
     if (model == NULL)
         ngi_model_builtin(&builtin);
-    return ngi_syntax_by(arena, model != NULL ? model : &builtin, prose, fast, out);
+    return ngi_syntax_by(arena, model != NULL ? model : &builtin, prose, fast, true, out);
 }
 
 bool ngi_reading_make(ngi_arena *arena, const ngi_model *model, const ngi_prose *prose,

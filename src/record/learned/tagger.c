@@ -89,6 +89,7 @@ bool ngi_tag_may(ng_slice word, uint8_t tag)
 typedef int16_t lanes __attribute__((vector_size(16), aligned(2)));
 typedef int8_t bytes8 __attribute__((vector_size(8), aligned(1)));
 
+/* word: its form, or empty where that does not count. */
 static uint8_t best_tag(const ngi_weights *w, ng_slice word, const uint32_t *rows, uint32_t count)
 {
     lanes sum[NGI_TAG_ROOM / 8] = {0};
@@ -111,13 +112,14 @@ static uint8_t best_tag(const ngi_weights *w, ng_slice word, const uint32_t *row
 }
 
 void ngi_tag_sentence(const ngi_model *model, const ngi_prose *p, ngi_lexeme *words,
-                      ngi_stretch sentence)
+                      ngi_stretch sentence, bool by_form)
 {
     uint32_t rows[NGI_TAGGER_ROWS];
     for (uint32_t i = sentence.begin; i < sentence.end; i++) {
         words[i].tag = ngi_tag_known(model, p, i);
         if (words[i].tag == NGI_TAG_COUNT)
-            words[i].tag = best_tag(&model->table[NGI_TABLE_TAGGER], ngi_token_text(p, i), rows,
+            words[i].tag = best_tag(&model->table[NGI_TABLE_TAGGER],
+                                    by_form ? ngi_token_text(p, i) : (ng_slice){0}, rows,
                                     ngi_tagger_rows(p, words, sentence, i, rows));
     }
 }
