@@ -102,12 +102,59 @@ static void fill_source(const ngi_work *w, ngi_draft *d)
     d->source[d->sources++] = source;
 }
 
+/* ", five employees": a mark is no part of who. */
+static void cut_marks(const ngi_work *w, ngi_draft *d)
+{
+    for (uint8_t k = 0; k < d->sources; k++)
+        while (d->source[k].begin + 1 < d->source[k].end && ngi_mark(w, d->source[k].begin) == ',')
+            d->source[k].begin++;
+}
+
+/* "..., two sources | briefed on the visit | said": the people belong to their participle, not to
+ * what they say. */
+static void widen_to_people(const ngi_work *w, ngi_draft *d)
+{
+    if (d->sources != 1 || d->contents == 0 || d->source[0].end != d->cue.begin ||
+        !ngi_word_of(w, d->source[0].begin, "briefed familiar with close involved informed who"))
+        return;
+    ngi_stretch whole, *last = &d->content[d->contents - 1];
+    uint32_t low = ngi_sentence_of(w, w->prose->tokens[d->cue.begin].sentence).begin;
+    if (d->cue.begin - low > NEAR)
+        low = d->cue.begin - NEAR;
+    if (last->end > d->source[0].begin || !ngi_phrase_before(w, low, d->cue.begin, &whole) ||
+        whole.begin >= d->source[0].begin || whole.begin <= last->begin)
+        return;
+    d->source[0].begin = whole.begin;
+    if (last->end > whole.begin)
+        last->end = whole.begin;
+    while (last->end > last->begin + 1 && ngi_mark(w, last->end - 1) == ',')
+        last->end--;
+}
+
+/* "the group, which reported on the trade in 2024, | urged insurers": the clause ends there. */
+static void cut_relative(const ngi_work *w, ngi_draft *d)
+{
+    if (d->sources != 1 || d->contents != 1 || d->content[0].begin < d->cue.end ||
+        !ngi_word_of(w, d->source[0].begin, "which who") || d->source[0].begin == 0 ||
+        ngi_mark(w, d->source[0].begin - 1) != ',')
+        return;
+    for (uint32_t i = d->content[0].begin + 1; i + 1 < d->content[0].end; i++)
+        if (ngi_mark(w, i) == ',' && w->prose->tokens[i].quote < 0 &&
+            (ngi_word_finite(w, i + 1) || ngi_word_has(w, i + 1, NGI_W_REQUEST | NGI_W_TELL))) {
+            d->content[0].end = i;
+            return;
+        }
+}
+
 void ngi_mend(ngi_work *w)
 {
     for (size_t i = 0; i < w->count; i++) {
         ngi_draft *d = &w->drafts[i];
         if (d->dead || d->rule != NGI_RULE_LEARNED)
             continue;
+        cut_marks(w, d);
+        widen_to_people(w, d);
+        cut_relative(w, d);
         cut_cue_at_comma(w, d);
         cut_source_at_verb(w, d);
         cut_time(w, d);

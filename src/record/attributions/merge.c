@@ -133,8 +133,12 @@ static void join(const ngi_work *w, ngi_draft *a, ngi_draft *b)
         a->dead = true;
         return;
     }
+    if (a->rule == NGI_RULE_LEARNED && b->rule <= NGI_RULE_SAID_WEAK && last_words_only(a, b)) {
+        a->dead = true;
+        return;
+    }
     if (a->rule == NGI_RULE_LEARNED && b->rule == NGI_RULE_SAID_CLEAR &&
-        (in_one_go(a, b) || content_in_source(a, b) || last_words_only(a, b) ||
+        (in_one_go(a, b) || content_in_source(a, b) ||
          (b->sources > 0 && b->contents > 0 && torn(w, a, b)))) {
         a->dead = true;
         return;

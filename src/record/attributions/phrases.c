@@ -221,7 +221,8 @@ bool ngi_phrase_after(const ngi_work *w, uint32_t begin, uint32_t high, ngi_stre
             at++;
             continue;
         }
-        if (ngi_word_has(w, at, NGI_W_TIME) && !ngi_word_has(w, at, NGI_W_NOUN))
+        bool which = at > begin && ngi_word_has(w, at - 1, NGI_W_DETERMINER); /* "a July 21 meeting" */
+        if (ngi_word_has(w, at, NGI_W_TIME) && !ngi_word_has(w, at, NGI_W_NOUN) && !which)
             break;
         if (noun && seen_by(w, at)) { /* "documents reviewed by Northwire" */
             at += 2;

@@ -26,11 +26,16 @@ static bool tells_which(const ngi_work *w, uint32_t i)
            (ngi_word_is(w, i, "briefed") || ngi_word_is(w, i + 1, "by"));
 }
 
-/* "Lindqvist urged patients ...": no adjective stands behind a name, whatever a tagger says. */
+/* "Lindqvist urged patients ...", "the group, which ..., urged insurers": no adjective stands
+ * there, whatever a tagger says. */
 static bool past_behind_name(const ngi_work *w, uint32_t i)
 {
-    return ngi_tag_is(w, i, "JJ") && i > 0 && ngi_ends(ngi_token_text(w->prose, i), NGI_LIT("ed")) &&
-           (ngi_tag_is(w, i - 1, "NNP") || ngi_word_has(w, i - 1, NGI_W_PERSON | NGI_W_GROUP));
+    if (!ngi_tag_is(w, i, "JJ") || i == 0 || !ngi_ends(ngi_token_text(w->prose, i), NGI_LIT("ed")))
+        return false;
+    if (ngi_mark(w, i - 1) == ',')
+        return ngi_word_has(w, i, NGI_W_REQUEST | NGI_W_TELL) &&
+               (ngi_tag_is(w, i + 1, "NN") || ngi_tag_is(w, i + 1, "DT") || ngi_tag_is(w, i + 1, "PRP"));
+    return ngi_tag_is(w, i - 1, "NNP") || ngi_word_has(w, i - 1, NGI_W_PERSON | NGI_W_GROUP);
 }
 
 static bool is_verb(const ngi_work *w, uint32_t i)
@@ -210,6 +215,19 @@ static void keep(ngi_work *w, const ngi_cue *c, ngi_draft *d)
 
 /* ---- the kinds of verbs ---- */
 
+/* "The firm rejected the bid and urged ...": the source of the cue before in the sentence. */
+static bool same_source(const ngi_work *w, ngi_cue *c)
+{
+    if (w->count == 0 || c->at.begin == 0 || !ngi_word_of(w, c->at.begin - 1, "and but"))
+        return false;
+    const ngi_draft *last = &w->drafts[w->count - 1];
+    if (last->cue.begin < c->low || last->cue.begin >= c->at.begin || last->sources != 1 ||
+        last->source[0].end > last->cue.begin)
+        return false;
+    c->source = last->source[0];
+    return true;
+}
+
 /* ", adding that ...": the source of the cue before in the sentence. */
 static void try_ing(ngi_work *w, ngi_cue *c)
 {
@@ -291,7 +309,7 @@ static void try_stance(ngi_work *w, ngi_cue *c, uint8_t stance, uint8_t rule)
 {
     ngi_draft d = {.stance = stance, .rule = rule};
     uint32_t at = c->verb + 1;
-    if (!ngi_phrase_before(w, c->low, c->at.begin, &c->source))
+    if (!same_source(w, c) && !ngi_phrase_before(w, c->low, c->at.begin, &c->source))
         return;
     if (ngi_word_has(w, c->verb, NGI_W_BASE) && c->at.begin == c->verb && !plural(w, c->source))
         return;
