@@ -134,14 +134,19 @@ static void widen_to_people(const ngi_work *w, ngi_draft *d)
 /* "the group, which reported on the trade in 2024, | urged insurers": the clause ends there. */
 static void cut_relative(const ngi_work *w, ngi_draft *d)
 {
-    if (d->sources != 1 || d->contents != 1 || d->content[0].begin < d->cue.end ||
-        !ngi_word_of(w, d->source[0].begin, "which who") || d->source[0].begin == 0 ||
-        ngi_mark(w, d->source[0].begin - 1) != ',')
+    ngi_stretch *last = &d->content[d->contents - (d->contents > 0)];
+    if (d->contents == 0 || last->begin < d->cue.end || d->cue.begin == 0 ||
+        (d->sources > 0 && d->source[0].end != d->cue.begin))
         return;
-    for (uint32_t i = d->content[0].begin + 1; i + 1 < d->content[0].end; i++)
+    uint32_t who = d->sources > 0 ? d->source[0].begin : d->cue.begin - 1;
+    while (who > 0 && ngi_word_has(w, who, NGI_W_ADVERB))
+        who--;
+    if (!ngi_word_of(w, who, "which who") || who == 0 || ngi_mark(w, who - 1) != ',')
+        return;
+    for (uint32_t i = last->begin + 1; i + 1 < last->end && i - last->begin < NEAR; i++)
         if (ngi_mark(w, i) == ',' && w->prose->tokens[i].quote < 0 &&
             (ngi_word_finite(w, i + 1) || ngi_word_has(w, i + 1, NGI_W_REQUEST | NGI_W_TELL))) {
-            d->content[0].end = i;
+            last->end = i;
             return;
         }
 }

@@ -133,6 +133,12 @@ static void join(const ngi_work *w, ngi_draft *a, ngi_draft *b)
         a->dead = true;
         return;
     }
+    if (b->rule == NGI_RULE_LAYOUT) { /* a whole speech, where the model has a part of it */
+        if (a->confidence > b->confidence)
+            b->confidence = a->confidence;
+        a->dead = true;
+        return;
+    }
     if (a->rule == NGI_RULE_LEARNED && b->rule <= NGI_RULE_SAID_WEAK && last_words_only(a, b)) {
         a->dead = true;
         return;
