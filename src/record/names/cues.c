@@ -71,6 +71,8 @@ static int told_by_apposition(const ngi_found_list *list, const ngi_found *f, ui
         if (noun == 0)
             break;
         bool role = (ngi_found_known(list, p, noun) & NGI_KNOWN_ROLE) != 0;
+        if (IS_ONE_OF(p, i, ((const char *const[]){"said", "says", "told", "reported", "announced"})))
+            break; /* "in Dolany, the interior ministry said" */
         if (IS_ONE_OF(p, noun, bodies) && !(role && IS_ONE_OF(p, noun, callings_too) &&
                                             f->type == NGI_NAME_PERSON))
             return NGI_NAME_ORGANIZATION;
@@ -121,7 +123,7 @@ static int told_beside(const ngi_found_list *list, const ngi_found *f, uint32_t 
     if (the && f->type == NGI_NAME_PERSON && IS_ONE_OF(p, f->last, acts))
         return NGI_NAME_ORGANIZATION; /* "The Front has not commented" */
     bool in = f->first > begin + 1 && ngi_equal(ngi_token_text(p, f->first - 1), NGI_LIT("in"));
-    if (in && f->last - f->first == 1 && f->type == NGI_NAME_PERSON &&
+    if (in && f->last - f->first == 1 && f->type != NGI_NAME_ORGANIZATION &&
         !IS_ONE_OF(p, f->first - 2, not_places))
         return NGI_NAME_PLACE;
     static const char *const of_countries[] = {"embassy",    "government", "foreign", "defence",
@@ -137,6 +139,36 @@ static int told_beside(const ngi_found_list *list, const ngi_found *f, uint32_t 
     if ((owner || of) && f->last - f->first == 1 && f->type == NGI_NAME_PERSON)
         return NGI_NAME_PLACE; /* "Ossen's embassy", "a minister of Caldera" */
     return UNTOLD;
+}
+
+/* "neighbouring Lethia", "the villages of Lipnice and Dolany", "in Tel Oum"; "seen by Northwire". */
+static int told_by_place(const ngi_found_list *list, const ngi_found *f, uint32_t begin)
+{
+    static const char *const sides[] = {"neighbouring", "neighboring", "northern", "southern", "eastern",
+                                        "western",      "central",     "downtown", "nearby",   "coastal",
+                                        "northeastern", "northwestern", "southeastern", "southwestern"};
+    static const char *const kinds[] = {"port", "town", "city", "village", "villages", "towns", "cities",
+                                        "province", "region", "island", "islands", "district", "valley"};
+    static const char *const readers[] = {"seen", "reviewed", "obtained", "viewed", "published"};
+    const ngi_prose *p = &list->prose[f->in];
+    uint32_t at = f->first, known = ngi_found_known(list, p, at);
+    bool weak = f->type == NGI_NAME_PERSON && (known & NGI_KNOWN_FIRST) == 0;
+    if (at < begin + 2 || f->last - f->first > 3)
+        return at == begin + 1 && IS_ONE_OF(p, begin, sides) ? NGI_NAME_PLACE : UNTOLD;
+    ng_slice before = ngi_token_text(p, at - 1);
+    if (IS_ONE_OF(p, at - 1, sides))
+        return NGI_NAME_PLACE;
+    if (ngi_equal(before, NGI_LIT("of")) && IS_ONE_OF(p, at - 2, kinds))
+        return NGI_NAME_PLACE;
+    if (ngi_equal(before, NGI_LIT("by")) && IS_ONE_OF(p, at - 2, readers) && f->last - at == 1 && weak)
+        return NGI_NAME_ORGANIZATION;
+    if (weak && f->last - at > 1 && (ngi_equal(before, NGI_LIT("in")) || ngi_equal(before, NGI_LIT("near"))))
+        return NGI_NAME_PLACE;
+    uint32_t other = list->name_of[f->in][at - 2];
+    bool listed = ngi_equal(before, NGI_LIT("and")) && other != 0 && f->last - at == 1;
+    return listed && list->items[other - 1].told && list->items[other - 1].type == NGI_NAME_PLACE
+               ? NGI_NAME_PLACE
+               : UNTOLD;
 }
 
 /* A word in the name that bodies have: "Radio Nile", "Border Agency". */
@@ -158,10 +190,12 @@ static int told_by_words(const ngi_found_list *list, const ngi_found *f)
     return last & NGI_KNOWN_BODY_WORD ? NGI_NAME_ORGANIZATION : UNTOLD;
 }
 
-static bool is_countrys(const ngi_found_list *list, const ngi_found *f)
+/* What the lists know stays, but for a town's name that is said to be a body. */
+static bool is_countrys(const ngi_found_list *list, const ngi_found *f, bool apposed)
 {
     uint32_t known = ngi_found_known(list, &list->prose[f->in], f->first);
-    return f->last - f->first == 1 && (known & (NGI_KNOWN_COUNTRY | NGI_KNOWN_PLACE));
+    uint32_t kept = NGI_KNOWN_COUNTRY | (apposed ? 0 : NGI_KNOWN_PLACE);
+    return f->last - f->first == 1 && (known & kept) != 0;
 }
 
 bool ngi_found_cues(ngi_found_list *list)
@@ -170,19 +204,55 @@ bool ngi_found_cues(ngi_found_list *list)
         ngi_found *f = &list->items[m];
         const ngi_prose *p = &list->prose[f->in];
         ngi_stretch sentence = p->sentences[p->tokens[f->first].sentence];
-        int type = told_by_apposition(list, f, sentence.end);
+        int type = told_by_words(list, f);
+        if (type == UNTOLD)
+            type = told_by_apposition(list, f, sentence.end);
+        bool apposed = type == NGI_NAME_ORGANIZATION;
         if (type == UNTOLD)
             type = told_before(list, f, sentence.begin);
         if (type == UNTOLD)
             type = told_before_comma(list, f, sentence.begin);
         if (type == UNTOLD)
-            type = told_by_words(list, f);
+            type = told_by_place(list, f, sentence.begin);
         if (type == UNTOLD)
             type = told_beside(list, f, sentence.begin, sentence.end);
-        if (type == UNTOLD || is_countrys(list, f))
+        if (type == UNTOLD || is_countrys(list, f, apposed))
             continue;
         f->type = (uint8_t)type;
         f->told = true;
+    }
+    return true;
+}
+
+/* ---- what the tagger missed ---- */
+
+static const char *const verbs_too[] = {"fund", "trust", "label", "brand", "network", "team", "club"};
+
+/* "the consultancy Agrisight", "the state news agency, ONA,": a word in capitals behind what it
+ * is. */
+bool ngi_found_nouns(ngi_found_list *list)
+{
+    for (size_t k = 0; k < NGI_FIELD_COUNT; k++) {
+        uint8_t in = ngi_found_order[k];
+        const ngi_prose *p = &list->prose[in];
+        for (uint32_t i = 2; i < p->token_count; i++) {
+            bool comma = is_char(p, i - 1, ',');
+            uint32_t noun = i - 1 - comma, end = i;
+            if (list->name_of[in][i] != 0 || (p->tokens[i].shape & NGI_SHAPE_CAPITAL) == 0 ||
+                (p->tokens[noun].shape & NGI_SHAPE_CAPITAL) != 0 ||
+                p->tokens[noun].sentence != p->tokens[i].sentence || !IS_ONE_OF(p, noun, bodies) ||
+                IS_ONE_OF(p, noun, callings_too) || IS_ONE_OF(p, noun, verbs_too) ||
+                (ngi_found_known(list, p, i) & (NGI_KNOWN_TIME | NGI_KNOWN_PEOPLE)) != 0)
+                continue;
+            while (end < p->token_count && end < i + 4 && list->name_of[in][end] == 0 &&
+                   (p->tokens[end].shape & NGI_SHAPE_CAPITAL) != 0)
+                end++;
+            bool closed = end < p->token_count && list->name_of[in][end] == 0 &&
+                          (!comma || is_char(p, end, ',') || is_char(p, end, '.'));
+            if (closed && !ngi_found_add(list, in, i, end, NGI_NAME_ORGANIZATION))
+                return false;
+            i = end;
+        }
     }
     return true;
 }
@@ -221,16 +291,26 @@ static uint32_t dateline_end(const ngi_found_list *list, const ngi_prose *p, uin
 }
 
 /* "(Coastwire) -": the agency in the dateline's brackets. */
-static void tell_agency(ngi_found_list *list, const ngi_prose *p, uint32_t at, uint32_t end)
+static bool tell_agency(ngi_found_list *list, const ngi_prose *p, uint32_t at, uint32_t end)
 {
     uint32_t stop = at + 14 < end ? at + 14 : end;
     for (; at + 1 < stop && !is_dash(p, at); at++) {
-        uint32_t known = list->name_of[NGI_FIELD_BODY][at + 1];
-        if (!is_char(p, at, '(') || known == 0)
+        uint32_t known = list->name_of[NGI_FIELD_BODY][at + 1], last = at + 1;
+        if (!is_char(p, at, '('))
+            continue;
+        while (last < stop && (p->tokens[last].shape & NGI_SHAPE_CAPITAL))
+            last++;
+        if (known == 0 && last > at + 1 && is_char(p, last, ')')) {
+            if (!ngi_found_add(list, NGI_FIELD_BODY, at + 1, last, NGI_NAME_ORGANIZATION))
+                return false;
+            known = list->count;
+        }
+        if (known == 0)
             continue;
         list->items[known - 1].type = NGI_NAME_ORGANIZATION;
         list->items[known - 1].told = true;
     }
+    return true;
 }
 
 /* The place that a paragraph's dateline names, where the tagger did not see it. */
@@ -242,7 +322,8 @@ bool ngi_found_dateline(ngi_found_list *list)
         uint32_t end = dateline_end(list, p, begin, p->paragraphs[k].end);
         if (end == begin)
             continue;
-        tell_agency(list, p, end, p->paragraphs[k].end);
+        if (!tell_agency(list, p, end, p->paragraphs[k].end))
+            return false;
         uint32_t known = list->name_of[NGI_FIELD_BODY][begin];
         if (known != 0 && list->items[known - 1].last <= end) {
             list->items[known - 1].type = NGI_NAME_PLACE;

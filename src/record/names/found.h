@@ -70,6 +70,7 @@ extern const uint8_t ngi_found_order[NGI_FIELD_COUNT];
 /* Steps. Each false when memory is out. */
 bool ngi_found_tag(ngi_found_list *list);         /* tagged.c: by the tagger, edges made even */
 bool ngi_found_dateline(ngi_found_list *list);    /* cues.c: the place of a dateline */
+bool ngi_found_nouns(ngi_found_list *list);       /* cues.c: behind what they are */
 bool ngi_found_cues(ngi_found_list *list);        /* cues.c: types by the words around */
 bool ngi_found_brackets(ngi_found_list *list);    /* spread.c: "(EBA)" behind a name */
 bool ngi_found_spread(ngi_found_list *list);      /* spread.c: the same words elsewhere */

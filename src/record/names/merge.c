@@ -177,6 +177,27 @@ static bool enter_beginnings(merge *m, uint32_t i)
     return true;
 }
 
+/* "the Front" may be the Northern Front, where no other front was named. */
+static bool enter_ending(merge *m, uint32_t i)
+{
+    const ngi_found *f = found_at(m, i);
+    uint32_t *who = ngi_index_put(&m->endings, f->words[f->word_count - 1]);
+    if (who == NULL)
+        return false;
+    if (*who == 0)
+        *who = i + 1;
+    else if (*who != DOUBTFUL && root_of(m, *who - 1) != root_of(m, i))
+        *who = DOUBTFUL;
+    return true;
+}
+
+static bool behind_article(const merge *m, const ngi_found *f)
+{
+    const ngi_prose *p = &m->list->prose[f->in];
+    ng_slice before = f->first > 0 ? ngi_token_text(p, f->first - 1) : (ng_slice){0};
+    return ngi_equal_nocase(before, NGI_LIT("the")) || ngi_equal_nocase(before, NGI_LIT("a"));
+}
+
 /* Short forms of organizations, and what their initials are. */
 static bool enter_organizations(merge *m)
 {
@@ -184,7 +205,7 @@ static bool enter_organizations(merge *m)
         const ngi_found *f = found_at(m, i);
         if (f->type != NGI_NAME_ORGANIZATION || f->word_count < 2 || f->shouted)
             continue;
-        if (!enter_beginnings(m, i))
+        if (!enter_beginnings(m, i) || !enter_ending(m, i))
             return false;
         uint32_t *short_form = f->initials == 0 ? NULL : ngi_index_put(&m->initials, f->initials);
         if (short_form != NULL && *short_form == 0)
@@ -385,6 +406,8 @@ static void join_organizations(merge *m)
         uint32_t who = f->letters != 0 && !lone ? ngi_index_get(&m->initials, f->letters) : 0;
         if (who == 0)
             who = ngi_index_get(&m->beginnings, f->key);
+        if (who == 0 && f->word_count == 1 && behind_article(m, f))
+            who = ngi_index_get(&m->endings, f->words[0]);
         if (who != 0 && who != DOUBTFUL && root_of(m, who - 1) != root_of(m, i)) {
             uint8_t type = found_at(m, who - 1)->type;
             join(m, who - 1, i);
@@ -472,6 +495,28 @@ static void join_said(merge *m)
     }
 }
 
+static bool behind_preposition(const merge *m, const ngi_found *f)
+{
+    const ngi_prose *p = &m->list->prose[f->in];
+    ng_slice before = f->first > 0 ? ngi_token_text(p, f->first - 1) : (ng_slice){0};
+    return ngi_equal(before, NGI_LIT("in")) || ngi_equal(before, NGI_LIT("from")) ||
+           ngi_equal(before, NGI_LIT("to")) || ngi_equal(before, NGI_LIT("near"));
+}
+
+/* "from Washington" alone, where nobody of that name was met, is the town. */
+static void settle_towns(merge *m)
+{
+    for (uint32_t i = 0; i < m->list->count; i++) {
+        ngi_found *f = &m->list->items[i];
+        const ngi_found *root = found_at(m, root_of(m, i));
+        uint32_t known = ngi_found_known(m->list, &m->list->prose[f->in], f->first);
+        bool alone = f->word_count == 1 && root->word_count == 1 && f->last - f->first == 1;
+        if (alone && behind_preposition(m, f) && f->type == NGI_NAME_PERSON && !f->told && (known & NGI_KNOWN_PLACE) != 0 &&
+            (known & NGI_KNOWN_FIRST) == 0 && ngi_index_get(&m->last_names, f->words[0]) == 0)
+            f->type = NGI_NAME_PLACE;
+    }
+}
+
 /* ---- all steps ---- */
 
 static void number_groups(merge *m)
@@ -492,7 +537,7 @@ bool ngi_found_merge(ngi_found_list *list)
     m.up = NGI_NEW_ARRAY(list->arena, uint32_t, (size_t)list->count + 1);
     m.next = NGI_NEW_ARRAY(list->arena, uint32_t, (size_t)list->count + 1);
     m.keys.arena = m.last_names.arena = m.first_names.arena = m.sounds.arena = list->arena;
-    m.beginnings.arena = m.initials.arena = list->arena;
+    m.beginnings.arena = m.endings.arena = m.initials.arena = list->arena;
     if (m.up == NULL || m.next == NULL)
         return false;
     for (uint32_t i = 0; i < list->count; i++)
@@ -502,6 +547,7 @@ bool ngi_found_merge(ngi_found_list *list)
         return false;
     join_organizations(&m);
     join_said(&m);
+    settle_towns(&m);
     if (!settle_types(&m))
         return false;
     number_groups(&m);

@@ -10,7 +10,7 @@ typedef struct merge {
     uint32_t *up;   /* of a mention the one that it goes with; itself: a root */
     uint32_t *next; /* chains of people with one last name */
     ngi_index keys, last_names, first_names, sounds;
-    ngi_index beginnings, initials; /* of organizations */
+    ngi_index beginnings, endings, initials; /* of organizations */
 } merge;
 
 /* The key that a mention of these words, one space between, has. */

@@ -148,7 +148,8 @@ static void in_text_order(ngi_found_list *list, ngi_found *sorted)
 
 static bool find_mentions(ngi_found_list *list)
 {
-    if (!ngi_found_tag(list) || !ngi_found_dateline(list) || !ngi_found_cues(list) ||
+    if (!ngi_found_tag(list) || !ngi_found_dateline(list) || !ngi_found_nouns(list) ||
+        !ngi_found_cues(list) ||
         !ngi_found_brackets(list) || !ngi_found_spread(list))
         return false;
     ngi_found *sorted = NGI_NEW_ARRAY(list->arena, ngi_found, (size_t)list->count + 1);

@@ -127,6 +127,7 @@ bool ngi_found_brackets(ngi_found_list *list)
 typedef struct spread {
     ngi_found_list *list;
     ngi_index forms; /* a key, or a person's last word, to its mention + 1 */
+    ngi_index endings; /* the last word of an organization to its mention + 1 */
     ngi_index firsts; /* words that a form begins with: how many words its longest has */
 } spread;
 
@@ -152,6 +153,12 @@ static bool learn(spread *s, uint32_t m)
     if (!learn_form(s, f->key, f->words[0], f->word_count, m))
         return false;
     uint32_t last = f->words[f->word_count - 1];
+    if (f->type == NGI_NAME_ORGANIZATION && f->word_count > 1 && !f->shouted) {
+        uint32_t *ending = ngi_index_put(&s->endings, last);
+        if (ending == NULL)
+            return false;
+        *ending = m + 1;
+    }
     if (f->type != NGI_NAME_PERSON || f->word_count < 2 || f->word_count == NGI_FOUND_WORDS)
         return true;
     return learn_form(s, ngi_known_join(0, last), last, 1, m);
@@ -192,6 +199,19 @@ static uint32_t match(const spread *s, uint8_t in, uint32_t i, uint32_t *mention
     return best;
 }
 
+/* "the Commission", where the European Commission was named. */
+static bool is_ending(const spread *s, uint8_t in, uint32_t i, uint32_t *mention)
+{
+    const ngi_prose *p = &s->list->prose[in];
+    ng_slice before = i > 0 ? ngi_token_text(p, i - 1) : (ng_slice){0};
+    if ((!ngi_equal_nocase(before, NGI_LIT("the")) && !ngi_equal_nocase(before, NGI_LIT("a"))) ||
+        (i + 1 < p->token_count && (p->tokens[i + 1].shape & NGI_SHAPE_CAPITAL)))
+        return false;
+    uint32_t found = ngi_index_get(&s->endings, ngi_found_word(ngi_token_text(p, i)));
+    *mention = found - (found != 0);
+    return found != 0;
+}
+
 static bool spread_field(spread *s, uint8_t in)
 {
     const ngi_prose *p = &s->list->prose[in];
@@ -200,6 +220,8 @@ static bool spread_field(spread *s, uint8_t in)
         if (s->list->name_of[in][i] != 0 || !(p->tokens[i].shape & NGI_SHAPE_CAPITAL))
             continue;
         uint32_t end = match(s, in, i, &mention);
+        if (end == i && is_ending(s, in, i, &mention))
+            end = i + 1;
         if (end == i)
             continue;
         if (!ngi_found_add(s->list, in, i, end, s->list->items[mention].type))
@@ -211,7 +233,8 @@ static bool spread_field(spread *s, uint8_t in)
 
 bool ngi_found_spread(ngi_found_list *list)
 {
-    spread s = {.list = list, .forms = {.arena = list->arena}, .firsts = {.arena = list->arena}};
+    spread s = {.list = list, .forms = {.arena = list->arena},
+                .endings = {.arena = list->arena}, .firsts = {.arena = list->arena}};
     uint32_t count = list->count;
     for (uint32_t m = 0; m < count; m++)
         if (!learn(&s, m))
