@@ -106,14 +106,26 @@ static bool content_in_source(const ngi_draft *a, const ngi_draft *b)
     return false;
 }
 
-/* "He was told by his doctor that he should rest, his wife said": of what stands before the cue
- * the model has the last words only, where the rule has the sentence. */
-static bool last_words_only(const ngi_draft *a, const ngi_draft *b)
+/* Words stand before token i that go on with it: no mark, no word that begins a clause. */
+static bool within_phrase(const ngi_work *w, uint32_t i)
 {
-    return a->confidence < DOUBT && a->contents == 1 && b->contents == 1 &&
-           b->content[0].end <= b->cue.begin && a->content[0].begin > b->content[0].begin &&
-           a->content[0].end <= b->content[0].end &&
-           2 * (a->content[0].end - a->content[0].begin) < b->content[0].end - b->content[0].begin;
+    return i > 0 && ngi_mark(w, i - 1) == 0 && ngi_mark(w, i) != '"' &&
+           w->prose->tokens[i].sentence == w->prose->tokens[i - 1].sentence &&
+           !ngi_word_has(w, i - 1, (NGI_W_CLAUSE & ~NGI_W_PREPOSITION) | NGI_W_REPORTS) &&
+           (ngi_word_has(w, i - 1, NGI_W_PREPOSITION | NGI_W_DETERMINER) || ngi_tag_is(w, i - 1, "VB"));
+}
+
+/* "He was told by his doctor that he should rest, his wife said", "Managers kept it from |
+ * patients and regulators, five employees told": of what stands before the cue the model has the
+ * last words only, where the rule has the sentence. */
+static bool last_words_only(const ngi_work *w, const ngi_draft *a, const ngi_draft *b)
+{
+    if (a->contents != 1 || b->contents != 1 || b->content[0].end > b->cue.begin ||
+        a->content[0].begin <= b->content[0].begin || a->content[0].end > b->content[0].end)
+        return false;
+    uint32_t own = a->content[0].end - a->content[0].begin;
+    return within_phrase(w, a->content[0].begin) ||
+           (a->confidence < DOUBT && 2 * own < b->content[0].end - b->content[0].begin);
 }
 
 /* Two drafts have one cue: `a` came first (learned before rules, silences before sayings). */
@@ -139,7 +151,7 @@ static void join(const ngi_work *w, ngi_draft *a, ngi_draft *b)
         a->dead = true;
         return;
     }
-    if (a->rule == NGI_RULE_LEARNED && b->rule <= NGI_RULE_SAID_WEAK && last_words_only(a, b)) {
+    if (a->rule == NGI_RULE_LEARNED && b->rule <= NGI_RULE_SAID_WEAK && last_words_only(w, a, b)) {
         a->dead = true;
         return;
     }

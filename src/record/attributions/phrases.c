@@ -30,6 +30,8 @@ static bool joins(const ngi_work *w, uint32_t low, uint32_t i, uint32_t end)
         return false;
     if (ngi_word_capital(w, i - 1) && ngi_word_capital(w, i + 1))
         return true;
+    if (ngi_tag_is(w, i - 1, "JJ") && ngi_tag_is(w, i + 1, "JJ"))
+        return true; /* "current and former employees" */
     return ngi_word_noun(w, i - 1) && !ngi_word_finite(w, i - 1) &&
            !ngi_word_has(w, i - 1, NGI_W_ADVERB | NGI_W_TIME) &&
            (w->syntax != NULL || ngi_word_has(w, i - 1, NGI_W_NOUN) || ngi_word_capital(w, i - 1));

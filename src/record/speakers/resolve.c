@@ -183,6 +183,23 @@ static bool has_word(ng_slice text, ng_slice word)
     return false;
 }
 
+/* The word is what the description is about: "executive" in "chief executive of the firm". */
+static bool is_head_of(ng_slice text, ng_slice word)
+{
+    static const char *const behind[] = {" of ", " for ", " at ", " in ", " with ", " from ", " who ",
+                                         " to ", " on ", " familiar ", " close ", " briefed "};
+    ng_slice noun = text;
+    for (size_t k = 0; k < NGI_COUNT(behind); k++) {
+        size_t at = ngi_find_nocase(noun, ngi_slice_of(behind[k]));
+        if (at != NGI_NONE)
+            noun.len = at;
+    }
+    size_t comma = ngi_find(noun, NGI_LIT(","));
+    noun.len = comma != NGI_NONE ? comma : noun.len;
+    return noun.len >= word.len && has_word(ngi_slice_from(noun, noun.len - word.len), word) &&
+           has_word(noun, word);
+}
+
 static bool fits(const ngi_cast *c, const ngi_party *p, const ngi_source *s, ng_slice head,
                  uint32_t hash)
 {
@@ -195,7 +212,7 @@ static bool fits(const ngi_cast *c, const ngi_party *p, const ngi_source *s, ng_
     if (p->named && body && p->speaker.kind == NGI_SPEAKER_ORGANIZATION &&
         has_word(p->speaker.name, head))
         return true;
-    return has_word(p->speaker.description, head);
+    return is_head_of(p->speaker.description, head);
 }
 
 /* "The company" of a story that has told its name otherwise: the organization that spoke last,

@@ -28,6 +28,8 @@ static void find_name(const ngi_cast *c, uint8_t in, ngi_source *out)
         uint32_t name = name_of[i];
         if (ngi_word_has(w, i, NGI_W_PREPOSITION) && name == 0)
             governed = true;
+        if (out->name < 0 && ngi_word_is(w, i, "who") && (out->bits & NGI_W_PERSON) != 0)
+            break; /* "an officer who searched the Mira Sol" */
         if (ngi_mark(w, i) == ',' || ngi_word_is(w, i, "who"))
             governed = false;
         if (name == 0) {
