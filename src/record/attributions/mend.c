@@ -102,12 +102,22 @@ static void fill_source(const ngi_work *w, ngi_draft *d)
     d->source[d->sources++] = source;
 }
 
-/* ", five employees": a mark is no part of who. */
-static void cut_marks(const ngi_work *w, ngi_draft *d)
+/* ", five employees": a mark is no part of who; nor is the "and" of a new clause, before which
+ * somebody else's words stand. */
+static void cut_lead(const ngi_work *w, ngi_draft *d)
 {
+    bool clause = false;
     for (uint8_t k = 0; k < d->sources; k++)
-        while (d->source[k].begin + 1 < d->source[k].end && ngi_mark(w, d->source[k].begin) == ',')
+        while (d->source[k].begin + 1 < d->source[k].end &&
+               (ngi_mark(w, d->source[k].begin) == ',' || ngi_word_of(w, d->source[k].begin, "and but"))) {
+            clause = clause || ngi_mark(w, d->source[k].begin) != ',';
             d->source[k].begin++;
+        }
+    if (clause && d->contents == 2 && d->content[0].end <= d->source[0].begin &&
+        d->content[1].begin >= d->cue.end && w->prose->tokens[d->content[0].begin].quote < 0) {
+        d->content[0] = d->content[1];
+        d->contents = 1;
+    }
 }
 
 /* "..., two sources | briefed on the visit | said": the people belong to their participle, not to
@@ -157,7 +167,7 @@ void ngi_mend(ngi_work *w)
         ngi_draft *d = &w->drafts[i];
         if (d->dead || d->rule != NGI_RULE_LEARNED)
             continue;
-        cut_marks(w, d);
+        cut_lead(w, d);
         widen_to_people(w, d);
         cut_relative(w, d);
         cut_cue_at_comma(w, d);

@@ -2,6 +2,7 @@
 /* Goes through the attributions in the story's order and says of each whose word it is. The
  * cast grows on the way: the story's names stand in it from the start, sources without a
  * name enter as they speak. */
+#include "record/attributions/sayings.h"
 #include "record/speakers/speakers.h"
 
 /* ---- the cast ---- */
@@ -327,6 +328,29 @@ static void speak(ngi_cast *c, int64_t party, uint8_t in, const ngi_source *s, n
     c->last = party;
 }
 
+/* "the army, which declined to comment": the noun before it, where no name stands there. */
+static bool look_before_who(const ngi_cast *c, uint8_t in, ngi_source *s)
+{
+    const ngi_work *w = &c->field[in];
+    uint32_t who = s->at.begin, end = who;
+    ngi_draft noun = {.sources = 1};
+    if (!ngi_word_of(w, who, "who which"))
+        return false;
+    while (end > 0 && who - end < 2 && ngi_mark(w, end - 1) == ',')
+        end--;
+    uint32_t low = ngi_sentence_of(w, w->prose->tokens[who].sentence).begin;
+    low = who - low > 40 ? who - 40 : low;
+    if (!ngi_phrase_before(w, low, end, &noun.source[0]))
+        return false;
+    for (uint32_t i = noun.source[0].begin + 1; i < noun.source[0].end; i++)
+        if (ngi_word_has(w, i, NGI_W_PREPOSITION) && !ngi_word_is(w, i, "of"))
+            noun.source[0].begin = i + 1; /* "questions to the army" */
+    if (noun.source[0].begin >= noun.source[0].end)
+        return false;
+    ngi_source_look(c, in, &noun, s);
+    return s->at.end > 0 && !s->pronoun;
+}
+
 static void resolve(ngi_cast *c, ngi_attribution *a, const ngi_draft *d, const ngi_speaker *before)
 {
     ngi_source s;
@@ -348,10 +372,12 @@ static void resolve(ngi_cast *c, ngi_attribution *a, const ngi_draft *d, const n
             if (p->gender == NGI_GENDER_UNKNOWN && ngi_word_of(w, s.at.begin, "he she"))
                 p->gender = ngi_word_is(w, s.at.begin, "he") ? NGI_GENDER_HE : NGI_GENDER_SHE;
             speak(c, found, in, &s, a);
-        } else {
-            a->speaker.open = true;
+            return;
         }
-        return;
+        if (!look_before_who(c, in, &s)) {
+            a->speaker.open = true;
+            return;
+        }
     }
     int64_t party = party_of(c, in, &s, &open);
     if (party >= 0)
