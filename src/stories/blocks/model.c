@@ -2,8 +2,9 @@
 /* Labels blocks with the learned model: gradient-boosted trees (Friedman 2001; trained with
  * XGBoost) over the numbers of features.c.
  *
- * Tree by tree over a few rows at a time, so that the rows and the tree's nodes stay in the
- * fastest cache, and four rows in step, so that the processor walks them at once. Most blocks
+ * A few trees at a time over a few rows, so that the rows and the trees' nodes stay in the
+ * fastest cache. A row goes down eight trees in step, so that the processor walks them at once;
+ * most pages have too few rows in doubt to walk several of these. Most blocks
  * of a page are plainly menus or plainly paragraphs: after the first trees those are settled,
  * and only the rest, put together anew, walk on. */
 #include "stories/blocks/model.h"
@@ -12,7 +13,7 @@
 
 #include <math.h>
 
-enum { ROWS = 32, IN_STEP = 4, AT_ONCE = 512 };
+enum { ROWS = 32, IN_STEP = 8, AT_ONCE = 512 };
 
 /* A row on its way through the trees. */
 typedef struct walk {
@@ -21,7 +22,7 @@ typedef struct walk {
     uint32_t index; /* where its log odds go */
 } walk;
 
-/* One tree of a forest. */
+/* Trees that follow one another. */
 typedef struct tree_view {
     const uint8_t *features;
     const float *thresholds, *leaves;
@@ -34,105 +35,120 @@ static tree_view tree_of(const ngi_forest *forest, uint32_t tree)
                        .leaves = forest->leaves + (size_t)tree * NGI_FOREST_LEAVES};
 }
 
-/* One step down: the node below `at` where a row goes. */
-static inline size_t below(const tree_view *t, size_t at, const float *row)
+/* One step down the nth tree: the node below `at` where a row goes. */
+static inline size_t below(const tree_view *t, size_t n, size_t at, const float *row)
 {
-    return 2 * at + 1 + (row[t->features[at]] >= t->thresholds[at]);
+    size_t node = n * NGI_FOREST_NODES + at;
+    return 2 * at + 1 + (row[t->features[node]] >= t->thresholds[node]);
 }
 
-/* The leaves of four rows. The walks are written out: in an array they would live in memory. */
-static inline void leaves_of(const tree_view *t, const walk *w, float leaf[IN_STEP])
+static inline float leaf_at(const tree_view *t, size_t n, size_t at)
 {
-    const float *row0 = w[0].row, *row1 = w[1].row, *row2 = w[2].row, *row3 = w[3].row;
-    size_t at0 = 0, at1 = 0, at2 = 0, at3 = 0;
+    return t->leaves[n * NGI_FOREST_LEAVES + at - NGI_FOREST_NODES];
+}
+
+/* A row's leaves in eight trees. The walks are written out: in an array they would live in
+ * memory. */
+static inline void leaves_of(const tree_view *t, const float *row, float leaf[IN_STEP])
+{
+    size_t at0 = 0, at1 = 0, at2 = 0, at3 = 0, at4 = 0, at5 = 0, at6 = 0, at7 = 0;
 #pragma GCC unroll 6
     for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++) {
-        at0 = below(t, at0, row0);
-        at1 = below(t, at1, row1);
-        at2 = below(t, at2, row2);
-        at3 = below(t, at3, row3);
+        at0 = below(t, 0, at0, row);
+        at1 = below(t, 1, at1, row);
+        at2 = below(t, 2, at2, row);
+        at3 = below(t, 3, at3, row);
+        at4 = below(t, 4, at4, row);
+        at5 = below(t, 5, at5, row);
+        at6 = below(t, 6, at6, row);
+        at7 = below(t, 7, at7, row);
     }
-    leaf[0] = t->leaves[at0 - NGI_FOREST_NODES];
-    leaf[1] = t->leaves[at1 - NGI_FOREST_NODES];
-    leaf[2] = t->leaves[at2 - NGI_FOREST_NODES];
-    leaf[3] = t->leaves[at3 - NGI_FOREST_NODES];
+    leaf[0] = leaf_at(t, 0, at0);
+    leaf[1] = leaf_at(t, 1, at1);
+    leaf[2] = leaf_at(t, 2, at2);
+    leaf[3] = leaf_at(t, 3, at3);
+    leaf[4] = leaf_at(t, 4, at4);
+    leaf[5] = leaf_at(t, 5, at5);
+    leaf[6] = leaf_at(t, 6, at6);
+    leaf[7] = leaf_at(t, 7, at7);
 }
 
-static float leaf_of(const tree_view *t, const float *row)
+/* The same for the last trees of a forest, fewer than eight. */
+static void few_leaves_of(const tree_view *t, uint32_t trees, const float *row, float leaf[IN_STEP])
 {
-    size_t at = 0;
-    for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++)
-        at = below(t, at, row);
-    return t->leaves[at - NGI_FOREST_NODES];
-}
-
-/* The trees that all rows go through. */
-static void walk_all(const ngi_forest *forest, uint32_t trees, walk *w, uint32_t count)
-{
-    float leaf[IN_STEP];
     for (uint32_t n = 0; n < trees; n++) {
-        tree_view t = tree_of(forest, n);
-        uint32_t i = 0;
-        for (; i + IN_STEP <= count; i += IN_STEP) {
-            leaves_of(&t, w + i, leaf);
-            for (int k = 0; k < IN_STEP; k++)
-                w[i + (uint32_t)k].odds += leaf[k];
-        }
-        for (; i < count; i++)
-            w[i].odds += leaf_of(&t, w[i].row);
+        size_t at = 0;
+        for (int depth = 0; depth < NGI_FOREST_DEPTH; depth++)
+            at = below(t, n, at, row);
+        leaf[n] = leaf_at(t, n, at);
     }
 }
 
-/* Keeps a row whose log odds are not settled yet, else these. */
-static inline uint32_t keep(const ngi_forest *forest, walk *w, uint32_t kept, walk row,
-                            float *log_odds)
+static bool is_settled(const ngi_forest *forest, float odds)
 {
-    if (row.odds >= forest->low && row.odds <= forest->high)
-        w[kept++] = row;
-    else
-        log_odds[row.index] = row.odds;
-    return kept;
+    return odds < forest->low || odds > forest->high;
 }
 
-/* The trees behind them, for rows that none of these settles. */
-static void walk_on(const ngi_forest *forest, walk *w, uint32_t count, float *log_odds)
+/* The trees [from, to) for some rows; with `settle` a row goes no further than to the tree that
+ * settles it. Returns how many rows are left, which then stand first. */
+static uint32_t walk_some(const ngi_forest *forest, uint32_t from, uint32_t to, bool settle,
+                          walk *w, uint32_t count, float *log_odds)
 {
     float leaf[IN_STEP];
-    for (uint32_t n = forest->early; n < forest->trees && count != 0; n++) {
+    for (uint32_t n = from; n < to && count != 0; n += IN_STEP) {
         tree_view t = tree_of(forest, n);
-        uint32_t i = 0, kept = 0;
-        for (; i + IN_STEP <= count; i += IN_STEP) {
-            leaves_of(&t, w + i, leaf);
-            for (int k = 0; k < IN_STEP; k++) {
-                walk row = w[i + (uint32_t)k];
-                row.odds += leaf[k];
-                kept = keep(forest, w, kept, row, log_odds);
-            }
-        }
-        for (; i < count; i++) {
+        uint32_t trees = to - n < IN_STEP ? to - n : IN_STEP, kept = 0;
+        for (uint32_t i = 0; i < count; i++) {
             walk row = w[i];
-            row.odds += leaf_of(&t, row.row);
-            kept = keep(forest, w, kept, row, log_odds);
+            bool settled = false;
+            if (trees == IN_STEP)
+                leaves_of(&t, row.row, leaf);
+            else
+                few_leaves_of(&t, trees, row.row, leaf);
+            for (uint32_t k = 0; k < trees && !settled; k++) {
+                row.odds += leaf[k];
+                settled = settle && is_settled(forest, row.odds);
+            }
+            if (settled)
+                log_odds[row.index] = row.odds;
+            else
+                w[kept++] = row;
         }
         count = kept;
     }
-    for (uint32_t i = 0; i < count; i++)
-        log_odds[w[i].index] = w[i].odds;
+    return count;
+}
+
+/* Keeps of some walks those that the early trees have not settled. */
+static uint32_t keep_doubtful(const ngi_forest *forest, walk *w, uint32_t count, float *log_odds)
+{
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        if (is_settled(forest, w[i].odds))
+            log_odds[w[i].index] = w[i].odds;
+        else
+            w[kept++] = w[i];
+    }
+    return kept;
 }
 
 static void score_some(const ngi_forest *forest, const float *rows, size_t width, uint32_t count,
                        float *log_odds)
 {
     walk walks[AT_ONCE];
-    uint32_t first = forest->early < forest->trees ? forest->early : forest->trees, kept = 0;
+    uint32_t early = forest->early < forest->trees ? forest->early : forest->trees;
     for (uint32_t i = 0; i < count; i++)
         walks[i] = (walk){rows + i * width, forest->base, i};
     for (uint32_t i = 0; i < count; i += ROWS)
-        walk_all(forest, first, walks + i, count - i < ROWS ? count - i : ROWS);
-    for (uint32_t i = 0; i < count; i++)
-        kept = keep(forest, walks, kept, walks[i], log_odds);
-    for (uint32_t i = 0; i < kept; i += ROWS)
-        walk_on(forest, walks + i, kept - i < ROWS ? kept - i : ROWS, log_odds);
+        walk_some(forest, 0, early, false, walks + i, count - i < ROWS ? count - i : ROWS,
+                  log_odds);
+    uint32_t kept = keep_doubtful(forest, walks, count, log_odds);
+    for (uint32_t i = 0; i < kept; i += ROWS) {
+        uint32_t some = kept - i < ROWS ? kept - i : ROWS;
+        some = walk_some(forest, early, forest->trees, true, walks + i, some, log_odds);
+        for (uint32_t k = i; k < i + some; k++)
+            log_odds[walks[k].index] = walks[k].odds;
+    }
 }
 
 void ngi_forest_score(const ngi_forest *forest, const float *rows, size_t width, size_t count,
