@@ -287,6 +287,26 @@ static void take(cutter *cut, uint32_t c, size_t begin, size_t end)
     cut->was_low = letter && ngi_is_lower(c);
 }
 
+/* The small ASCII letters that go on a word, most of a text, in a loop of their own. */
+static void take_small_letters(cutter *cut, ng_slice text)
+{
+    ngi_tokens *out = cut->out;
+    ngi_token *open = out->count == 0 ? NULL : &out->at[out->count - 1];
+    size_t at = cut->at, end = text.len < NGI_TOKENS_BYTES ? text.len : NGI_TOKENS_BYTES;
+    if (open == NULL || cut->gap || open->kind != NGI_TOKEN_WORD || open->value == 1 ||
+        out->count == NGI_TOKENS_MOST)
+        return;
+    while (at < end && text.ptr[at] >= 'a' && text.ptr[at] <= 'z')
+        out->fold[out->fold_len++] = text.ptr[at++];
+    if (at == cut->at)
+        return;
+    open->shout = false;
+    open->end = (uint16_t)at;
+    open->fold_end = out->fold_len;
+    cut->was_low = true;
+    cut->at = at;
+}
+
 void ngi_tokens_cut(ng_slice text, ngi_tokens *out)
 {
     cutter cut = {.out = out};
@@ -304,6 +324,7 @@ void ngi_tokens_cut(ng_slice text, ngi_tokens *out)
             cut.gap = true;
         else if (c < 0x80 || !is_dropped(c))
             take(&cut, c, begin, cut.at);
+        take_small_letters(&cut, text);
     }
     out->used = cut.at;
 }
