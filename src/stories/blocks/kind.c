@@ -20,24 +20,40 @@ typedef struct choice {
     uint32_t words;
 } choice;
 
-/* Sorts by chance, the highest first, by the bits of the numbers, which order as they do where
- * none is below 0. Stable, in four passes. */
-static void sort_by_chance(choice *items, choice *spare, uint32_t count)
+/* One pass of sorting by chance, by a byte of the numbers' bits. False, and nothing done, where
+ * all have the same. */
+static bool sort_by_byte(const choice *items, choice *out, uint32_t count, unsigned shift)
 {
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-        uint32_t at[257] = {0}, bits;
-        for (uint32_t i = 0; i < count; i++) {
-            memcpy(&bits, &items[i].p, sizeof bits);
-            at[(~bits >> shift & 255) + 1]++;
-        }
-        for (unsigned v = 0; v < 256; v++)
-            at[v + 1] += at[v];
-        for (uint32_t i = 0; i < count; i++) {
-            memcpy(&bits, &items[i].p, sizeof bits);
-            spare[at[~bits >> shift & 255]++] = items[i];
-        }
-        memcpy(items, spare, count * sizeof *items);
+    uint32_t at[256] = {0}, bits = 0, sum = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        memcpy(&bits, &items[i].p, sizeof bits);
+        at[~bits >> shift & 255]++;
     }
+    if (count == 0 || at[~bits >> shift & 255] == count)
+        return false;
+    for (unsigned v = 0; v < 256; v++) {
+        uint32_t some = at[v];
+        at[v] = sum;
+        sum += some;
+    }
+    for (uint32_t i = 0; i < count; i++) {
+        memcpy(&bits, &items[i].p, sizeof bits);
+        out[at[~bits >> shift & 255]++] = items[i];
+    }
+    return true;
+}
+
+/* Sorts by chance, the highest first, by the bits of the numbers, which order as they do where
+ * none is below 0. Stable, in four passes; returns which of the two has the result. */
+static const choice *sort_by_chance(choice *items, choice *spare, uint32_t count)
+{
+    for (unsigned shift = 0; shift < 32; shift += 8)
+        if (sort_by_byte(items, spare, count, shift)) {
+            choice *sorted = spare;
+            spare = items;
+            items = sorted;
+        }
+    return items;
 }
 
 /* A chance with its log odds times `faith`: nearer to even where that is below 1. */
@@ -60,13 +76,13 @@ static float best_expected(ngi_arena *arena, const ngi_blocks *blocks, float fai
         all[i] = (choice){b->p, b->words == 0 ? 1 : b->words};
         expected += tempered(b->p, faith) * (float)all[i].words;
     }
-    sort_by_chance(all, spare, blocks->count);
+    const choice *sorted = sort_by_chance(all, spare, blocks->count);
     for (uint32_t i = 0; i < blocks->count; i++) {
-        hit += tempered(all[i].p, faith) * (float)all[i].words;
-        taken += (float)all[i].words;
+        hit += tempered(sorted[i].p, faith) * (float)sorted[i].words;
+        taken += (float)sorted[i].words;
         if (2 * hit > best * (taken + expected)) {
             best = 2 * hit / (taken + expected);
-            *cut = all[i].p - 1e-6f;
+            *cut = sorted[i].p - 1e-6f;
         }
     }
     return best;
