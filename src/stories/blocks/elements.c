@@ -72,6 +72,8 @@ static void add_odds(ngi_odds *o, int8_t entry)
 ngi_odds ngi_odds_of(const uint32_t *hashes, uint32_t count, int level)
 {
     ngi_odds o = {0};
+    for (uint32_t i = 0; i < count; i++) /* it is larger than the fastest caches */
+        __builtin_prefetch(&ngi_lexicon[hashes[i] & (ngi_lexicon_size - 1)]);
     for (uint32_t i = 0; i < count; i++) {
         const int8_t *entry = ngi_lexicon_get(hashes[i]);
         if (entry != NULL)

@@ -357,7 +357,8 @@ static bool read_meta(ngi_work *w)
     size_t words = 0;
     for (uint32_t i = 0; i < w->n; i++)
         words += w->blocks[i].words;
-    for (w->table_size = 2048; w->table_size < words && w->table_size < 32768;)
+    /* Most of a page's words come again, or are too long for the table. */
+    for (w->table_size = 1024; w->table_size * 2 < words && w->table_size < 32768;)
         w->table_size *= 2;
     w->table = NGI_NEW_ARRAY(w->arena, ngi_page_word, w->table_size);
     if (w->table == NULL)
