@@ -6,6 +6,7 @@
  * were in once; no other charset makes such bytes by chance); the HTTP header's hint;
  * <meta>; what the bytes look like. A page of UTF-8 with a few broken bytes stays UTF-8,
  * and a declared charset in which much of the page is broken is not believed. */
+#include "base/sixteen.h"
 #include "base/utf8.h"
 #include "bytes/charset.h"
 #include "bytes/inflate.h"
@@ -51,20 +52,12 @@ static size_t magic_place(unsigned char at)
     return at == 127 ? 257 : at;
 }
 
-static bool is_control(unsigned char c)
-{
-    return (c < 0x20 && !(c >= 8 && c <= 13) && c != 0x1B && c != 0x1A) || c == 0x7F;
-}
-
-/* Whether one of eight bytes is below 0x20 or 0x7F: line ends too, but most words have
+/* Which of sixteen bytes are control bytes that no text has: line ends, escapes and the like are
  * none. */
-static bool eight_have_control(const char *p)
+static uint32_t control_bits(ngi_sixteen v)
 {
-    uint64_t v;
-    memcpy(&v, p, sizeof v);
-    uint64_t del = v ^ 0x7F7F7F7F7F7F7F7Fu;
-    uint64_t hit = ((v - 0x2020202020202020u) & ~v) | ((del - 0x0101010101010101u) & ~del);
-    return (hit & 0x8080808080808080u) != 0;
+    return ngi_bits_of(ngi_is_between(v, 0, 7) | ngi_is_between(v, 14, 0x19) |
+                       ngi_is_between(v, 0x1C, 0x1F) | ngi_is_each(v, 0x7F));
 }
 
 /* Whether the first 16 KiB hold more control bytes than a text with some dirt in it. */
@@ -72,11 +65,14 @@ static bool is_binary(ng_slice page, size_t *first)
 {
     size_t looked = page.len < 16384 ? page.len : 16384, controls = 0;
     *first = 0;
-    for (size_t i = 0; i < looked; i++) {
-        while (i + 8 <= looked && !eight_have_control(page.ptr + i))
-            i += 8;
-        if (i < looked && is_control((unsigned char)page.ptr[i]) && controls++ == 0)
-            *first = i;
+    for (size_t i = 0; i < looked; i += 16) {
+        uint32_t bits = control_bits(ngi_sixteen_of(page.ptr + i, looked - i));
+        if (looked - i < 16)
+            bits &= (1u << (looked - i)) - 1;
+        if (bits == 0)
+            continue;
+        *first = controls == 0 ? i + ngi_first_bit(bits) : *first;
+        controls += ngi_count_bits(bits);
     }
     ng_slice start = ngi_trim(ngi_slice_sub(page, 0, 1024));
     bool markup = start.len != 0 && *start.ptr == '<'; /* markup with NULs is read all the same */
