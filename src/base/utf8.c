@@ -99,7 +99,7 @@ uint32_t ngi_utf8_previous(ng_slice s, size_t *at)
     return ngi_utf8_next(s, &(size_t){i});
 }
 
-size_t ngi_utf8_put(uint32_t c, char out[4])
+size_t ngi_utf8_put_wide(uint32_t c, char out[4])
 {
     if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF))
         c = 0xFFFD; /* no character: what is written is always valid */
@@ -319,7 +319,7 @@ ng_slice ngi_plain(ngi_arena *arena, ng_slice s)
         return (ng_slice){0};
     for (size_t i = 0; i < s.len;) {
         uint32_t c = ngi_utf8_next(s, &i);
-        if (ngi_is_invisible(c))
+        if (c >= 0x80 && ngi_is_invisible(c))
             continue;
         if (!ngi_is_word(c)) {
             gap = used != 0;

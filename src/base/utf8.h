@@ -21,7 +21,11 @@ static inline uint32_t ngi_utf8_next(ng_slice s, size_t *at)
 /* Decodes the character that ends at s[*at] and moves *at before it. *at > 0. */
 uint32_t ngi_utf8_previous(ng_slice s, size_t *at);
 /* Writes 1 to 4 bytes, returns how many. What is no character is written as U+FFFD. */
-size_t ngi_utf8_put(uint32_t c, char out[4]);
+size_t ngi_utf8_put_wide(uint32_t c, char out[4]); /* one beyond ASCII */
+static inline size_t ngi_utf8_put(uint32_t c, char out[4])
+{
+    return c < 0x80 ? (out[0] = (char)c, (size_t)1) : ngi_utf8_put_wide(c, out);
+}
 /* The number of code points. */
 size_t ngi_utf8_count(ng_slice s);
 /* Copies `s` with each invalid stretch replaced by U+FFFD. */

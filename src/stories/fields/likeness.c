@@ -17,6 +17,23 @@ static int rising(const void *a, const void *b)
     return x < y ? -1 : x > y;
 }
 
+/* Most texts are a line: their words are sorted where they stand. */
+static void sort_words(uint64_t *items, uint32_t count)
+{
+    enum { FEW = 32 };
+    if (count > FEW) {
+        qsort(items, count, sizeof *items, rising);
+        return;
+    }
+    for (uint32_t i = 1; i < count; i++) {
+        uint64_t item = items[i];
+        uint32_t at = i;
+        for (; at > 0 && items[at - 1] > item; at--)
+            items[at] = items[at - 1];
+        items[at] = item;
+    }
+}
+
 typedef struct word_reader {
     ngi_words words;
     char word[256]; /* the letters of the word under way */
@@ -43,7 +60,7 @@ ngi_words ngi_words_of(ngi_arena *arena, ng_slice text)
     uint64_t whole = 1469598103934665603u; /* FNV-1a over the folded characters */
     for (size_t i = 0; i < text.len;) {
         uint32_t c = ngi_utf8_next(text, &i);
-        if (ngi_is_invisible(c))
+        if (c >= 0x80 && ngi_is_invisible(c))
             continue;
         if (!ngi_is_word(c) || c == '_') {
             if (c != '\'' && c != 0x2019) /* don't, l'eau: one word in every spelling */
@@ -61,7 +78,7 @@ ngi_words ngi_words_of(ngi_arena *arena, ng_slice text)
             end_word(&r);
     }
     end_word(&r);
-    qsort(r.words.items, r.words.count, sizeof *r.words.items, rising);
+    sort_words(r.words.items, r.words.count);
     r.words.whole = whole;
     return r.words;
 }
