@@ -197,6 +197,11 @@ static void look_at_mark(ngi_look *k, uint32_t c, unsigned class)
     k->at |= c == '@';
 }
 
+static inline bool is_ascii_letter(unsigned char b)
+{
+    return (unsigned char)((b | 32) - 'a') < 26;
+}
+
 /* The ASCII letters from `at` on, most of a text, in a loop of their own. */
 static size_t look_at_letters(ngi_look *k, ng_slice t, size_t at, spelling *s)
 {
@@ -204,13 +209,12 @@ static size_t look_at_letters(ngi_look *k, ng_slice t, size_t at, spelling *s)
     uint32_t hash = s->hash, capitals = 0;
     if (s->length == 0)
         s->upper = (t.ptr[at] & 32) == 0;
-    for (unsigned char b; at < t.len && (b = (unsigned char)t.ptr[at]) < 0x80 && ascii[b] & LETTER;
-         at++) {
+    for (unsigned char b; at < t.len && is_ascii_letter(b = (unsigned char)t.ptr[at]); at++) {
         hash = hash_step(hash, b | 32);
         capitals += (b & 32) == 0;
-        if (s->digits)
-            s->token = hash_step(s->token, b | 32);
     }
+    for (size_t i = from; s->digits && i < at; i++)
+        s->token = hash_step(s->token, (unsigned char)t.ptr[i] | 32);
     s->hash = hash;
     s->length += (uint32_t)(at - from);
     k->chars += (uint32_t)(at - from);
@@ -226,7 +230,7 @@ static void look_at(ngi_work *w, uint32_t i, word_list *list)
     spelling s = NO_SPELLING;
     size_t first = list->count;
     for (size_t at = 0; at < t.len;) {
-        if ((unsigned char)t.ptr[at] < 0x80 && ascii[(unsigned char)t.ptr[at]] & LETTER) {
+        if (is_ascii_letter((unsigned char)t.ptr[at])) {
             at = look_at_letters(k, t, at, &s);
             continue;
         }
