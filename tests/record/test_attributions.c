@@ -30,7 +30,7 @@ static const row rows[] = {
     {"a statement around \"according to\"",
      "Prime Minister Olav Reine, according to two aides, intends to replace the minister within "
      "weeks.",
-     {"aides#2|states|according to|Prime Minister Olav Reine", "Olav Reine|intends|intends|to replace"},
+     {"aides#2|states|according to|Prime Minister Olav Reine intends to replace the minister"},
      NULL},
     {"why the people before are not named stands in the next sentence's words",
      "Three officials, who spoke on condition of anonymity because the talks are private, said a "

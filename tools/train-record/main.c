@@ -16,7 +16,6 @@
 #include <time.h>
 
 enum { THREADS = 4, FOLDS = 7, FOLDS_MAX = 16, PUBLISHERS_MAX = 64 };
-static const float candidate_least = 0.15f;
 
 void die(const char *what, const char *which)
 {
@@ -134,7 +133,7 @@ static void read_roles(article *a)
 
 static void read_links(article *a)
 {
-    if (!ngi_candidates_find(&a->arena, &a->reading, candidate_least, &a->candidates))
+    if (!ngi_candidates_find(&a->arena, &a->reading, NGI_ANCHOR_LEAST, &a->candidates))
         die("memory", "out");
     a->right = need(calloc(a->candidates.count + 1, 1));
     for (uint32_t c = 0; c < a->candidates.count; c++)

@@ -7,8 +7,6 @@
 
 #include <stdlib.h>
 
-static const float anchor_least = 0.15f, anchor_least_fast = 0.6f;
-
 /* A stretch without marks at its ends that belong to no span: the corpus leaves the comma
  * and the full stop behind a content outside. */
 static ngi_extent extent_of(const ngi_prose *p, ngi_stretch s)
@@ -91,7 +89,8 @@ bool ngi_attributions_by(ngi_arena *arena, const ngi_model *model, const ngi_pro
     if (ngi_arena_is_up(arena)) /* these steps take no memory: none of them looks at the clock */
         return false;
     ngi_roles_find(&r);
-    if (ngi_arena_is_up(arena) || !ngi_candidates_find(arena, &r, fast ? anchor_least_fast : anchor_least, &all))
+    if (ngi_arena_is_up(arena) ||
+        !ngi_candidates_find(arena, &r, fast ? NGI_ANCHOR_LEAST_FAST : NGI_ANCHOR_LEAST, &all))
         return false;
     ngi_worth_find(&r, &all);
     if (ngi_arena_is_up(arena) || !ngi_candidates_choose(arena, &r, &all, how, &kept))

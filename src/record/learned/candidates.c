@@ -63,7 +63,8 @@ void ngi_candidate_read(const ngi_link_scene *s, const ngi_chain *c, ngi_candida
     read_content(s, c, out);
 }
 
-void ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c, ngi_candidate *out)
+uint32_t ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c,
+                            ngi_candidate out[2])
 {
     ngi_link_scene s;
     uint32_t rows[NGI_NODE_ROWS];
@@ -82,7 +83,7 @@ void ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c, ngi
     ngi_chain_chances(c);
     ngi_chain_best(c);
     ngi_candidate_read(&s, c, out);
-    ngi_candidate_settle(&s, c, out);
+    return ngi_candidate_settle(&s, c, &out[0], &out[1]) ? 2 : 1;
 }
 
 /* At most one word in eight becomes a candidate, so that a text of nothing but cues costs no
@@ -109,18 +110,19 @@ bool ngi_candidates_find(ngi_arena *arena, const ngi_reading *r, float least, ng
 {
     uint32_t count;
     least = bounded_least(r, least, &count);
-    *out = (ngi_candidates){ngi_arena_alloc(arena, count, sizeof *out->items), 0};
+    *out = (ngi_candidates){ngi_arena_alloc(arena, 2 * (size_t)count, sizeof *out->items), 0};
     if (count != 0 && out->items == NULL)
         return false;
     float pair[NGI_WINDOW_MAX][16];
     ngi_chain c;
     c.pair = pair; /* the rest is written before it is read */
-    for (uint32_t i = 0; i < r->prose->token_count; i++)
-        if (r->anchor[i] > least && out->count < count) {
-            if (out->count % 64 == 0 && ngi_arena_is_up(arena))
-                return false;
-            ngi_candidate_link(r, i, &c, &out->items[out->count++]);
-        }
+    for (uint32_t i = 0, anchors = 0; i < r->prose->token_count && anchors < count; i++) {
+        if (r->anchor[i] <= least)
+            continue;
+        if (anchors++ % 64 == 0 && ngi_arena_is_up(arena))
+            return false;
+        out->count += ngi_candidate_link(r, i, &c, &out->items[out->count]);
+    }
     return true;
 }
 

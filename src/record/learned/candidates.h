@@ -17,6 +17,7 @@ typedef struct ngi_candidate {
     ngi_stretch content[NGI_PIECES_MAX];
     uint32_t pieces, words;  /* of content; tokens in it */
     float agree, agree_source, agree_content; /* share of sequences where it would be right */
+    bool second;             /* another reading of the anchor of the one before it */
     float sparse;            /* score by the words */
     float worth;             /* chance that it is right as a whole, before the steps */
 } ngi_candidate;
@@ -28,12 +29,20 @@ typedef struct ngi_candidates {
 
 /* Reads the candidate's spans off a scene's best sequence. */
 void ngi_candidate_read(const ngi_link_scene *s, const ngi_chain *c, ngi_candidate *out);
-/* How sure it is (`agree`), or a reading in its place that is surer (draws.c). */
-void ngi_candidate_settle(const ngi_link_scene *s, ngi_chain *c, ngi_candidate *out);
-/* Decodes one anchor. The chain is room to work in, with `pair` set. */
-void ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c, ngi_candidate *out);
+/* How sure it is (`agree`), or a reading in its place that is surer (draws.c). True: there is a
+ * second one as well. */
+bool ngi_candidate_settle(const ngi_link_scene *s, ngi_chain *c, ngi_candidate *out,
+                          ngi_candidate *second);
+/* Decodes one anchor to one candidate or two; returns how many. The chain is room to work in, with
+ * `pair` set. */
+uint32_t ngi_candidate_link(const ngi_reading *r, uint32_t anchor, ngi_chain *c,
+                            ngi_candidate out[2]);
 /* All anchors with a chance above `least`. False when memory is out. */
 bool ngi_candidates_find(ngi_arena *arena, const ngi_reading *r, float least, ngi_candidates *out);
+
+/* Anchors with a smaller chance are no candidates; the fast way looks at fewer. */
+#define NGI_ANCHOR_LEAST 0.10F
+#define NGI_ANCHOR_LEAST_FAST 0.6F
 
 enum { NGI_WORTH_ROWS = 192 };
 uint32_t ngi_worth_rows(const ngi_reading *r, const ngi_candidate *c, uint32_t *rows);

@@ -5,10 +5,13 @@
  * them in which the candidate would be right as a whole (half of all content words shared, and
  * a word of the source) is what a reader wants to be large, and the most likely sequence is not
  * always the one that has most of it. Others to choose from: content as the words above some
- * chance, sources that are less sure, none at all. */
+ * chance, sources that are less sure, none at all.
+ *
+ * Where that reading would be wrong in some of the sequences, the one that is right in most of
+ * those is offered as a second reading. Which of the two is worth more, worth.c says. */
 #include "record/learned/candidates.h"
 
-enum { DRAWS = 24, LINES = (NGI_WINDOW_MAX + 63) / 64, CONTENTS = 4, SOURCES = 6 };
+enum { DRAWS = 24, LINES = (NGI_WINDOW_MAX + 63) / 64, CONTENTS = 4, SOURCES = 6, SECOND_LEAST = 3 };
 static const float likely = 0.95f, unlikely = 0.995f, loose = 0.2f;
 static const float content_least[CONTENTS - 1] = {0.5f, 0.3f, 0.7f};
 
@@ -156,50 +159,77 @@ static void put_agreement(ngi_candidate *c, uint32_t content, uint32_t source)
     c->agree = (float)__builtin_popcount(content & source) / DRAWS;
 }
 
-/* Every content with every source; the first of those that agree most often. */
-static void take_best(const ngi_link_scene *s, const drawn *d, const ngi_candidate *contents,
-                      const ngi_candidate *sources, ngi_candidate *out)
-{
+/* The parts that readings are put together from, with the draws that each agrees with. */
+typedef struct parts {
+    ngi_candidate contents[CONTENTS], sources[SOURCES];
     uint32_t content[CONTENTS], source[SOURCES];
-    float most = out->agree;
+} parts;
+
+static void find_parts(const ngi_link_scene *s, ngi_chain *c, const drawn *d,
+                       const ngi_candidate *first, parts *p)
+{
+    *p = (parts){.contents = {*first}, .sources = {*first, *first}};
+    read_loose_source(s, c, &p->sources[0]);
+    p->sources[1].source = (ngi_stretch){0, 0};
+    p->sources[1].source_mean = 0;
+    for (int k = 0; k < CONTENTS - 1; k++) {
+        read_words(s, c, content_least[k], &p->contents[k + 1]);
+        p->sources[k + 2] = p->contents[k + 1];
+    }
+    p->sources[SOURCES - 1] = *first;
     for (int k = 0; k < CONTENTS; k++)
-        content[k] = content_agrees(s, d, &contents[k]);
+        p->content[k] = content_agrees(s, d, &p->contents[k]);
     for (int l = 0; l < SOURCES; l++)
-        source[l] = source_agrees(s, d, sources[l].source);
-    for (int k = 0; k < CONTENTS; k++)
-        for (int l = 0; l < SOURCES; l++) {
-            ngi_candidate x = contents[k];
-            x.source = sources[l].source;
-            x.source_mean = sources[l].source_mean;
-            put_agreement(&x, content[k], source[l]);
-            if (x.words > 0 && x.agree > most && source_is_free(&x)) {
-                most = x.agree;
-                *out = x;
-            }
-        }
+        p->source[l] = source_agrees(s, d, p->sources[l].source);
 }
 
-void ngi_candidate_settle(const ngi_link_scene *s, ngi_chain *c, ngi_candidate *out)
+/* Every content with every source: the first of those that agree with more than `least` of the
+ * draws in `asked`, and most often. False: none does. */
+static bool take_best(const parts *p, uint32_t asked, int least, ngi_candidate *out,
+                      uint32_t *agreed)
+{
+    bool found = false;
+    for (int k = 0; k < CONTENTS; k++)
+        for (int l = 0; l < SOURCES; l++) {
+            uint32_t both = p->content[k] & p->source[l];
+            int count = __builtin_popcount(both & asked);
+            if (count <= least || p->contents[k].words == 0)
+                continue;
+            ngi_candidate x = p->contents[k];
+            x.source = p->sources[l].source;
+            x.source_mean = p->sources[l].source_mean;
+            if (!source_is_free(&x))
+                continue;
+            put_agreement(&x, p->content[k], p->source[l]);
+            least = count;
+            *out = x;
+            *agreed = both;
+            found = true;
+        }
+    return found;
+}
+
+bool ngi_candidate_settle(const ngi_link_scene *s, ngi_chain *c, ngi_candidate *out,
+                          ngi_candidate *second)
 {
     static const float sure = -0.05f; /* logarithm of the chance of the whole */
     drawn d = {.lines = (c->count + 63) / 64, .state = 0x9E3779B9u};
     out->agree = out->agree_content = out->agree_source = 1;
     if (c->log_best > sure)
-        return;
+        return false;
     draw_bounds(s, c, &d);
     for (int n = 0; n < DRAWS; n++)
         draw_one(s, c, &d, n);
-    put_agreement(out, content_agrees(s, &d, out), source_agrees(s, &d, out->source));
+    uint32_t content = content_agrees(s, &d, out), source = source_agrees(s, &d, out->source);
+    uint32_t agreed = content & source;
+    put_agreement(out, content, source);
     if (out->agree > likely)
-        return;
-    ngi_candidate contents[CONTENTS] = {*out}, sources[SOURCES] = {*out, *out};
-    read_loose_source(s, c, &sources[0]);
-    sources[1].source = (ngi_stretch){0, 0};
-    sources[1].source_mean = 0;
-    for (int k = 0; k < CONTENTS - 1; k++) {
-        read_words(s, c, content_least[k], &contents[k + 1]);
-        sources[k + 2] = contents[k + 1];
-    }
-    sources[SOURCES - 1] = contents[0];
-    take_best(s, &d, contents, sources, out);
+        return false;
+    parts p;
+    find_parts(s, c, &d, out, &p);
+    take_best(&p, UINT32_MAX, __builtin_popcount(agreed), out, &agreed);
+    if (!take_best(&p, ~agreed, SECOND_LEAST - 1, second, &agreed))
+        return false;
+    second->second = true;
+    return true;
 }

@@ -7,7 +7,7 @@
 
 #include <math.h>
 
-enum { NEIGHBOURS = 24 }; /* candidates on either side that are compared */
+enum { NEIGHBOURS = 32 }; /* candidates on either side that are compared */
 
 static float of_logit(float x)
 {
@@ -344,8 +344,9 @@ static void numbers_of_others(const ngi_reading *r, const ngi_candidates *all, u
     uint32_t begin = at > NEIGHBOURS ? at - NEIGHBOURS : 0, in_sentence = 0;
     for (uint32_t k = begin; k < all->count && k <= at + NEIGHBOURS; k++) {
         const ngi_candidate *o = &all->items[k];
-        density += o->chance;
-        if (k == at)
+        if (!o->second)
+            density += o->chance;
+        if (o->anchor == c->anchor)
             continue;
         float worth = of_logit(o->sparse);
         uint32_t shared = ngi_pieces_shared(c, o);
@@ -379,6 +380,22 @@ static void numbers_of_others(const ngi_reading *r, const ngi_candidates *all, u
     put(n, overlap - of_logit(c->sparse));
 }
 
+/* The other reading of the same anchor, if there is one. */
+static void numbers_of_rival(const ngi_candidates *all, uint32_t at, numbers *n)
+{
+    const ngi_candidate *c = &all->items[at], *o = NULL;
+    if (c->second)
+        o = c - 1;
+    else if (at + 1 < all->count && all->items[at + 1].second)
+        o = c + 1;
+    put(n, c->second ? 2 : o != NULL);
+    put(n, o == NULL ? 1 : c->agree - o->agree);
+    put(n, o == NULL ? 9 : c->sparse - o->sparse);
+    put(n, o == NULL ? 0 : (float)c->words - (float)o->words);
+    put(n, o == NULL ? 0 : (float)ngi_pieces_shared(c, o) / (float)(c->words + 1));
+    put(n, o != NULL && c->source.begin == o->source.begin && c->source.end == o->source.end);
+}
+
 void ngi_worth_numbers(const ngi_reading *r, const ngi_candidates *all, uint32_t i,
                        float out[NGI_WORTH_NUMBERS])
 {
@@ -397,6 +414,7 @@ void ngi_worth_numbers(const ngi_reading *r, const ngi_candidates *all, uint32_t
     put(&n, c->agree);
     put(&n, c->agree_source);
     put(&n, c->agree_content);
+    numbers_of_rival(all, i, &n);
 }
 
 /* Trees follow each other, each behind a node that tells its size. */
