@@ -5,6 +5,7 @@
 #include "record/attributions/sayings.h"
 
 enum { NEAR = 40 };
+#define SURE 0.6F
 
 static bool relative(const ngi_work *w, uint32_t i)
 {
@@ -161,6 +162,29 @@ static void cut_relative(const ngi_work *w, ngi_draft *d)
         }
 }
 
+/* "Estra has asked for access, | its minister, Jonas Pell, told ...": where the source of another
+ * statement begins, whose cue stands behind, content ends that nobody is sure of. */
+static void cut_at_sources(ngi_work *w)
+{
+    uint32_t *cue_of = ngi_arena_zero(w->arena, (size_t)w->prose->token_count + 1, sizeof *cue_of);
+    if (cue_of == NULL)
+        return;
+    for (size_t i = 0; i < w->count; i++) {
+        const ngi_draft *d = &w->drafts[i];
+        if (!d->dead && d->sources == 1 && d->cue.begin >= d->source[0].end)
+            cue_of[d->source[0].begin] = d->cue.begin;
+    }
+    for (size_t i = 0; i < w->count; i++) {
+        ngi_draft *d = &w->drafts[i];
+        if (d->dead || d->confidence >= SURE || d->contents == 0)
+            continue;
+        ngi_stretch *last = &d->content[d->contents - 1];
+        for (uint32_t t = last->begin + 1; t < last->end && t - last->begin < 4 * NEAR; t++)
+            if (cue_of[t] >= last->end && ngi_mark(w, t - 1) == ',' && w->prose->tokens[t].quote < 0)
+                last->end = t - 1;
+    }
+}
+
 void ngi_mend(ngi_work *w)
 {
     for (size_t i = 0; i < w->count; i++) {
@@ -176,4 +200,5 @@ void ngi_mend(ngi_work *w)
         add_second_half(w, d);
         fill_source(w, d);
     }
+    cut_at_sources(w);
 }
