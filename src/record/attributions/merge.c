@@ -252,7 +252,7 @@ static void drop_covered(ngi_work *w)
  * unnamed; "Asked about it" leads to the answer behind it; "documents seen by X" is no word of X. */
 static bool says_nothing_itself(const ngi_work *w, const ngi_draft *d)
 {
-    if (d->contents > 0 && ngi_word_of(w, d->cue.end - (d->cue.end > 0), "asked asks requested") &&
+    if (d->contents > 0 && ngi_word_of(w, d->cue.end - (d->cue.end > 0), "asked asks asking requested requesting") &&
         ngi_words_are(w, d->content[0].begin, "not to be") > 0 &&
         ngi_word_of(w, d->content[0].begin + 3, "identified named quoted"))
         return true;
@@ -267,6 +267,8 @@ static bool says_nothing_itself(const ngi_work *w, const ngi_draft *d)
     }
     if (d->rule != NGI_RULE_LEARNED || d->cue.end == d->cue.begin)
         return false;
+    if (ngi_words_are(w, d->cue.begin, "known as") > 0)
+        return true;
     if (w->in == NGI_FIELD_HEADLINE && ngi_mark(w, d->cue.begin) == ':' && d->sources > 0 &&
         ngi_word_of(w, d->source[0].begin, "exclusive analysis explainer live watch video opinion "
                                            "update factbox breaking"))

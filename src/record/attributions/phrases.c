@@ -80,7 +80,9 @@ static uint32_t walk_back(const ngi_work *w, uint32_t low, uint32_t end)
             list = true;
             continue;
         }
-        if (stops(w, i) || ngi_word_finite(w, i)) {
+        bool adviser_to = ngi_word_is(w, i, "to") && i > low && ngi_word_has(w, i - 1, NGI_W_PERSON) &&
+                          (ngi_word_has(w, i + 1, NGI_W_DETERMINER) || ngi_word_capital(w, i + 1));
+        if ((stops(w, i) && !adviser_to) || ngi_word_finite(w, i)) {
             bool relative = false; /* "officials who spoke on condition of anonymity" */
             for (uint32_t j = i; j > low && i - j < 12 && ngi_mark(w, j) == 0 && !relative; j--)
                 relative = ngi_word_is(w, j, "who") && j > low && ngi_mark(w, j - 1) == 0 &&
