@@ -67,6 +67,16 @@ static const row rows[] = {
      "The sale was first reported by Northwire in June.",
      {"Northwire|states|was first reported|The sale"},
      NULL},
+    {"neither nor with remarks on each party",
+     "Neither the firm's chairman, Otto Falk, nor the insurer, Baltika, responded to emails.",
+     {"Otto Falk|declines|Neither responded|to emails",
+      "Baltika|declines|Neither responded|to emails"},
+     NULL},
+    {"an adviser to somebody",
+     "An adviser to the speaker, asking not to be identified because the inquiry is secret, said the "
+     "emails included travel plans.",
+     {"adviser#1|states|said|the emails included travel plans"},
+     "not to be identified"},
     {"a transcript",
      "The host went on.\n\nMARSH: Do you see the two as alike, or is one the worse?\n\nPELL: I have said "
      "what I think of that.\n\nMARSH: You have not said it here, governor.",

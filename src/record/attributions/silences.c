@@ -104,6 +104,19 @@ static void find_parties(const ngi_work *w, ngi_stretch s, parties *out)
     cut(w, s, out);
 }
 
+/* "Neither its chairman, Otto Falk, | nor the insurer, Baltika, | returned calls": two parties, each
+ * with its remark. False where there are none. */
+static bool parties_with_remarks(const ngi_work *w, ngi_stretch s, parties *out)
+{
+    uint32_t nor = s.begin;
+    while (nor < s.end && !ngi_word_is(w, nor, "nor"))
+        nor++;
+    if (nor >= s.end || ngi_mark(w, s.end - 1) != ',' || ngi_mark(w, nor - 1) != ',')
+        return false;
+    *out = (parties){.count = 2, .items = {{s.begin, nor - 1}, {nor + 1, s.end - 1}}};
+    return nor - 1 > s.begin && s.end - 1 > nor + 1;
+}
+
 static void add(ngi_work *w, const finding *f, const parties *p)
 {
     for (uint32_t i = 0; i < p->count || (i == 0 && p->count == 0); i++) {
@@ -352,7 +365,8 @@ static bool try_party_before(ngi_work *w, ngi_stretch s, uint32_t i)
     if (source.begin > s.begin && ngi_word_of(w, source.begin - 1, "said says that") &&
         (ngi_word_of(w, source.begin, "he she it they the")))
         return false; /* "A spokesman said he could not comment": his answer, see finish.c */
-    find_parties(w, source, &p);
+    if (!neither || !parties_with_remarks(w, source, &p))
+        find_parties(w, source, &p);
     add(w, &f, &p);
     return true;
 }
