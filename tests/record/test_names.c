@@ -58,6 +58,8 @@ static const row rows[] = {
     {"places by what stands before them",
      "Floods reached the villages of Lorna and Pasek, and neighbouring Vethia sent boats.",
      "place Lorna (1); place Pasek (1); place Vethia (1)"},
+    {"a side that belongs to a place",
+     "Ships left the occupied parts of Western Vethia in May.", "place Western Vethia (1)"},
     {"the ministry that says so is no apposition",
      "Nine people died in the town of Pasek, the interior ministry said.",
      "place Pasek (1)"},

@@ -198,6 +198,30 @@ static bool is_countrys(const ngi_found_list *list, const ngi_found *f, bool app
     return f->last - f->first == 1 && (known & kept) != 0;
 }
 
+/* "occupied areas of | Western | Lodia": the side belongs to the place, but at a sentence's start. */
+static void widen_by_side(ngi_found_list *list, uint32_t m)
+{
+    static const char *const sides[] = {"Northern", "Southern", "Eastern", "Western", "Upper", "Lower",
+                                        "North",    "South",    "East",    "West"};
+    ngi_found *f = &list->items[m];
+    const ngi_prose *p = &list->prose[f->in];
+    uint32_t at = f->first - (f->first > 0);
+    bool open = f->type == NGI_NAME_PERSON && f->last - f->first == 1 &&
+                ngi_ends(ngi_token_text(p, at), NGI_LIT("ern"));
+    if (f->first < 2 || (f->type != NGI_NAME_PLACE && !open) || list->name_of[f->in][at] != 0 ||
+        p->sentences[p->tokens[f->first].sentence].begin >= at ||
+        (p->tokens[at].shape & NGI_SHAPE_SPACE) == 0) /* "North-West" */
+        return;
+    for (size_t k = 0; k < NGI_COUNT(sides); k++)
+        if (ngi_equal(ngi_token_text(p, at), ngi_slice_of(sides[k]))) {
+            f->first = at;
+            f->type = NGI_NAME_PLACE;
+            list->name_of[f->in][at] = m + 1;
+            ngi_found_look(list, f);
+            return;
+        }
+}
+
 bool ngi_found_cues(ngi_found_list *list)
 {
     for (uint32_t m = 0; m < list->count; m++) {
@@ -221,6 +245,8 @@ bool ngi_found_cues(ngi_found_list *list)
         f->type = (uint8_t)type;
         f->told = true;
     }
+    for (uint32_t m = 0; m < list->count; m++)
+        widen_by_side(list, m);
     return true;
 }
 
